@@ -136,7 +136,8 @@ class TimeRef:
     """A time expression and the days it stands for; `value` is TIMEX3.
 
     `earliest` and `latest` are None for durations, sets and what cannot be placed. `anchor` is the day it was resolved
-    against; None when it needs none or there was none (a weekday on an undated page keeps a value like `XXXX-WXX-1`).
+    against; None when it needs none or there was none (a weekday on an undated page keeps a value like `XXXX-WXX-1`),
+    `first/last` when the day of publication is an interval. `direction` is the side of that day the verb puts the time on, where it tells.
     """
 
     span: Span
@@ -146,6 +147,7 @@ class TimeRef:
     earliest: str | None
     latest: str | None
     anchor: str | None
+    direction: Literal["", "past", "future"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +322,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Two statements alike in words that are kept apart: `veto` names the reason, `likeness` is 0 to 1,000,000."""
+
+    left: str
+    right: str
+    veto: str
+    likeness: int
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a statement comes from in the end."""
 
@@ -351,7 +363,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One act of speech, however many outlets quote it; `quotes` are the spans of the contents."""
+    """One act of speech, however many outlets quote it; `quotes` are the first content span of each quotation of it."""
 
     id: str
     speaker: str
@@ -417,3 +429,12 @@ class Judgement:
     by: str
     when: str
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one page: an article with its analysis, or why there is none."""
+
+    page: Page
+    result: Article | Rejected
+    analysis: Analysis | None = None

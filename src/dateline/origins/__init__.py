@@ -1,0 +1,46 @@
+"""On whose word: the sourcing chain of every statement, and how many independent origins each claim has."""
+
+from collections.abc import Sequence
+
+from dateline.origins.counting import fewest_origins
+from dateline.origins.naming import Sources
+from dateline.origins.sourcing import find_descents, trace_statement
+from dateline.origins.standing import follow_outlets, stand
+from dateline.types import Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
+
+__all__ = ["fewest_origins", "trace_origins"]
+
+
+def trace_origins(
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    copies: Sequence[Copy],
+    entities: Sequence[Entity],
+) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
+    """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order."""
+    sources = Sources(entities, articles)
+    by_id = {article.id: article for article in articles}
+    descents = find_descents(articles, copies)
+    sourcings: dict[str, Sourcing] = {}
+    origins: dict[str, Origin] = {}
+    for statement in statements:
+        sourcing, found = trace_statement(statement, by_id, descents, sources)
+        sourcings[statement.id] = sourcing
+        origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
+    outlets = {
+        article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet
+    }
+    sourcings = follow_outlets(claims, sourcings, outlets, {statement.id: statement.article for statement in statements})
+    told = {statement.id: statement for statement in statements}
+    standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
+    return (
+        tuple(origins[identity] for identity in sorted(origins)),
+        tuple(sourcings[statement.id] for statement in statements),
+        standings,
+    )
+
+
+def _plainer(known: Origin | None, new: Origin) -> Origin:
+    """Of two namings of one origin the shorter, then the first in order, so that the order of articles does not matter."""
+    return new if known is None else min(known, new, key=lambda origin: (len(origin.name), origin.name, origin.kind))

@@ -1,0 +1,194 @@
+"""Clauses: the predicate-argument units of a parsed text, from which statements are made.
+
+A clause is a verb with what depends on it, less the clauses that hang from it; a counted noun phrase that is no argument of
+its verb ("the presence of nearly 28,500 troops") is a clause of its own, because it asserts a figure of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dateline.data import lines
+from dateline.types import Clause, Modality, Span
+
+# Labels of Universal-style dependencies in the model's scheme (ClearNLP), by what they make of a verb.
+OPENS_CLAUSE = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp", "acl", "pcomp", "parataxis", "csubj", "csubjpass", "dep"})
+JOINS_HEAD = frozenset({"xcomp", "auxpass", "aux", "neg", "prt"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+ARGUMENTS = frozenset({"dobj", "attr", "oprd", "dative", "agent", "prep", "acomp", "npadvmod", "obj", "nmod"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+PLANNED = frozenset(lines("planned.txt"))
+POSSIBLE = frozenset(lines("possible.txt"))
+
+
+def find_clauses(doc: Doc, article: str) -> tuple[Clause, ...]:
+    """The clauses of a parsed article in order of their first character; offsets are code points into the text."""
+    found = [clause for index, sentence in enumerate(doc.sents) for clause in _in_sentence(sentence, index, article)]
+    return tuple(sorted(found, key=lambda clause: (clause.span, clause.verb)))
+
+
+def _in_sentence(sentence: Tokens, index: int, article: str) -> Iterator[Clause]:
+    if sentence.text.rstrip().endswith("?"):
+        return
+    for token in sentence:
+        if _opens(token):
+            yield _clause(token, _own_tokens(token), index, article)
+        elif _counted_apart(token):
+            yield _clause(token, _noun_phrase(token), index, article)
+
+
+def _opens(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return token.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in token.children)
+    if token.dep_ == "conj" and token.head.dep_ == "xcomp":
+        return False
+    return token.dep_ in OPENS_CLAUSE
+
+
+def _counted_apart(token: Token) -> bool:
+    """Whether a noun carries a number of its own and is no direct argument of a verb, which would tell the figure itself."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
+        return False
+    counted = any(child.dep_ == "nummod" and child.ent_type_ not in ("DATE", "TIME") for child in token.children)
+    return counted and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
+
+
+def _own_tokens(head: Token) -> list[Token]:
+    """The tokens of a clause in order: the subtree of its head without the subtrees of the clauses that hang from it."""
+    kept, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack.extend(child for child in token.children if not _opens(child) or _restricts(child))
+    return _trim(sorted(kept, key=lambda token: token.i))
+
+
+def _restricts(token: Token) -> bool:
+    """Whether a clause says which thing is meant, so that the clause above is not whole without it.
+
+    These are a participle or an infinitive behind its noun ("troops stationed in Korea", "a plan to raise pay") and what
+    follows "this is the first time that", "it was here that".
+    """
+    if token.dep_ == "acl":
+        bare = token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1
+        return bare or any(child.tag_ == "TO" for child in token.children)
+    above = token.head if token.head.lemma_ == "be" else token.head.head
+    subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
+    return (
+        token.dep_ in ("ccomp", "relcl")
+        and above.lemma_ == "be"
+        and subject is not None
+        and subject.lower_ in ("this", "it", "that")
+        and token.i > above.i
+    )
+
+
+def _noun_phrase(head: Token) -> list[Token]:
+    kept, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack.extend(child for child in token.children if child.dep_ not in ("relcl", "appos", "conj", "cc", "punct"))
+    return _trim(sorted(kept, key=lambda token: token.i))
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    """The tokens without white space, conjunctions and punctuation at either end."""
+    start, end = 0, len(tokens)
+    while start < end and (tokens[start].is_space or tokens[start].is_punct or tokens[start].dep_ in ("cc", "mark")):
+        start += 1
+    while end > start and _dangles(tokens[end - 1]):
+        end -= 1
+    return _close_bracket(tokens[start:end]) if start < end else tokens
+
+
+def _dangles(token: Token) -> bool:
+    """Whether a token at the end of a clause says nothing there: a mark, or a preposition whose object is another clause."""
+    return token.is_space or token.is_punct or token.dep_ in ("cc", "prep", "mark")
+
+
+def _close_bracket(tokens: list[Token]) -> list[Token]:
+    """The tokens with the bracket behind them where they open one that they do not close."""
+    opened = sum(token.text == "(" for token in tokens) - sum(token.text == ")" for token in tokens)
+    after = tokens[-1].i + 1
+    doc = tokens[-1].doc
+    return [*tokens, doc[after]] if opened == 1 and after < len(doc) and doc[after].text == ")" else tokens
+
+
+def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> Clause:
+    subject = _subject(head)
+    return Clause(
+        span=_span(tokens, article),
+        sentence=index,
+        predicate=_predicate(head),
+        verb=Span(article, head.idx, head.idx + len(head)),
+        subject=None if subject is None else _span(_noun_phrase(subject), article),
+        arguments=tuple(_span(_noun_phrase(child), article) for child in _arguments(head)),
+        lemmas=_lemmas(tokens),
+        negated=_negated(head),
+        modality=_modality(head),
+    )
+
+
+def _span(tokens: Sequence[Token], article: str) -> Span:
+    return Span(article, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _subject(head: Token) -> Token | None:
+    """The clause's own subject, or the one it shares with the clause it is joined to ("toured the post before going on")."""
+    seen = head
+    for _ in range(4):
+        own = next((child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+        if own is not None:
+            return own
+        if seen.dep_ in ("acl", "relcl"):
+            return seen.head
+        if seen.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen.head is seen:
+            return None
+        seen = seen.head
+    return None
+
+
+def _arguments(head: Token) -> list[Token]:
+    chain = [head, *(child for child in head.children if child.dep_ == "xcomp")]
+    return [child for verb in chain for child in verb.children if child.dep_ in ARGUMENTS]
+
+
+def _predicate(head: Token) -> str:
+    """The lemma of the verb that carries the meaning: of "began to fall" it is "fall", of "is ready" it is "ready"."""
+    deep = next((child for child in head.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
+    if deep is not None:
+        return deep.lemma_.lower()
+    if head.lemma_ == "be":
+        attribute = next((child for child in head.children if child.dep_ in ("attr", "acomp")), None)
+        return "be" if attribute is None else attribute.lemma_.lower()
+    return head.lemma_.lower()
+
+
+def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
+    content = (t for t in tokens if t.pos_ in CONTENT and not t.is_punct and (not t.is_stop or t.like_num))
+    return tuple(sorted({t.lemma_.lower().strip("'’-") for t in content} - {""}))
+
+
+def _negated(head: Token) -> bool:
+    chain = [head, *(child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr"))]
+    words = [child for verb in chain for child in verb.children]
+    direct = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in words)
+    nothing = any(
+        child.dep_ in SUBJECTS | {"dobj", "attr"}
+        and (child.lower_ in ("nobody", "none", "nothing") or any(part.lower_ in ("no", "none") for part in child.children))
+        for child in words
+    )
+    return direct or nothing
+
+
+def _modality(head: Token) -> Modality:
+    helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
+    words = {head.lemma_.lower()} | {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr")}
+    above = {head.head.lemma_.lower()} if head.dep_ in ("xcomp", "ccomp") else set()
+    if helpers & {"may", "might", "could", "would", "can"} or words & POSSIBLE:
+        return "possible"
+    if helpers & {"will", "shall", "'ll", "’ll"} or (words | above) & PLANNED:
+        return "planned"
+    return "happened"

@@ -1,0 +1,92 @@
+"""Sourcing chains: for each statement, the outlet that prints it, the text it copies, the agency credited, the source cited."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.origins.naming import Sources
+from dateline.types import Article, Copy, Link, Origin, Sourcing, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Where the text of an article comes from: the copy it belongs to, its members earliest first, and its copied passages."""
+
+    copy: Copy
+    members: tuple[Article, ...]
+    passages: tuple[Span, ...]
+
+    def covers(self, span: Span) -> bool:
+        """Whether at least half of a span lies in the copied passages; a rewrite has none word for word, so it is all copied."""
+        if self.copy.kind == "rewrite":
+            return True
+        shared = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in self.passages)
+        return 2 * shared >= span.end - span.start
+
+
+def find_descents(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[str, tuple[Descent, ...]]:
+    """The descents of every article that is part of a copy, by article id; word-for-word ones before rewrites."""
+    by_id = {article.id: article for article in articles}
+    descents: dict[str, tuple[Descent, ...]] = {}
+    for copy in sorted(copies, key=lambda copy: (copy.kind == "rewrite", copy.id)):
+        members = [by_id[member] for member in copy.articles if member in by_id]
+        members.sort(key=lambda article: (article.published.earliest or "9999", article.id))
+        for article in members:
+            passages = {side for match in copy.matches for side in match if side.article == article.id}
+            descents[article.id] = (*descents.get(article.id, ()), Descent(copy, tuple(members), tuple(sorted(passages))))
+    return descents
+
+
+def trace_statement(
+    statement: Statement, articles: Mapping[str, Article], descents: Mapping[str, tuple[Descent, ...]], sources: Sources
+) -> tuple[Sourcing, tuple[Origin, ...]]:
+    """The chain of one statement, outermost link first, and the origins it may rest on, any one of which accounts for it."""
+    article = articles[statement.article]
+    chain: list[Link] = []
+    if article.outlet is not None:
+        chain.append(Link("outlet", article.outlet, _note(article, "outlet")))
+    descent = next((one for one in descents.get(article.id, ()) if one.covers(statement.span)), None)
+    if descent is not None:
+        first = descent.members[0]
+        chain.append(Link("copy", descent.copy.origin or first.outlet or first.file, _passage(descent, statement.span)))
+    chain.extend(Link("agency", credit, _note(article, "credits", credit)) for credit in article.credits)
+    cited = _cited(statement, sources)
+    if statement.attribution is not None:
+        chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
+    if cited is not None and statement.attribution is not None:
+        chain.append(Link("source", cited.name, statement.attribution.source))
+    origins = (cited,) if cited is not None else _unstated(article, descent, sources)
+    ids = tuple(sorted(origin.id for origin in origins))
+    return Sourcing(statement.id, tuple(chain), ids), origins
+
+
+def _cited(statement: Statement, sources: Sources) -> Origin | None:
+    return None if statement.attribution is None else sources.cited(statement.attribution)
+
+
+def _unstated(article: Article, descent: Descent | None, sources: Sources) -> tuple[Origin, ...]:
+    """The origins of a statement that cites none: credited agencies, else those of the text it copies, else its own outlet."""
+    if article.credits:
+        return _agencies(article.credits, sources)
+    if descent is not None:
+        if descent.copy.origin is not None:
+            return _agencies((descent.copy.origin,), sources)
+        credited = sorted({credit for member in descent.members for credit in member.credits})
+        if credited:
+            return _agencies(credited, sources)
+        article = next((member for member in descent.members if member.outlet), article)
+    return () if article.outlet is None else (Origin(sources.named(article.outlet, "unstated").id, "unstated", article.outlet),)
+
+
+def _agencies(names: Sequence[str], sources: Sources) -> tuple[Origin, ...]:
+    return tuple(sources.named(name, "agency") for name in names)
+
+
+def _note(article: Article, field: str, value: str | None = None) -> Span | None:
+    """Where the page says a metadata value, or None when no text names it."""
+    found = [note for note in article.notes if note.field == field and value in (None, note.value)]
+    return Span(article.id, found[0].start, found[0].end, found[0].part) if found else None
+
+
+def _passage(descent: Descent, span: Span) -> Span | None:
+    meeting = [passage for passage in descent.passages if passage.meets(span)]
+    return meeting[0] if meeting else None

@@ -1,0 +1,66 @@
+"""How well each claim stands: outlets, distinct texts, independent origins and unsourced texts, side by side."""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.origins.counting import fewest_origins
+from dateline.origins.sourcing import Descent
+from dateline.types import Article, Claim, Label, Sourcing, Standing, Statement
+
+
+def stand(
+    claim: Claim,
+    statements: Mapping[str, Statement],
+    articles: Mapping[str, Article],
+    descents: Mapping[str, tuple[Descent, ...]],
+    sourcings: Mapping[str, Sourcing],
+) -> Standing:
+    """The standing of one claim; unnamed outlets never count, and an unsourced text adds no origin."""
+    told_by = {identity: statements[identity].article for identity in claim.statements}
+    outlets = {articles[article].outlet for article in told_by.values()} - {None}
+    text_of = {article: _text(article, descents) for article in told_by.values()}
+    sourced = {text_of[article] for identity, article in told_by.items() if sourcings[identity].origins}
+    texts = set(text_of.values())
+    origins = fewest_origins([sourcings[identity].origins for identity in claim.statements])
+    return Standing(
+        claim=claim.id,
+        outlets=len(outlets),
+        texts=len(texts),
+        origins=len(origins),
+        unsourced=len(texts - sourced),
+        label=_label(len(outlets), len(origins)),
+    )
+
+
+def _text(article: str, descents: Mapping[str, tuple[Descent, ...]]) -> str:
+    """The text an article prints: copies and excerpts of one text are one, a rewrite is a text of its own."""
+    return next((one.copy.id for one in descents.get(article, ()) if one.copy.kind != "rewrite"), article)
+
+
+def _label(outlets: int, origins: int) -> Label:
+    if origins == 0:
+        return "unsourced"
+    if origins > 1:
+        return "corroborated"
+    return "single origin" if outlets > 1 else "single outlet"
+
+
+def follow_outlets(
+    claims: Sequence[Claim], sourcings: Mapping[str, Sourcing], outlets: Mapping[str, frozenset[str]], owner: Mapping[str, str]
+) -> dict[str, Sourcing]:
+    """The sourcings with each outlet that another outlet cites replaced by what that outlet itself rests on for the claim.
+
+    `outlets` gives the origin ids that stand for an outlet by article, `owner` the article of each statement.
+    """
+    followed = dict(sourcings)
+    for claim in claims:
+        own: dict[str, set[str]] = {}
+        for identity in claim.statements:
+            for outlet in outlets.get(owner[identity], frozenset()):
+                own.setdefault(outlet, set()).update(sourcings[identity].origins)
+        for identity in claim.statements:
+            mine = outlets.get(owner[identity], frozenset())
+            origins: set[str] = set()
+            for origin in sourcings[identity].origins:
+                origins |= {origin} if origin in mine else own.get(origin, {origin})
+            followed[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
+    return followed

@@ -1,0 +1,30 @@
+"""Word forms: one spelling and one word for a family of words, so that outlets can be compared."""
+
+import re
+from collections.abc import Mapping
+
+from dateline.data import lines
+
+# American and British endings: -ise to -ize, -our to -or, -tre to -ter.
+SPELLINGS = (
+    (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"([^aeiou])our(s|ed|ing|ite)?$"), r"\1or\2"),
+    (re.compile(r"tre$"), "ter"),
+)
+FAMILIES: Mapping[str, str] = {word: family.split()[0] for family in lines("synonyms.txt") for word in family.split()}
+WORD = re.compile(r"\w+")
+
+
+def normal_form(lemma: str) -> str:
+    """The form that stands for a lemma: lower case, one spelling, the first word of its family."""
+    word = lemma.lower().strip(".'’-")
+    if word in FAMILIES:
+        return FAMILIES[word]
+    for pattern, replacement in SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return FAMILIES.get(word, word)
+
+
+def spoken_words(text: str) -> tuple[str, ...]:
+    """The words of a stretch of speech in order, lower case, without punctuation and apostrophes."""
+    return tuple(WORD.findall(text.lower().replace("’", "").replace("'", "")))

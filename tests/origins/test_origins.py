@@ -1,0 +1,110 @@
+"""Whose word a claim rests on, by the definitions of the design: who prints a text is not who vouches for it."""
+
+from articles import article
+
+from dateline.ids import content_id
+from dateline.origins import trace_origins
+from dateline.types import Article, Attribution, Claim, Copy, Span, Statement
+
+TEXT = "The bridge over the Lenne collapsed on Monday."
+
+
+def statement(page: Article, attribution: Attribution | None = None) -> Statement:
+    span = Span(page.id, 0, len(TEXT))
+    return Statement(
+        id=content_id(page.id),
+        article=page.id,
+        span=span,
+        subject=None,
+        predicate="collapse",
+        arguments=(),
+        lemmas=("bridge", "collapse"),
+        entities=(),
+        time=None,
+        figures=(),
+        polarity="affirmed",
+        modality="happened",
+        attribution=attribution,
+    )
+
+
+def stand(pages, copies=(), attributions=None):
+    told = [statement(page, (attributions or {}).get(page.file)) for page in pages]
+    claim = Claim("claim", tuple(one.id for one in told), told[0].id)
+    origins, sourcings, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    return standing, {origin.id: origin for origin in origins}, sourcings
+
+
+def said_by(page: Article, speaker: str) -> Attribution:
+    start = page.text.index(speaker)
+    source = Span(page.id, start, start + len(speaker))
+    return Attribution(source, speaker, None, None, (Span(page.id, 0, len(TEXT)),), "indirect", "said")
+
+
+def test_two_reporters_of_their_own_corroborate():
+    standing, _, _ = stand([article(TEXT, name="a"), article(TEXT + " ", name="b", outlet="Harbour Post")])
+    assert (standing.outlets, standing.texts, standing.origins, standing.label) == (2, 2, 2, "corroborated")
+
+
+def test_ten_outlets_that_credit_one_agency_are_one_origin():
+    pages = [article(f"{TEXT} {n}", name=str(n), outlet=f"Outlet {n}", credits=("HPA",)) for n in range(10)]
+    standing, origins, _ = stand(pages)
+    assert (standing.outlets, standing.origins, standing.label) == (10, 1, "single origin")
+    assert [(origin.kind, origin.name) for origin in origins.values()] == [("agency", "HPA")]
+
+
+def test_a_page_that_credits_two_agencies_may_rest_on_either():
+    pages = [article(TEXT, name="a", credits=("AFP", "Reuters")), article(TEXT, name="b", outlet="Other", credits=("AFP",))]
+    assert stand(pages)[0].origins == 1
+
+
+def test_the_copy_of_a_text_rests_on_the_agency_that_another_member_credits():
+    first = article(TEXT, name="a", credits=("HPA",))
+    second = article(TEXT, name="b", outlet="Harbour Post")
+    whole = (Span(first.id, 0, len(TEXT)), Span(second.id, 0, len(TEXT)))
+    copies = (Copy("copy", (first.id, second.id), "copy", "HPA", (whole,)),)
+    standing, _, sourcings = stand([first, second], copies)
+    assert (standing.outlets, standing.texts, standing.origins, standing.label) == (2, 1, 1, "single origin")
+    assert [link.kind for link in sourcings[1].chain] == ["outlet", "copy"]
+
+
+def test_what_an_outlet_adds_to_an_excerpt_is_its_own():
+    first = article(TEXT + " Wire text.", name="a", credits=("HPA",))
+    second = article(TEXT + " Wire text.", name="b", outlet="Harbour Post")
+    tail = (Span(first.id, len(TEXT) + 1, len(first.text)), Span(second.id, len(TEXT) + 1, len(second.text)))
+    copies = (Copy("copy", (first.id, second.id), "excerpt", "HPA", (tail,)),)
+    assert stand([first, second], copies)[0].origins == 2
+
+
+def test_two_reporters_who_quote_one_ministry_are_one_origin_however_it_is_spelt():
+    pages = [
+        article(TEXT + " the Defence Ministry said", name="a"),
+        article(TEXT + " the defense ministry said", name="b", outlet="Harbour Post"),
+    ]
+    attributions = {"a": said_by(pages[0], "Defence Ministry"), "b": said_by(pages[1], "defense ministry")}
+    standing, _, _ = stand(pages, attributions=attributions)
+    assert (standing.origins, standing.label) == (1, "single origin")
+
+
+def test_an_unnamed_page_without_a_source_is_counted_beside():
+    pages = [article(TEXT, name="a", credits=("HPA",)), article(TEXT, name="b", outlet=None)]
+    standing, _, _ = stand(pages)
+    assert (standing.outlets, standing.origins, standing.unsourced, standing.label) == (1, 1, 1, "single outlet")
+    assert stand(pages[1:])[0].label == "unsourced"
+
+
+def test_an_outlet_that_cites_another_rests_on_what_the_other_rests_on():
+    pages = [article(TEXT + " police said", name="a"), article(TEXT + " the Tamber Courier reported", name="b", outlet="Harbour Post")]
+    attributions = {"a": said_by(pages[0], "police"), "b": said_by(pages[1], "Tamber Courier")}
+    standing, origins, sourcings = stand(pages, attributions=attributions)
+    assert standing.origins == 1
+    assert [origins[identity].name for identity in sourcings[1].origins] == ["police"]
+
+
+def test_every_link_of_a_chain_has_its_evidence():
+    page = article(TEXT + " police said", name="a", credits=("HPA",))
+    _, _, (sourcing,) = stand([page], attributions={"a": said_by(page, "police")})
+    told = [(link.kind, page.matter if link.span.part == "matter" else page.text) for link in sourcing.chain]
+    words = [text[link.span.start : link.span.end] for (_, text), link in zip(told, sourcing.chain, strict=True)]
+    assert [kind for kind, _ in told] == ["outlet", "agency", "source"]
+    assert words == ["Tamber Courier", "HPA", "police"]
