@@ -213,7 +213,8 @@ class Clause:
     """One predicate with its arguments: the unit a statement is made of.
 
     `lemmas` are the content lemmas of the whole clause, lower case, sorted. `arguments` are spans of objects and
-    obliques; `group` is the index of the sentence.
+    obliques; `sentence` is the index of its sentence. A `nominal` clause is a counted noun phrase without a verb;
+    the subject of a `passive` one is what something is done to.
     """
 
     span: Span
@@ -225,6 +226,8 @@ class Clause:
     lemmas: tuple[str, ...]
     negated: bool
     modality: Modality
+    nominal: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +297,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills one role of a statement: `role` is "subject", "object" or a preposition, `entity` what is named there.
+
+    `terms` are the comparable words of the filler, sorted.
+    """
+
+    role: str
+    span: Span
+    terms: tuple[str, ...]
+    entity: str | None
+    kind: MentionKind | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One article's assertion of something: a clause, or a figure with what it counts. `origins` are the ids it may rest on."""
+    """One article's assertion of something: of what happened (a clause) or, where `figure` is set, of one figure in a clause.
+
+    `figures` are all that stand in the span; `lemmas` are those of the whole clause.
+    """
 
     id: str
     article: str
@@ -310,6 +330,8 @@ class Statement:
     polarity: Literal["affirmed", "negated"]
     modality: Modality
     attribution: Attribution | None
+    slots: tuple[Slot, ...] = ()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,11 +345,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Two statements alike in words that are kept apart: `veto` names the reason, `likeness` is 0 to 1,000,000."""
+    """Two statements alike in words that are kept apart: `vetoes` name all that differs, `likeness` is 0 to 1,000,000."""
 
     left: str
     right: str
-    veto: str
+    vetoes: tuple[str, ...]
     likeness: int
 
 

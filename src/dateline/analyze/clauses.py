@@ -5,6 +5,7 @@ its verb ("the presence of nearly 28,500 troops") is a clause of its own, becaus
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -18,8 +19,16 @@ JOINS_HEAD = frozenset({"xcomp", "auxpass", "aux", "neg", "prt"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ARGUMENTS = frozenset({"dobj", "attr", "oprd", "dative", "agent", "prep", "acomp", "npadvmod", "obj", "nmod"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+# Verbs that say little of themselves: their object says what was done ("made a visit", "had no annex").
+LIGHT = frozenset({"have", "make", "take", "give", "hold", "do", "pay"})
+# Verbs of perception: of "was seen leaking" it is the seeing that is told.
+PERCEIVED = frozenset({"see", "hear", "observe", "watch", "find", "notice", "spot"})
+# Verbs whose own "not" is meant for what is believed.
+BELIEVING = frozenset({"believe", "think", "accept", "suppose", "expect"})
+LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
+FALSE = frozenset(lines("false.txt"))
 
 
 def find_clauses(doc: Doc, article: str) -> tuple[Clause, ...]:
@@ -35,7 +44,7 @@ def _in_sentence(sentence: Tokens, index: int, article: str) -> Iterator[Clause]
         if _opens(token):
             yield _clause(token, _own_tokens(token), index, article)
         elif _counted_apart(token):
-            yield _clause(token, _noun_phrase(token), index, article)
+            yield replace(_clause(token, _noun_phrase(token), index, article), nominal=True)
 
 
 def _opens(token: Token) -> bool:
@@ -60,8 +69,13 @@ def _own_tokens(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if not _opens(child) or _restricts(child))
+        stack.extend(child for child in token.children if _belongs(child))
     return _trim(sorted(kept, key=lambda token: token.i))
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a dependent is part of its clause: no clause of its own, and not "according to" somebody, who is its source."""
+    return token.lower_ != "according" and (not _opens(token) or _restricts(token))
 
 
 def _restricts(token: Token) -> bool:
@@ -89,8 +103,13 @@ def _noun_phrase(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if child.dep_ not in ("relcl", "appos", "conj", "cc", "punct"))
+        stack.extend(child for child in token.children if child.dep_ not in ("relcl", "conj", "cc", "punct") and not _aside(child))
     return _trim(sorted(kept, key=lambda token: token.i))
+
+
+def _aside(token: Token) -> bool:
+    """Whether an apposition says more than another name of the thing ("a second dam, Basin 5")."""
+    return token.dep_ == "appos" and token.right_edge.i - token.left_edge.i >= LONG_NAME
 
 
 def _trim(tokens: list[Token]) -> list[Token]:
@@ -118,6 +137,7 @@ def _close_bracket(tokens: list[Token]) -> list[Token]:
 
 def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> Clause:
     subject = _subject(head)
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or (head.dep_ == "acl" and head.tag_ == "VBN")
     return Clause(
         span=_span(tokens, article),
         sentence=index,
@@ -128,6 +148,7 @@ def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> C
         lemmas=_lemmas(tokens),
         negated=_negated(head),
         modality=_modality(head),
+        passive=passive,
     )
 
 
@@ -136,7 +157,14 @@ def _span(tokens: Sequence[Token], article: str) -> Span:
 
 
 def _subject(head: Token) -> Token | None:
-    """The clause's own subject, or the one it shares with the clause it is joined to ("toured the post before going on")."""
+    """The clause's own subject, or the one it shares with the clause it is joined to ("toured the post before going on").
+
+    Of "named her to chair it" the one who chairs is the object.
+    """
+    if any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in head.children):
+        controlled = next((child for child in head.children if child.dep_ == "dobj"), None)
+        if controlled is not None:
+            return controlled
     seen = head
     for _ in range(4):
         own = next((child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
@@ -152,32 +180,44 @@ def _subject(head: Token) -> Token | None:
 
 def _arguments(head: Token) -> list[Token]:
     chain = [head, *(child for child in head.children if child.dep_ == "xcomp")]
-    return [child for verb in chain for child in verb.children if child.dep_ in ARGUMENTS]
+    found = (child for verb in chain for child in verb.children if child.dep_ in ARGUMENTS)
+    return [child for child in found if child.lower_ != "according"]
 
 
 def _predicate(head: Token) -> str:
     """The lemma of the verb that carries the meaning: of "began to fall" it is "fall", of "is ready" it is "ready"."""
-    deep = next((child for child in head.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
-    if deep is not None:
+    links = [head, *(child for child in head.children if child.dep_ == "acomp")]
+    deep = next((child for link in links for child in link.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
+    if deep is not None and head.lemma_ not in PERCEIVED:
         return deep.lemma_.lower()
     if head.lemma_ == "be":
         attribute = next((child for child in head.children if child.dep_ in ("attr", "acomp")), None)
         return "be" if attribute is None else attribute.lemma_.lower()
+    if head.lemma_ in LIGHT:
+        nouns = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN")
+        done = next(nouns, head)
+        return done.lemma_.lower()
     return head.lemma_.lower()
 
 
 def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
-    content = (t for t in tokens if t.pos_ in CONTENT and not t.is_punct and (not t.is_stop or t.like_num))
+    content = (t for t in tokens if t.pos_ in CONTENT and not t.is_stop and t.ent_type_ not in ("DATE", "TIME"))
     return tuple(sorted({t.lemma_.lower().strip("'’-") for t in content} - {""}))
 
 
 def _negated(head: Token) -> bool:
+    """Whether the clause says that something is not so, or is what somebody does not believe."""
+    raised = head.dep_ == "ccomp" and head.head.lemma_ in BELIEVING and _says_not(head.head)
+    return _says_not(head) != raised
+
+
+def _says_not(head: Token) -> bool:
     chain = [head, *(child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr"))]
     words = [child for verb in chain for child in verb.children]
-    direct = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in words)
+    direct = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly", "scarcely") for child in words)
     nothing = any(
         child.dep_ in SUBJECTS | {"dobj", "attr"}
-        and (child.lower_ in ("nobody", "none", "nothing") or any(part.lower_ in ("no", "none") for part in child.children))
+        and (child.lower_ in ("nobody", "none", "nothing", "few") or any(part.lower_ in ("no", "none", "hardly", "few") for part in child.children))
         for child in words
     )
     return direct or nothing
@@ -187,8 +227,23 @@ def _modality(head: Token) -> Modality:
     helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
     words = {head.lemma_.lower()} | {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr")}
     above = {head.head.lemma_.lower()} if head.dep_ in ("xcomp", "ccomp") else set()
-    if helpers & {"may", "might", "could", "would", "can"} or words & POSSIBLE:
+    if _called_false(head):
+        return "denied"
+    if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in head.children):
         return "possible"
-    if helpers & {"will", "shall", "'ll", "’ll"} or (words | above) & PLANNED:
+    if helpers & {"may", "might", "could", "can"} or words & POSSIBLE:
+        return "possible"
+    # "would" in a report is the "will" of the one who is reported; "is to open" and "was to open" are plans.
+    to_do = head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children)
+    to_do = to_do or (head.dep_ == "acl" and head.head.lemma_.lower() in PLANNED)
+    if to_do or helpers & {"will", "shall", "would", "'ll", "’ll", "'d", "’d"} or (words | above) & PLANNED:
         return "planned"
     return "happened"
+
+
+def _called_false(head: Token) -> bool:
+    """Whether a clause is what a noun stands for that is called false ("rumours that the dam is cracking are untrue")."""
+    if head.dep_ not in ("acl", "ccomp", "relcl") or head.head.pos_ != "NOUN":
+        return False
+    verdict = head.head.head
+    return verdict.lemma_ == "be" and any(child.lemma_.lower() in FALSE for child in verdict.children if child.dep_ in ("acomp", "attr"))

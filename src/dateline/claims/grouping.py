@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.claims.matching import SCALE, Profile, profile, similarity, vetoed
+from dateline.claims.matching import SCALE, Profile, likeness, profile, trimmed
 from dateline.claims.terms import terms, weigh
+from dateline.claims.vetoes import untold_roles, vetoed
 from dateline.ids import content_id
 from dateline.types import Article, Claim, Rival, Statement
 
 # Two groups join at this average likeness; swept on the sample coverage (docs/evaluation.md).
-JOIN = round(0.55 * SCALE)
+JOIN = round(0.3 * SCALE)
 # Terms that more than this share of a storyline's statements have bring no two of them together.
 COMMON = 0.2
 
@@ -25,7 +26,7 @@ def match_claims(
     alike, apart = _alike(profiles, weights)
     groups = _join(alike, frozenset(apart), len(profiles))
     claims = sorted((_claim(group, profiles, weights) for group in groups), key=lambda claim: claim.id)
-    rivals = (Rival(ranked[a].id, ranked[b].id, veto, likeness) for (a, b), (veto, likeness) in sorted(apart.items()))
+    rivals = (Rival(ranked[a].id, ranked[b].id, vetoes, score) for (a, b), (vetoes, score) in sorted(apart.items()))
     return tuple(claims), tuple(rivals)
 
 
@@ -38,27 +39,29 @@ def _terms_by_article(statements: Sequence[Statement]) -> list[frozenset[str]]:
 
 def _alike(
     profiles: Sequence[Profile], weights: Mapping[str, float]
-) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], tuple[str, int]]]:
-    """The likeness of the candidate pairs that may be one claim, and veto and likeness of those that may not."""
+) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], tuple[tuple[str, ...], int]]]:
+    """The likeness of the candidate pairs that may be one claim, and vetoes and likeness of those that may not."""
     alike: dict[tuple[int, int], int] = {}
-    apart: dict[tuple[int, int], tuple[str, int]] = {}
+    apart: dict[tuple[int, int], tuple[tuple[str, ...], int]] = {}
     for left, right in _candidates(profiles):
-        score = similarity(profiles[left], profiles[right], weights)
+        a, b = profiles[left], profiles[right]
+        vetoes = vetoed(a.statement, b.statement)
+        roles = untold_roles(vetoes)
+        score = likeness(trimmed(a, b, roles, weights), trimmed(b, a, roles, weights), weights)
         if score < JOIN // 2:
             continue
-        veto = vetoed(profiles[left], profiles[right])
-        if veto is None:
-            alike[left, right] = score
+        if vetoes:
+            apart[left, right] = vetoes, score
         else:
-            apart[left, right] = veto, score
+            alike[left, right] = score
     return alike, apart
 
 
 def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(profiles):
-        for term in sorted(one.terms):
-            holders[term].append(index)
+        for key in _keys(one):
+            holders[key].append(index)
     limit = max(8, int(COMMON * len(profiles)))
     pairs = {
         (left, right)
@@ -68,6 +71,12 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         for right in holders[term][position + 1 :]
     }
     return sorted(pairs)
+
+
+def _keys(one: Profile) -> list[str]:
+    """What brings a statement together with others: its terms and, where it is about a figure, the value told."""
+    figure = one.statement.figure
+    return sorted(one.terms) + ([] if figure is None else [f"={figure.high:g}"])
 
 
 def _join(alike: Mapping[tuple[int, int], int], apart: frozenset[tuple[int, int]], size: int) -> list[list[int]]:
@@ -91,7 +100,7 @@ def _claim(group: Sequence[int], profiles: Sequence[Profile], weights: Mapping[s
     """The claim of a group; its id comes from its earliest statement, its canonical statement is the one most like the others."""
     ids = tuple(profiles[index].statement.id for index in group)
     centrality = [
-        sum(similarity(profiles[index], profiles[other], weights) for other in group if other != index) for index in group
+        sum(likeness(profiles[index], profiles[other], weights) for other in group if other != index) for index in group
     ]
     best = max(range(len(group)), key=lambda place: (centrality[place], profiles[group[place]].weight, -place))
     return Claim(content_id("claim", ids[0]), ids, ids[best])

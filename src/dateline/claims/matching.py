@@ -1,99 +1,122 @@
-"""Whether two statements say the same: a list of vetoes, a list of weighted features, each able to say its reason."""
+"""How alike two statements are in words and figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.claims.terms import terms
-from dateline.figures import comparable, relate
-from dateline.types import Statement
+from dateline.figures import kind_of, relate, same_slot
+from dateline.predicates import same_predicate
+from dateline.types import Figure, Statement
+from dateline.words import normal_form
 
-# Similarities are compared as integers, so that the last bits of a sum cannot change a record.
+# Likeness is compared as an integer, so that the last bits of a sum cannot change a record.
 SCALE = 1_000_000
+
+# Up to this many words in common show nothing where the predicates differ.
+FEW = 2
+
+# Weights, swept on the sample coverage (docs/evaluation.md).
+CONTAINMENT = 0.5  # share of the shorter statement against share of both
+PREDICATE = 0.05
+TIME = 0.1
+FIGURE = 0.1
+UNTOLD = 2.0  # weight added to the shorter statement, so that two words in common are not enough
+SLOT = 0.5  # of a figure: what it counts
+TELLING = 0.35  # of a figure: how unlikely two figures are the same by chance
+CONTEXT = 0.4  # of a figure: the words around it
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a statement is compared: its terms, their total weight, its names and the day it tells."""
+    """What of a statement is compared: its terms and their total weight."""
 
     statement: Statement
     terms: frozenset[str]
     weight: float
-    days: tuple[str, str] | None
 
 
 def profile(statement: Statement, weights: Mapping[str, float]) -> Profile:
-    """The comparable side of a statement; a day counts only where the text tells one exactly."""
-    time = statement.time
+    """The comparable side of a statement."""
     found = terms(statement.lemmas)
-    exact = time is not None and time.granularity in ("minute", "hour", "day") and time.earliest and time.latest
-    days = (time.earliest, time.latest) if exact and time is not None and time.earliest and time.latest else None
-    return Profile(statement, found, sum(weights[term] for term in sorted(found)), days)
+    return Profile(statement, found, sum(weights[term] for term in sorted(found)))
 
 
-def polarity_differs(left: Profile, right: Profile) -> bool:
-    """One affirms what the other negates or denies."""
-    a, b = left.statement, right.statement
-    return a.polarity != b.polarity or (a.modality == "denied") != (b.modality == "denied")
+def trimmed(one: Profile, other: Profile, roles: frozenset[str], weights: Mapping[str, float]) -> Profile:
+    """The profile without what fills the given roles in this statement alone ("" stands for every preposition)."""
+    own = {
+        term
+        for slot in one.statement.slots
+        if slot.role in roles or ("" in roles and slot.role not in ("subject", "object"))
+        for term in slot.terms
+    }
+    kept = one.terms - (own - other.terms)
+    return Profile(one.statement, kept, sum(weights[term] for term in sorted(kept)))
 
 
-def tense_differs(left: Profile, right: Profile) -> bool:
-    """One tells a plan, the other what happened: an update, not the same claim."""
-    return {left.statement.modality, right.statement.modality} == {"planned", "happened"}
-
-
-def figures_differ(left: Profile, right: Profile) -> bool:
-    """Both count the same thing, and no figure of one agrees with a figure of the other."""
-    pairs = [(a, b) for a in left.statement.figures for b in right.statement.figures if comparable(a, b)]
-    return bool(pairs) and not any(relate(a, b)[0] == "agree" for a, b in pairs)
-
-
-def figures_missing(left: Profile, right: Profile) -> bool:
-    """Both tell figures, and none of them counts the same thing."""
-    a, b = left.statement.figures, right.statement.figures
-    return bool(a) and bool(b) and not any(comparable(x, y) for x in a for y in b)
-
-
-def days_differ(left: Profile, right: Profile) -> bool:
-    """Both tell a day, and the days have nothing in common."""
-    if left.days is None or right.days is None:
-        return False
-    return left.days[1] < right.days[0] or right.days[1] < left.days[0]
-
-
-VETOES: tuple[Callable[[Profile, Profile], bool], ...] = (
-    polarity_differs,
-    tense_differs,
-    figures_differ,
-    figures_missing,
-    days_differ,
-)
-
-
-def vetoed(left: Profile, right: Profile) -> str | None:
-    """The name of the first veto that keeps two statements from being one claim, or None."""
-    return next((veto.__name__ for veto in VETOES if veto(left, right)), None)
-
-
-def similarity(left: Profile, right: Profile, weights: Mapping[str, float]) -> int:
-    """How alike two statements are, 0 to `SCALE`: the shared weight over the shorter and over both, plus what figures add."""
+def likeness(left: Profile, right: Profile, weights: Mapping[str, float]) -> int:
+    """How alike two statements are, 0 to `SCALE`; a statement of a figure is like no statement of what happened."""
+    a, b = left.statement.figure, right.statement.figure
+    if (a is None) != (b is None):
+        return 0
     shared = sum(weights[term] for term in sorted(left.terms & right.terms))
+    alike = _clauses_alike(left, right, shared) if a is None or b is None else _figures_alike(a, b, left, right, weights)
+    return min(SCALE, round(SCALE * alike))
+
+
+def _clauses_alike(left: Profile, right: Profile, shared: float) -> float:
+    """The shared weight as a share of the shorter statement and of both together."""
     shorter = min(left.weight, right.weight)
     if not shorter:
-        return 0
-    containment = shared / shorter
+        return 0.0
     union = shared / (left.weight + right.weight - shared)
-    bonus = FIGURE_BONUS if _same_figure(left, right) else 0.0
-    bonus += PREDICATE_BONUS if left.statement.predicate == right.statement.predicate else 0.0
-    return min(SCALE, round(SCALE * (CONTAINMENT * containment + (1 - CONTAINMENT) * union + bonus)))
+    same = same_predicate(left.statement, right.statement)
+    related = same or normal_form(left.statement.predicate) in right.terms or normal_form(right.statement.predicate) in left.terms
+    same_time = _same_time(left.statement, right.statement)
+    common = len(left.terms & right.terms) + same_time
+    if common < (FEW if related else FEW + 1) and left.terms != right.terms:
+        return 0.0
+    words = CONTAINMENT * shared / (shorter + UNTOLD) + (1 - CONTAINMENT) * union
+    return words + PREDICATE * same + TIME * same_time + FIGURE * _same_figure(left, right)
 
 
-# Chosen on the sample coverage by a sweep in steps of .05; see docs/evaluation.md.
-CONTAINMENT = 0.5
-FIGURE_BONUS = 0.25
-PREDICATE_BONUS = 0.05
+def _same_time(left: Statement, right: Statement) -> bool:
+    a, b = left.time, right.time
+    return a is not None and b is not None and (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
 def _same_figure(left: Profile, right: Profile) -> bool:
-    return any(
-        comparable(a, b) and relate(a, b)[0] == "agree" for a in left.statement.figures for b in right.statement.figures
-    )
+    pairs = ((a, b) for a in left.statement.figures for b in right.statement.figures)
+    return any(kind_of(a) == kind_of(b) and relate(a, b)[0] == "agree" for a, b in pairs)
+
+
+def _figures_alike(a: Figure, b: Figure, left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
+    """How surely two figures are one quantity: by what they count, how telling the number is, and the words around them."""
+    if kind_of(a) != kind_of(b):
+        return 0.0
+    context = _context(a, b, left, right, weights)
+    telling = min(_telling(a), _telling(b)) if relate(a, b)[0] == "agree" else 0.0
+    return SLOT * _slot(a, b) + TELLING * telling + CONTEXT * context
+
+
+def _context(a: Figure, b: Figure, left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
+    """The share of the words around the figures, what they count left out, that the one with fewer has in common."""
+    counted = terms([*a.what.split(), *b.what.split(), *(word.rstrip("s") for word in (a.what + " " + b.what).split())])
+    around = [one.terms - counted for one in (left, right)]
+    shorter = min(sum(weights[term] for term in sorted(found)) for found in around)
+    return sum(weights[term] for term in sorted(around[0] & around[1])) / shorter if shorter else 0.0
+
+
+def _slot(a: Figure, b: Figure) -> float:
+    """How much of what two figures count agrees: all of it, the state or the noun, nothing told, nothing."""
+    if same_slot(a, b):
+        return 1.0
+    heads = [normal_form(figure.what.rsplit(" ", 1)[-1]) if figure.what else "" for figure in (a, b)]
+    if (a.state and a.state == b.state) or (heads[0] and heads[0].rstrip("s") == heads[1].rstrip("s")):
+        return 0.7
+    return 0.3 if "" in heads else 0.0
+
+
+def _telling(figure: Figure) -> float:
+    """How unlikely it is that a figure is met by chance: 0.2 for one digit, 0.5 for two, 1 for three or more or a fraction."""
+    digits = len(f"{figure.high:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
+    return (0.2, 0.2, 0.5, 1.0)[min(digits, 3)] if figure.high < 1000 else 1.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.figures import comparable
+from dateline.figures import same_slot
 from dateline.ids import content_id
 from dateline.types import Figure, Series, Statement
 
@@ -14,7 +14,7 @@ def find_series(statements: Sequence[Statement]) -> tuple[Series, ...]:
     )
     groups: list[list[Figure]] = []
     for figure in figures:
-        home = next((group for group in groups if all(comparable(figure, other) for other in group)), None)
+        home = next((group for group in groups if all(same_slot(figure, other) for other in group)), None)
         if home is None:
             groups.append([figure])
         else:

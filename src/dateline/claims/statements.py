@@ -2,12 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dateline.claims.slots import Named, find_slots
+from dateline.data import lines
 from dateline.ids import content_id
-from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figure, Modality, Span, Statement, TimeRef
+from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figure, Modality, Slot, Span, Statement, TimeRef
 
+FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
-LEAST_LEMMAS = 3
+LEAST_LEMMAS = 2
+# A clause with one figure and no more other content words than this asserts that figure and nothing else.
+BARE_LEMMAS = 5
+# A clause up to this length is shown whole for its figure; of a longer one the noun phrase that holds the figure.
+SHORT_CLAUSE = 80
 
 
 def find_statements(
@@ -15,28 +23,32 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of the articles in order of article id and place; titles, questions and bare cues make none."""
     text_of = {article.id: article for article in articles}
-    names = _mentions_by_article(entities)
+    names = _names_by_article(entities)
     found = []
     for analysis in sorted(analyses, key=lambda analysis: analysis.article):
         article = text_of[analysis.article]
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
         clauses = (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, analysis))
-        found += [_statement(clause, analysis, mentions) for clause in clauses]
+        for clause in clauses:
+            found += _statements(clause, analysis, article.text, mentions)
     return tuple({statement.id: statement for statement in found}.values())
 
 
-def _mentions_by_article(entities: Sequence[Entity]) -> dict[str, list[tuple[Span, str]]]:
-    mentions: dict[str, list[tuple[Span, str]]] = {}
+def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:
+    names: dict[str, list[Named]] = {}
     for entity in entities:
         for span in entity.mentions:
-            mentions.setdefault(span.article, []).append((span, entity.id))
-    return {article: sorted(spans) for article, spans in mentions.items()}
+            names.setdefault(span.article, []).append((span, entity.id, entity.kind))
+    return {article: sorted(found) for article, found in names.items()}
 
 
 def _asserts(clause: Clause, analysis: Analysis) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
-    if len(clause.lemmas) < LEAST_LEMMAS and not _figures(clause, analysis):
+    if clause.predicate in FALSE:
+        return True
+    told = len(clause.lemmas) + any(clause.span.holds(time.span) for time in analysis.times)
+    if (clause.nominal or told < LEAST_LEMMAS) and not _figures(clause, analysis):
         return False
     spoken = [attribution for attribution in analysis.attributions if _is_cue(clause, attribution)]
     return not any(
@@ -52,7 +64,37 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
     return attribution.cue is not None and clause.verb.meets(attribution.cue) and not inside
 
 
-def _statement(clause: Clause, analysis: Analysis, mentions: Sequence[tuple[Span, str]]) -> Statement:
+def _statements(clause: Clause, analysis: Analysis, text: str, mentions: Sequence[Named]) -> list[Statement]:
+    """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
+    near = _inside(clause.span, mentions)
+    whole = _statement(clause, analysis, near, find_slots(clause, text, near))
+    own = [figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis)]
+    about = [_about(whole, figure, clause) for figure in own]
+    words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
+    bare = len(about) == 1 and len(words) <= BARE_LEMMAS
+    return about if bare or clause.nominal else [whole, *about]
+
+
+def _told_deeper(span: Span, clause: Clause, analysis: Analysis) -> bool:
+    """Whether a clause inside this one holds a figure or time and is the one to tell it."""
+    length = clause.span.end - clause.span.start
+    return any(
+        other.span.holds(span) and other.span.end - other.span.start < length and clause.span.holds(other.span)
+        for other in analysis.clauses
+    )
+
+
+def _about(whole: Statement, figure: Figure, clause: Clause) -> Statement:
+    """The statement of one figure, cited by the clause where that is short, else by the phrase that holds the figure."""
+    phrases = [span for span in (clause.subject, *clause.arguments) if span is not None and span.holds(figure.span)]
+    phrase = min(phrases, key=lambda span: (span.end - span.start, span), default=clause.span)
+    short = clause.span.end - clause.span.start <= SHORT_CLAUSE or not clause.span.holds(phrase)
+    span = clause.span if short else phrase
+    identity = content_id("figure", span.article, str(figure.span.start), str(figure.span.end))
+    return replace(whole, id=identity, span=span, figure=figure)
+
+
+def _statement(clause: Clause, analysis: Analysis, named: Sequence[Named], slots: tuple[Slot, ...]) -> Statement:
     attribution = _attribution(clause, analysis)
     return Statement(
         id=content_id("statement", clause.span.article, str(clause.span.start), str(clause.span.end)),
@@ -62,12 +104,13 @@ def _statement(clause: Clause, analysis: Analysis, mentions: Sequence[tuple[Span
         predicate=clause.predicate,
         arguments=clause.arguments,
         lemmas=clause.lemmas,
-        entities=_entities(clause.span, mentions),
+        entities=tuple(sorted({entity for _, entity, _ in named})),
         time=_time(clause, analysis),
         figures=_figures(clause, analysis),
         polarity="negated" if clause.negated else "affirmed",
-        modality=_modality(clause, attribution),
+        modality=_modality(clause, attribution, analysis),
         attribution=attribution,
+        slots=slots,
     )
 
 
@@ -82,26 +125,34 @@ def _attribution(clause: Clause, analysis: Analysis) -> Attribution | None:
     return analysis.attributions[min(holding)[1]] if holding else None
 
 
-def _entities(span: Span, mentions: Sequence[tuple[Span, str]]) -> tuple[str, ...]:
-    first = bisect_left(mentions, (Span(span.article, span.start, 0), ""))
-    inside = set()
-    for mention, entity in mentions[first:]:
-        if mention.start >= span.end:
+def _inside(span: Span, mentions: Sequence[Named]) -> list[Named]:
+    """The mentions inside a span; they are sorted, so that those before it need not be looked at."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention[0].start)
+    inside = []
+    for mention in mentions[first:]:
+        if mention[0].start >= span.end:
             break
-        if span.holds(mention):
-            inside.add(entity)
-    return tuple(sorted(inside))
+        if span.holds(mention[0]):
+            inside.append(mention)
+    return inside
 
 
 def _time(clause: Clause, analysis: Analysis) -> TimeRef | None:
-    inside = [time for time in analysis.times if clause.span.holds(time.span) and time.earliest is not None]
-    return inside[0] if inside else None
+    """The one time that a clause tells; beside a day its hours do not count, and of two days neither is known to be meant."""
+    placed = (time for time in analysis.times if clause.span.holds(time.span) and time.earliest is not None)
+    inside = [time for time in placed if not _told_deeper(time.span, clause, analysis)]
+    days = [time for time in inside if time.granularity not in ("minute", "hour")]
+    found = days or inside
+    return found[0] if len(found) == 1 else None
 
 
 def _figures(clause: Clause, analysis: Analysis) -> tuple[Figure, ...]:
     return tuple(figure for figure in analysis.figures if clause.span.holds(figure.span))
 
 
-def _modality(clause: Clause, attribution: Attribution | None) -> Modality:
-    denied = attribution is not None and attribution.polarity == "denied"
-    return "denied" if denied else clause.modality
+def _modality(clause: Clause, attribution: Attribution | None, analysis: Analysis) -> Modality:
+    """What is denied is the first clause of what is said; what hangs from it ("the dam that burst") is taken for granted."""
+    if attribution is None or attribution.polarity != "denied":
+        return clause.modality
+    inside = [other.verb for other in analysis.clauses if any(piece.holds(other.verb) for piece in attribution.content)]
+    return "denied" if clause.verb == min(inside) else clause.modality

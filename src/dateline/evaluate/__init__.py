@@ -1,0 +1,27 @@
+"""Loaders and scorers for the public benchmarks and the sample coverage (`dateline eval`)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+Evaluate = Callable[[Path], dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One evaluation: the module that runs it and the folder its data is usually in."""
+
+    module: str
+    data: str
+
+
+TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "places", "pubdate")}
+TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "times")}
+TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
+
+
+def load_task(name: str) -> Evaluate:
+    """The function that measures a task over a data folder; a scorer is imported only when it is asked for."""
+    return cast(Evaluate, import_module(TASKS[name].module).evaluate)

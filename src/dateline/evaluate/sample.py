@@ -14,7 +14,8 @@ from typing import Any
 
 import dateline
 from dateline.evaluate.scores import prf
-from dateline.views.document import Evidence, Record, RecordClaim
+from dateline.views.document import Record, RecordClaim
+from dateline.views.evidence import Evidence
 from dateline.words import spoken_words
 
 Place = tuple[str, int, int]  # article id, start, end

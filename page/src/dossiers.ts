@@ -1,0 +1,95 @@
+// What stands behind a line: the sentences it rests on, each with its article and its sourcing chain.
+
+import type { Dispute } from './disputes';
+import type { Library } from './library';
+import type {
+  Evidence, Match, Moment, RecordClaim, RecordFigure, RecordQuote, SourcingLink,
+} from './record';
+import { count, day } from './telling';
+
+/** One article's words: `words` are the line itself, `sources` the words that name who they come from. */
+export interface Exhibit {
+  words: Evidence[];
+  sources: Evidence[];
+  chain: SourcingLink[];
+  origins: string[];
+  notes: string[];
+}
+
+export interface Group {
+  heading: string | null;
+  exhibits: Exhibit[];
+}
+
+export interface Dossier {
+  /** The claim whose numbers stand above the sentences. */
+  claim: RecordClaim | null;
+  groups: Group[];
+}
+
+function exhibit(words: Evidence[], rest: Partial<Exhibit> = {}): Exhibit {
+  return { words, sources: [], chain: [], origins: [], notes: [], ...rest };
+}
+
+const naming = (chain: SourcingLink[]): Evidence[] =>
+  chain.flatMap((link) => (link.evidence && link.kind !== 'copy' && link.kind !== 'outlet' ? [link.evidence] : []));
+
+/** The dossier of bare citations. */
+export function cite(words: Evidence[]): Dossier {
+  return { claim: null, groups: [{ heading: null, exhibits: words.map((one) => exhibit([one])) }] };
+}
+
+export function ofClaim(claim: RecordClaim): Dossier {
+  const exhibits = claim.statements.map((statement) => {
+    const notes: string[] = statement.modality === 'happened' ? [] : [statement.modality];
+    if (statement.polarity === 'negated' && statement.modality !== 'denied') notes.push('negated');
+    const { sourcing: chain, origins } = statement;
+    return exhibit([statement.evidence], { chain, origins, notes, sources: naming(chain) });
+  });
+  return { claim, groups: [{ heading: null, exhibits }] };
+}
+
+export function ofDispute(one: Dispute): Dossier {
+  const groups = one.sides.map((side) => ({
+    heading: side.value,
+    exhibits: side.statements.map(({ evidence, sourcing: chain, as_of }) =>
+      exhibit([evidence], { chain, sources: naming(chain), notes: as_of ? [`as of ${day(as_of)}`] : [] }),
+    ),
+  }));
+  return { claim: null, groups };
+}
+
+export function ofQuotes(quotes: RecordQuote[]): Dossier {
+  const exhibits = quotes.map((quote) => {
+    const named = [quote.speaker?.evidence, quote.cue].filter((one) => one != null);
+    return exhibit([quote.evidence, ...quote.rest], {
+      chain: quote.via,
+      notes: [quote.kind === 'mixed' ? 'partly quoted' : quote.kind, ...(quote.polarity === 'said' ? [] : [quote.polarity])],
+      sources: [...named, ...naming(quote.via)],
+    });
+  });
+  return { claim: null, groups: [{ heading: null, exhibits }] };
+}
+
+export function ofMoment(moment: Moment, claims: ReadonlyMap<string, RecordClaim>): Dossier {
+  const claim = moment.claim === null ? undefined : claims.get(moment.claim);
+  return claim ? ofClaim(claim) : cite([moment.statement.evidence, ...moment.support]);
+}
+
+export const ofFigures = (figures: RecordFigure[]): Dossier => cite(figures.map((figure) => figure.evidence));
+
+export function ofMatches(matches: Match[]): Dossier {
+  const groups = matches.map(({ a, b }, index) => ({
+    heading: matches.length > 1 ? `Passage ${index + 1}` : null,
+    exhibits: [exhibit([a]), exhibit([b])],
+  }));
+  return { claim: null, groups };
+}
+
+/** The claim in words: what counting outlets would give, and what is left of it. */
+export function explain(claim: RecordClaim, library: Library): string {
+  const articles = library.tellers(claim).length;
+  const told = `Told in ${count(articles, 'article')} by ${count(claim.outlets, 'named outlet')}`;
+  const rests = claim.origins ? `rests on ${count(claim.origins, 'independent origin')}` : 'rests on no stated origin';
+  return `${told}; ${rests}: ${claim.label}${claim.disputed ? ', and disputed' : ''}.`;
+}

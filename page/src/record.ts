@@ -1,0 +1,270 @@
+// The record as the exporter writes it: the shapes of `views/document.py`, with the same names.
+
+export type Part = 'text' | 'matter';
+export type Basis = 'stated' | 'metadata' | 'url' | 'unknown';
+export type Bound = 'exact' | 'at least' | 'at most' | 'about';
+export type Granularity =
+  | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'unknown';
+export type Label = 'corroborated' | 'single origin' | 'single outlet' | 'unsourced';
+export type Relation = 'contradiction' | 'denial' | 'update' | 'unclear';
+
+/** A citation: `exact` stands at `start` to `end` (code points, end exclusive) of the article's `part`. */
+export interface Evidence {
+  article: string;
+  revision: string;
+  part?: Part;
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+export interface Cited {
+  evidence: Evidence;
+}
+
+export interface Published {
+  earliest: string | null;
+  latest: string | null;
+  basis: Basis;
+}
+
+export interface RecordDating {
+  earliest: string;
+  latest: string;
+  basis: string;
+  evidence: Evidence[];
+}
+
+export interface RecordArticle {
+  id: string;
+  revision: string;
+  url: string | null;
+  file: string;
+  outlet: string | null;
+  title: string | null;
+  byline: string[];
+  published: Published;
+  dating: RecordDating | null;
+  place: string | null;
+  credits: string[];
+  language: string;
+  text: string;
+  matter: string;
+}
+
+export interface Match {
+  a: Evidence;
+  b: Evidence;
+}
+
+export interface RecordCopy {
+  id: string;
+  articles: string[];
+  kind: 'copy' | 'excerpt' | 'rewrite';
+  origin: string | null;
+  matches: Match[];
+}
+
+export interface RecordEntity {
+  id: string;
+  name: string;
+  kind: string;
+  variants: string[];
+  roles: string[];
+  mentions: Evidence[];
+}
+
+export interface RecordOrigin {
+  id: string;
+  kind: 'agency' | 'official' | 'person' | 'document' | 'outlet' | 'unstated';
+  name: string;
+}
+
+export interface RecordFigure {
+  article: string;
+  evidence: Evidence;
+  what: string;
+  state: string;
+  low: number;
+  high: number;
+  bound: Bound;
+  unit: string;
+  scope: string[];
+  as_of: string | null;
+  series: string | null;
+}
+
+export interface RecordSeries {
+  id: string;
+  what: string;
+  unit: string;
+  figures: RecordFigure[];
+}
+
+export interface SourcingLink {
+  kind: 'outlet' | 'copy' | 'agency' | 'cited outlet' | 'source';
+  name: string;
+  evidence: Evidence | null;
+}
+
+export interface RecordStatement {
+  id: string;
+  article: string;
+  evidence: Evidence;
+  polarity: string;
+  modality: 'happened' | 'planned' | 'possible' | 'denied';
+  sourcing: SourcingLink[];
+  origins: string[];
+}
+
+/** The four numbers that always stand side by side. */
+export interface Standing {
+  outlets: number;
+  texts: number;
+  origins: number;
+  unsourced: number;
+}
+
+export interface RecordClaim extends Standing {
+  id: string;
+  statement: Cited;
+  label: Label;
+  disputed: boolean;
+  statements: RecordStatement[];
+}
+
+export interface SidedStatement {
+  id: string;
+  article: string;
+  evidence: Evidence;
+  as_of: string | null;
+  sourcing: SourcingLink[];
+}
+
+export interface Side {
+  value: string;
+  normalized: string;
+  statements: SidedStatement[];
+}
+
+export interface RecordDisagreement {
+  id: string;
+  about: string;
+  kind: string;
+  relation: Relation;
+  reason: string;
+  values: Side[];
+}
+
+export interface Speaker {
+  entity: string | null;
+  name: string;
+  evidence: Evidence | null;
+}
+
+export interface RecordQuote {
+  id: string;
+  article: string;
+  evidence: Evidence;
+  rest: Evidence[];
+  speaker: Speaker | null;
+  cue: Evidence | null;
+  kind: 'direct' | 'indirect' | 'mixed';
+  polarity: string;
+  via: SourcingLink[];
+  utterance: string | null;
+}
+
+export interface RecordUtterance {
+  id: string;
+  speaker: string;
+  quotes: string[];
+  variation: 'verbatim' | 'shortened' | 'altered' | 'translated';
+}
+
+export interface Moment {
+  date: { earliest: string; latest: string; granularity: Granularity };
+  status: 'happened' | 'planned' | 'reported';
+  background: boolean;
+  claim: string | null;
+  statement: Cited;
+  support: Evidence[];
+}
+
+export interface Actor {
+  entity: string;
+  name: string;
+  kind: string;
+  variants: string[];
+  roles: string[];
+  mentions: number;
+}
+
+export interface RecordPlace {
+  entity: string | null;
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  country: string | null;
+  evidence: Evidence;
+  mentions: number;
+}
+
+export interface RecordEvent {
+  id: string;
+  type: string;
+  mode: string | null;
+  context: string | null;
+  cameo: string | null;
+  source: string | null;
+  target: string | null;
+  place: string | null;
+  date: string | null;
+  evidence: Evidence[];
+  statements: string[];
+  origins: string[];
+}
+
+export interface RecordStory {
+  id: string;
+  title: string;
+  articles: string[];
+  first: string | null;
+  last: string | null;
+  storyline: string;
+  claims: RecordClaim[];
+  disagreements: RecordDisagreement[];
+  quotes: RecordQuote[];
+  utterances: RecordUtterance[];
+  figures: RecordFigure[];
+  timeline: Moment[];
+  actors: Actor[];
+  places: RecordPlace[];
+  events: RecordEvent[];
+}
+
+export interface Rejected {
+  id: string;
+  step: string;
+  reason: string;
+}
+
+export interface NewsRecord {
+  articles: RecordArticle[];
+  copies: RecordCopy[];
+  entities: RecordEntity[];
+  origins: RecordOrigin[];
+  series: RecordSeries[];
+  stories: RecordStory[];
+  storylines: { id: string; stories: string[] }[];
+  rejected: Rejected[];
+  superseded: { article: string; revision: string; by: string }[];
+  pipeline: { dateline: string; model: string; format: number };
+}
+
+/** The record that stands in the file, or null where an empty page was opened. */
+export function readRecord(source: string | null | undefined): NewsRecord | null {
+  return source?.trim() ? (JSON.parse(source) as NewsRecord | null) : null;
+}

@@ -1,0 +1,57 @@
+// Who said what: quotes gathered by speaker, and within a speaker by act of speech.
+
+import type { Library } from './library';
+import type { RecordQuote, RecordStory, RecordUtterance } from './record';
+
+/** One act of speech: the quote that shows it best, then the others that report it. */
+export interface Act {
+  id: string;
+  lead: RecordQuote;
+  quotes: RecordQuote[];
+  variation: RecordUtterance['variation'] | null;
+}
+
+export interface Voice {
+  key: string;
+  name: string | null;
+  role: string | null;
+  acts: Act[];
+}
+
+const RANK = { direct: 0, mixed: 1, indirect: 2 } as const;
+const length = (quote: RecordQuote): number => quote.evidence.end - quote.evidence.start;
+const better = (a: RecordQuote, b: RecordQuote): number => RANK[a.kind] - RANK[b.kind] || length(b) - length(a);
+const place = (a: Act, b: Act): number => RANK[a.lead.kind] - RANK[b.lead.kind] || b.quotes.length - a.quotes.length;
+
+/** The voices of a story, those with most direct quotation first; words that nobody is named for come last. */
+export function hear(story: RecordStory, library: Library): Voice[] {
+  const roles = new Map(story.actors.map((actor) => [actor.entity, actor.roles[0] ?? null]));
+  const voices = new Map<string, Voice>();
+  for (const act of actsOf(story, library)) {
+    const speaker = act.quotes.find((quote) => quote.speaker)?.speaker ?? null;
+    const key = speaker?.entity ?? speaker?.name.toLowerCase() ?? '';
+    const role = speaker?.entity ? (roles.get(speaker.entity) ?? null) : null;
+    const voice = voices.get(key) ?? { key, name: speaker?.name ?? null, role, acts: [] };
+    voice.acts.push(act);
+    voices.set(key, voice);
+  }
+  for (const voice of voices.values()) voice.acts.sort(place);
+  const direct = (voice: Voice) => voice.acts.filter((act) => act.lead.kind !== 'indirect').length;
+  return [...voices.values()].sort(
+    (a, b) => Number(a.name === null) - Number(b.name === null) || direct(b) - direct(a) || b.acts.length - a.acts.length,
+  );
+}
+
+function actsOf(story: RecordStory, library: Library): Act[] {
+  const known = new Map(story.utterances.map((utterance) => [utterance.id, utterance]));
+  const acts = new Map<string, Act>();
+  for (const quote of story.quotes) {
+    const utterance = quote.utterance === null ? undefined : known.get(quote.utterance);
+    const id = utterance?.id ?? quote.id;
+    if (acts.has(id)) continue;
+    const told = (utterance?.quotes ?? []).map((one) => library.quotes.get(one)).filter((one) => one !== undefined);
+    const quotes = (told.length ? told : [quote]).sort(better);
+    acts.set(id, { id, lead: quotes[0] ?? quote, quotes, variation: quotes.length > 1 ? (utterance?.variation ?? null) : null });
+  }
+  return [...acts.values()];
+}

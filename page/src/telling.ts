@@ -1,0 +1,72 @@
+// Days, numbers and counts in words.
+
+import type { Bound, Granularity, RecordArticle, RecordFigure } from './record';
+
+// The page speaks English; a reader's own English decides the order of day and month.
+const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+const NUMBER = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
+const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+export const number = (value: number): string => NUMBER.format(value);
+
+/** "3 outlets", "1 outlet". */
+export const count = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
+
+const parse = (day: string): Date => new Date(`${day.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`);
+
+function time(day: string): string {
+  const clock = /T(\d\d:\d\d)/.exec(day);
+  return clock ? `, ${clock[1]}` : '';
+}
+
+export function day(value: string): string {
+  const parsed = parse(value);
+  return Number.isNaN(parsed.getTime()) ? value : DAY.format(parsed) + time(value);
+}
+
+/** One day, or a range without repeating the month or year. */
+export function days(earliest: string | null, latest: string | null): string {
+  if (!earliest || !latest || earliest === latest) return day(earliest ?? latest ?? '');
+  const [from, to] = [parse(earliest), parse(latest)];
+  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime()) || from > to) return `${earliest} – ${latest}`;
+  return DAY.formatRange(from, to).replaceAll('\u2009', '');
+}
+
+/** A date as fine as the words that told it. */
+export function date(earliest: string, latest: string, granularity: Granularity): string {
+  const [from, to] = [earliest.slice(0, 4).replace(/^0+/, ''), latest.slice(0, 4).replace(/^0+/, '')];
+  if (granularity === 'year' || granularity === 'decade' || granularity === 'century') return from === to ? from : `${from}–${to}`;
+  if (granularity === 'month' && earliest.slice(0, 7) === latest.slice(0, 7)) return MONTH.format(parse(earliest));
+  return days(earliest, latest);
+}
+
+/** The outlet, or what is known instead. */
+export function signature(article: RecordArticle): string {
+  return article.outlet ?? `unnamed outlet (${article.file.split('/').at(-1) ?? article.file})`;
+}
+
+/** The day of an article, as stated or inferred. */
+export function published(article: RecordArticle): string {
+  const { earliest, latest } = article.published;
+  if (earliest ?? latest) return days(earliest, latest);
+  return article.dating ? `${days(article.dating.earliest, article.dating.latest)}, inferred` : 'undated';
+}
+
+const BOUNDS: Record<Bound, string> = { exact: '', 'at least': 'at least ', 'at most': 'at most ', about: 'about ' };
+
+const PLURALS: Record<string, string> = { foot: 'feet', 'square foot': 'square feet', inch: 'inches', century: 'centuries', 'year-old': 'years old' };
+const UNCHANGED = new Set(['people', 'percent', 'mph']);
+
+/** A unit for several; abbreviations and currencies stay as they are. */
+function plural(unit: string): string {
+  if (!/^[a-z][a-z -]{2,}$/.test(unit) || UNCHANGED.has(unit)) return unit;
+  return PLURALS[unit] ?? `${unit}s`;
+}
+
+/** A figure with its bound and unit: "at least 20", "about 250 km". */
+export function quantity(figure: RecordFigure): string {
+  const value = figure.low === figure.high ? number(figure.low) : `${number(figure.low)}–${number(figure.high)}`;
+  const unit = figure.low === 1 && figure.high === 1 ? figure.unit : plural(figure.unit);
+  return `${BOUNDS[figure.bound]}${value} ${unit}`.trim();
+}

@@ -1,0 +1,232 @@
+"""What a cue reports: the stretches of text that its syntax makes its content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dateline.analyze.cues import SUBJECTS, Cue, lemma_of, source_span
+from dateline.analyze.reporting import Lexicon, lexicon
+
+Stretch = tuple[int, int]
+_PREDICATIVE = frozenset({"as", "of", "for"})
+_EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "?", "!", ")", "(", "..."})
+_UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue with its content: `frame` says which construction showed it, `parts` are token stretches (none: no syntax shows any)."""
+
+    cue: Cue
+    frame: str
+    parts: tuple[Stretch, ...]
+
+
+def contents_of(cue: Cue) -> Found:
+    """What syntax makes the content of a cue, which may have grown by a preposition."""
+    words = lexicon()
+    if cue.kind == "verb":
+        return _of_verb(cue, words)
+    if cue.kind == "noun":
+        return _of_noun(cue)
+    if cue.kind == "adjective":
+        return _of_adjective(cue)
+    return Found(cue, "host", tuple(_host_clause(cue.token)))
+
+
+def _of_verb(cue: Cue, words: Lexicon) -> Found:
+    verb, lemma = cue.token, lemma_of(cue.token)
+    if lemma in words.raising:
+        return _of_raising(cue)
+    clauses = [child for child in verb.children if _is_clause(child, lemma, words)]
+    things = _things(verb, lemma, words, clauses)
+    if clauses:
+        frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
+        return Found(cue, frame, _joined([*clauses, *things, *_passive_subject(verb, lemma)], verb))
+    if things:
+        return Found(cue, "object", _joined(things, verb))
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in words.prepositions.get(lemma, ()) and verb.i < child.i <= cue.end + 2:
+            inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
+            if inner:
+                return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, verb))
+        if child.dep_ in ("advcl", "ccomp") and _called_for(child, lemma, words):
+            return Found(replace(cue, end=child.left_edge.i + 1), "preposition", ((child.left_edge.i + 1, child.right_edge.i + 1),))
+    if lemma in words.object and any(child.dep_ == "agent" for child in verb.children):
+        if verb.dep_ == "acl":
+            return Found(cue, "passive", _antecedent(verb))
+        return Found(cue, "passive", _joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
+    if lemma in words.object and verb.dep_ == "relcl" and _lacks_object(verb):
+        return Found(cue, "gap", (*_antecedent(verb), *_joined(_predicates(verb), verb)))
+    if lemma in words.clause and _set_off(verb):
+        return Found(cue, "host", tuple(_host_clause(verb)))
+    return Found(cue, "none", ())
+
+
+def _called_for(clause: Token, lemma: str, words: Lexicon) -> bool:
+    """Whether a clause is the object of a preposition, as in "called for him to go"."""
+    first = clause.left_edge
+    return first.lower_ == "for" and first.i == clause.head.i + 1 and "for" in words.prepositions.get(lemma, ())
+
+
+def _of_raising(cue: Cue) -> Found:
+    """ "Seems" and "appears" name nobody: the content is the subject with what it seems to be, the source is open."""
+    verb = cue.token
+    subject = [child for child in verb.children if child.dep_ in SUBJECTS]
+    rest = [child for child in verb.children if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and child.i > verb.i]
+    return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
+
+
+def _is_clause(child: Token, lemma: str, words: Lexicon) -> bool:
+    if child.dep_ == "ccomp":
+        return lemma in words.clause or lemma in words.infinitive
+    if child.dep_ == "xcomp":
+        if any(grand.tag_ == "TO" for grand in child.children):
+            return lemma in words.infinitive
+        return lemma in words.clause and child.pos_ in ("VERB", "AUX")
+    return False
+
+
+def _things(verb: Token, lemma: str, words: Lexicon, clauses: list[Token]) -> list[Token]:
+    """The object that is reported with its predicate ("called him a liar"), not the person who is spoken to."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    objects = objects or [child for child in verb.children if child.dep_ == "oprd"]
+    if not objects or not (lemma in words.object or (clauses and lemma in words.infinitive)):
+        return []
+    if lemma in words.addressee and (clauses or objects[0].pos_ in ("PROPN", "PRON") or objects[0].ent_type_ in _NAMED):
+        return []
+    after = [child for child in verb.children if child.i > objects[-1].i]
+    predicates = [child for child in after if child.dep_ in ("oprd", "xcomp") and child not in clauses]
+    predicates += [child for child in after if child.dep_ == "prep" and child.lower_ in _PREDICATIVE and lemma != "ask"]
+    return objects + predicates
+
+
+def _predicates(verb: Token) -> list[Token]:
+    """What is said of the thing: "described as vague"."""
+    return [child for child in verb.children if child.i > verb.i and (child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as"))]
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a relative clause leaves its object out: "a fact he mentions"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.tag_ not in ("WP", "WDT") and not any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _antecedent(verb: Token) -> tuple[Stretch, ...]:
+    span = source_span(verb.head)
+    if span is None:
+        return ()
+    start, end = span[0], min(span[1], max(verb.left_edge.i, verb.head.i + 1))
+    return ((start, end),)
+
+
+def _passive_subject(verb: Token, lemma: str) -> list[Token]:
+    if lemma in ("ask", "tell", "quote") or not any(child.dep_ == "auxpass" for child in verb.children):
+        return []
+    return [child for child in verb.children if child.dep_ in SUBJECTS][:1]
+
+
+def _of_noun(cue: Cue) -> Found:
+    noun = cue.token
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl", "ccomp") and child.i > noun.i and _introduced(child):
+            return Found(cue, "clause" if child.dep_ != "acl" else "infinitive", _joined([child], noun))
+    if cue.source is not None and noun.i + 1 < len(noun.doc):
+        link = noun.doc[noun.i + 1]
+        if link.head == noun and link.dep_ == "prep" and link.lower_ in ("of", "for", "about", "on", "to", "against"):
+            inner = [grand for grand in link.children if grand.dep_ in ("pobj", "pcomp")]
+            return Found(replace(cue, end=link.i + 1), "preposition", _joined(inner, noun))
+    return Found(cue, "none", ())
+
+
+def _introduced(clause: Token) -> bool:
+    """Whether "that" or "to" opens a clause and is none of its arguments."""
+    first = clause.doc[clause.left_edge.i]
+    return first.lower_ in ("that", "to") and first.dep_ in ("mark", "aux")
+
+
+def _of_adjective(cue: Cue) -> Found:
+    word = cue.token
+    for child in word.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > word.i:
+            return Found(cue, "clause" if child.dep_ == "ccomp" else "infinitive", _joined([child], word))
+        if child.dep_ == "prep" and child.lower_ in ("of", "about", "to", "with"):
+            inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
+            if inner:
+                return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, word))
+    return Found(cue, "none", ())
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a verb with its own subject stands as a parenthesis, between commas or dashes or at the end."""
+    if verb.dep_ == "parataxis":
+        return True
+    if verb.dep_ not in ("ccomp", "advcl", "conj") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    edge = verb.left_edge.i
+    if verb.doc[edge].lower_ == "as":
+        return True
+    return edge > 0 and verb.doc[edge - 1].is_punct and verb.doc[edge].pos_ not in ("SCONJ", "CCONJ", "ADV")
+
+
+def _host_clause(token: Token) -> list[Stretch]:
+    """What surrounds a parenthesis ("the tax, he said, is unfair"): the clause of its head without its own words."""
+    own = (token.left_edge.i, token.right_edge.i + 1)
+    head = token.head
+    while token.dep_ in _UP and head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    if head == token:
+        return []
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
+
+
+def _joined(heads: list[Token], governor: Token) -> tuple[Stretch, ...]:
+    """The stretches of subtrees in order, cut at their governor and joined where only punctuation parts them."""
+    doc = governor.doc
+    merged: list[Stretch] = []
+    if len(heads) > 1 and heads[0].dep_ == "ccomp" and heads[0].i < governor.i < heads[1].i:
+        heads = heads[1:]
+    for start, end in sorted((child.left_edge.i, _close(child)) for child in heads):
+        if start <= governor.i < end:
+            start, end = (start, governor.i) if heads[0].i < governor.i else (governor.i + 1, end)
+        if merged and all(token.is_punct or token.is_space for token in doc[merged[-1][1] : start]):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _close(head: Token) -> int:
+    """Where the content of a clause ends: before a coordinate clause that reports something itself."""
+    words = lexicon()
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("conj", "advcl", "ccomp", "parataxis") and _reports(child, words):
+            start = child.left_edge.i
+            return start - 1 if start - 1 > head.i and head.doc[start - 1].dep_ == "cc" else start
+    return head.right_edge.i + 1
+
+
+def _reports(verb: Token, words: Lexicon) -> bool:
+    """Whether a verb goes on reporting instead of being part of what is reported ("…, adding that", "… and others said")."""
+    lemma = lemma_of(verb)
+    if verb.pos_ != "VERB" or lemma not in words.clause or lemma in words.weak:
+        return False
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBG"
+    return verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def stretches(doc: Doc, parts: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
+    """Character offsets of token stretches without the punctuation and blanks at their ends."""
+    for start, end in parts:
+        while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+            start += 1
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+            end -= 1
+        if start < end:
+            yield doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

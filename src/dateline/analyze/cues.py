@@ -1,0 +1,147 @@
+"""The words of a text that report speech or thought, and who they say it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dateline.analyze.reporting import Lexicon, lexicon
+
+CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acomp", "nsubj"})
+_STATING = frozenset({"statement", "interview", "tweet", "speech", "email", "letter", "post", "memo", "report", "telephone", "release"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reporting word: `token` governs the content, `start` and `end` are token indices of the whole cue, end exclusive."""
+
+    token: Token
+    kind: CueKind
+    start: int
+    end: int
+    source: tuple[int, int] | None
+    negated: bool = False
+
+    def with_source(self, source: tuple[int, int] | None) -> "Cue":
+        """This cue with another source."""
+        return replace(self, source=source)
+
+
+def find_cues(doc: Doc) -> tuple[Cue, ...]:
+    """Every cue of a parsed text, in order, whether or not it turns out to have content."""
+    words = lexicon()
+    return tuple(cue for token in doc for cue in _cues_at(token, words))
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma, with the model's standing error for forms of "hope" set right."""
+    lemma = token.lemma_.lower()
+    return "hope" if lemma == "hop" and token.lower_.startswith(("hope", "hoping")) else lemma
+
+
+def _cues_at(token: Token, words: Lexicon) -> Iterator[Cue]:
+    lemma = lemma_of(token)
+    if token.pos_ == "VERB" and words.verb(lemma):
+        yield verb_cue(token)
+    elif lemma == "accord" or token.lower_ == "according":
+        source = _according(token)
+        if source is not None:
+            yield source
+    elif token.pos_ == "NOUN" and lemma in words.nouns:
+        yield _noun_cue(token)
+    elif token.pos_ == "ADJ" and lemma in words.adjectives and token.head.lemma_ in ("be", "feel", "remain", "seem"):
+        yield Cue(token, "adjective", token.i, token.i + 1, source_span(subject_of(token.head)), _negated(token.head))
+
+
+def verb_cue(verb: Token) -> Cue:
+    """A verb as a cue, with its auxiliaries, adverbs and particle, and with its subject as source."""
+    start = verb.i
+    while start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
+        start -= 1
+    while verb.doc[start].dep_ == "advmod" and start < verb.i:
+        start += 1
+    end = verb.i + 1
+    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
+        end += 1
+    return Cue(verb, "verb", start, end, source_span(speaker_of(verb)), _negated(verb))
+
+
+_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+def _noun_cue(noun: Token) -> Cue:
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None:
+        agents = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from"))
+        owner = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
+    return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner))
+
+
+def _according(token: Token) -> Cue | None:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None:
+        return None
+    source = next((child for child in to.children if child.dep_ == "pobj"), None)
+    return Cue(token, "according", token.i, to.i + 1, source_span(source)) if source is not None else None
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or the one it shares with the clause that governs it."""
+    for _ in range(8):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        head = verb.head
+        if verb.dep_ == "acl":
+            holder = subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ == "VERB" else None
+            return holder or head
+        if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
+            patient = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
+            if patient is not None:
+                return patient
+        if head == verb or (verb.dep_ not in _CONTROLLED and head.pos_ not in ("NOUN", "ADP", "SCONJ", "ADJ")):
+            return None
+        verb = head
+    return None
+
+
+_OBJECT_CONTROL = frozenset({"urge", "tell", "ask", "order", "force", "allow", "encourage", "invite", "help", "persuade", "want"})
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Who speaks: the agent of a passive, else the subject; None for a passive without agent."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        agents = (child for child in verb.children if child.dep_ == "agent")
+        agent = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
+        if agent is None and verb.lemma_ == "quote":
+            return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        return agent
+    return subject_of(verb)
+
+
+def source_span(head: Token | None) -> tuple[int, int] | None:
+    """Token indices of the noun phrase of `head`, without relative clauses, ages and closing punctuation."""
+    if head is None or head.pos_ in ("VERB", "AUX", "SPACE", "PUNCT"):
+        return None
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        parted = head.doc[child.left_edge.i - 1].is_punct
+        if parted and (child.dep_ in ("relcl", "acl", "advcl") or (child.dep_ == "appos" and child.pos_ in ("NUM", "PRON"))):
+            break
+        if child.dep_ not in ("punct", "cc"):
+            end = child.right_edge.i + 1
+    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start, end

@@ -1,0 +1,166 @@
+"""Figures: the numbers of an article with what they count, the state that is said of it, its scope, day and counter.
+
+The numbers come from the characters (`numbers`), the rest from the parse (`counted`, `measured`, `scopes`, `tellings`) and from
+two tables (`data/counts.toml`, `data/units.toml`). A number of which it is not clear that it counts anything is left out.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dateline.analyze.counted import head_noun, is_person, of_noun, phrase, plain, state_of, words
+from dateline.analyze.measured import measured_thing
+from dateline.analyze.numbers import Number, find_numbers
+from dateline.analyze.scopes import scope_of
+from dateline.analyze.tellings import Telling
+from dateline.analyze.totals import find_nones, find_sums
+from dateline.analyze.units import kinds
+from dateline.types import Figure, Span, TimeRef
+
+_NAMES = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_YEAR = re.compile(r"\d{4}(?:[-–]\d{2,4})?s?")
+_SAME = re.compile(r"(?:[- ](?:long|wide|high|tall|deep))?(?: \(|,? or )")
+_OLDEST = 120  # years; a number between commas behind a person's name is an age up to this
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What a number counts: its words, unit and state, and the token the phrase hangs on."""
+
+    what: str
+    unit: str
+    state: str
+    base: Token
+
+
+def find_figures(doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None) -> tuple[Figure, ...]:
+    """The figures of a parsed text in order of their spans; `article` is its id, `published` the ISO day it came out."""
+    telling = Telling.of(doc, article, times, published)
+    found: list[Figure] = []
+    for number in find_numbers(telling.text):
+        figure = _figure(telling, number) if _counts(telling, number) else None
+        if figure is not None:
+            found.append(_converted(telling.text, found[-1], figure) if found else figure)
+    found += (*find_nones(telling), *find_sums(telling.text, found))
+    return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
+
+
+def _counts(telling: Telling, number: Number) -> bool:
+    """Whether a number counts or measures something: no date, year, name, label or pronoun."""
+    if telling.dated(number.core, number.stop):
+        return False
+    first, last = telling.token(number.core), telling.token(number.stop - 1)
+    if _named(first, last) or _year(telling.text, number, first):
+        return False
+    if number.unit or number.low != number.high:
+        return True
+    head = head_noun(last)
+    if first.lower_ == "one":
+        single = head is not None and head.tag_ != "NNS"
+        return single and last.pos_ == "NUM" and last.dep_ in ("nummod", "nsubjpass", "dobj")
+    return not _labels(first, last, head)
+
+
+def _labels(first: Token, last: Token, head: Token | None) -> bool:
+    """Whether the number numbers a name instead of counting it ("Highway 61", "Final Four", "10 Downing Street")."""
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is not None and before.pos_ == "PROPN" and (first.is_title or last.head == before):
+        return True
+    return head is not None and head.tag_ == "NNP" and head.ent_type_ != "NORP" and first.is_digit
+
+
+def _named(first: Token, last: Token) -> bool:
+    """Whether the number is part of a name that holds more than the number ("One Direction", "Boeing 737")."""
+    if first.ent_type_ not in _NAMES:
+        return False
+    after = last.i + 1 < len(first.doc) and first.doc[last.i + 1].ent_iob_ == "I"
+    return after or first.ent_iob_ == "I"
+
+
+def _year(text: str, number: Number, first: Token) -> bool:
+    """Whether a bare four-digit number is a year: tagged as a date, or counting no plural behind it."""
+    if number.unit or not _YEAR.fullmatch(text[number.core : number.stop]) or not 1000 <= number.low <= 2100:
+        return False
+    following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    return first.ent_type_ == "DATE" or following is None or following.tag_ not in ("NNS", "NNPS", "JJ")
+
+
+def _figure(telling: Telling, number: Number) -> Figure | None:
+    """The figure of one number, or None where nothing is found that it counts."""
+    first, last = telling.token(number.core), telling.token(number.stop - 1)
+    thing = _thing(telling, number, last)
+    if not (thing.what or thing.state or thing.unit):
+        return None
+    metres = number.loose and thing.unit != "people"  # "100m": a lone m is millions of people, else metres
+    if metres:
+        number = replace(number, low=number.low / 1e6, high=number.high / 1e6)
+    return Figure(
+        span=Span(telling.article, number.start, number.end),
+        low=min(number.low, number.high),
+        high=max(number.low, number.high),
+        bound=number.bound,
+        unit="m" if metres else thing.unit,
+        what=thing.what,
+        state=thing.state,
+        scope=scope_of(first, last, thing.base),
+        as_of=telling.day(thing.base),
+        counter=telling.counter(thing.base),
+    )
+
+
+def _thing(telling: Telling, number: Number, last: Token) -> _Thing:
+    """What one number counts, by its unit, else by its noun, else by the state said of it."""
+    if number.unit == "score":
+        return _Thing("score", "score", "", last)
+    if number.unit:
+        return _measure(telling, number)
+    name = _aged(telling, number)
+    if name is not None:
+        return _Thing(phrase(name.start, name[-1]), "year-old", "", last)
+    head = head_noun(last)
+    state = state_of(last.i + 1, last, head)
+    if head is None:
+        return _alone(last, state)
+    what = phrase(last.i + 1, head)
+    people = is_person(plain(head)) or (head.ent_type_ == "NORP" and head.tag_ in ("NNPS", "NNS"))
+    return _Thing(what, "people" if people else "", state, head)
+
+
+def _measure(telling: Telling, number: Number) -> _Thing:
+    """What a number with a unit measures; how long something takes says no state of it."""
+    end = telling.token(number.tied - 1)
+    kind = kinds().get(number.unit, "")
+    what, base = measured_thing(telling.token(number.core), end, kind)
+    return _Thing(what, number.unit, "" if kind == "time" else state_of(end.i, end, base), base or end)
+
+
+def _alone(last: Token, state: str) -> _Thing:
+    """What a number without a noun behind it counts: the noun behind "of", or people where only they are in that state."""
+    noun = of_noun(last)
+    what = phrase(noun.left_edge.i, noun) if noun is not None else ""
+    if what:
+        return _Thing(what, "people" if is_person(what.rsplit(" ", 1)[-1]) else "", state, last)
+    human = state in words("human", "states")
+    return _Thing("people" if human else "", "people" if human else "", state, last)
+
+
+def _aged(telling: Telling, number: Number) -> Tokens | None:
+    """The person whose age stands between commas behind the name ("Jane Doe, 45,"), or None."""
+    text, at = telling.text, number.start
+    if number.high > _OLDEST or not text[at:number.end].isdigit():
+        return None
+    if text[at - 2 : at] != ", " or text[number.end : number.end + 1] not in tuple(",.;)"):
+        return None
+    before = telling.token(at - 3)
+    return next((name for name in before.sent.ents if name.end == before.i + 1 and name.label_ == "PERSON"), None)
+
+
+def _converted(text: str, left: Figure, right: Figure) -> Figure:
+    """The right figure, with the thing of the left one where it only tells the same in another unit ("230 km (140 miles)")."""
+    kind = kinds().get(left.unit)
+    again = left.unit != right.unit and kind is not None and kind == kinds().get(right.unit)
+    if again and _SAME.fullmatch(text, left.span.end, right.span.start):
+        return replace(right, what=left.what, state=left.state, scope=left.scope)
+    return right

@@ -1,0 +1,89 @@
+"""Where the quotations of a text are: straight, curly, doubled, single and angle marks, nested and running over paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DOUBLE = re.compile(r"[\"“”„«»]|''|``|‘‘|’’")
+_SINGLE = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'’])")
+_SINGLE_END = re.compile(r"(?<=[^\s'‘])['’](?![\w'’])")
+_LINE = re.compile(r"[^\n]+")
+_OPENING = frozenset("“„«``‘‘") | {"``", "‘‘"}
+_CLOSING = frozenset("”»") | {"’’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch with its marks, offsets into the text; `runs_on` says that the next paragraph's first one continues it."""
+
+    start: int
+    end: int
+    runs_on: bool = False
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations in order; one that a paragraph opens and never closes ends with the paragraph."""
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    found: list[Quotation] = []
+    for index, (start, end) in enumerate(lines):
+        following = text[slice(*lines[index + 1])].lstrip() if index + 1 < len(lines) else ""
+        doubles = list(_doubles(text, start, end, reopened=_DOUBLE.match(following) is not None))
+        singles = [one for one in _singles(text, start, end) if not any(_crosses(one, two) for two in doubles)]
+        found += sorted(_outermost(doubles + singles), key=lambda one: one.start)
+    return tuple(found)
+
+
+def _doubles(text: str, start: int, end: int, *, reopened: bool) -> Iterator[Quotation]:
+    opened: re.Match[str] | None = None
+    for mark in _DOUBLE.finditer(text, start, end):
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        sign = mark.group()
+        fresh = mark.start() == start or before.isspace() or before in "([-–—/‘'"
+        opens = sign in _OPENING or (sign not in _CLOSING and fresh and not after.isspace() and mark.end() < end)
+        if opened is None:
+            if sign == "»" or (sign not in _CLOSING and (opens or before.isspace())):
+                opened = mark
+        elif opens and sign not in _OPENING and mark.start() - opened.end() > 1:
+            opened = mark
+        elif not (opens and sign in _OPENING) or (not fresh and not after.isalnum()):
+            yield Quotation(opened.start(), mark.end())
+            opened = None
+    if opened is not None and (reopened or opened.group() in _OPENING) and end - opened.end() > 1:
+        yield Quotation(opened.start(), end, runs_on=reopened)
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:
+    position = start
+    while opened := _SINGLE.search(text, position, end):
+        closed = _single_end(text, opened.end(), end)
+        if closed is None:
+            position = opened.end()
+            continue
+        yield Quotation(opened.start(), closed)
+        position = closed
+
+
+def _single_end(text: str, start: int, end: int) -> int | None:
+    first = None
+    fresh = _SINGLE.search(text, start, end)
+    for mark in _SINGLE_END.finditer(text, start, fresh.start() if fresh else end):
+        if text[mark.start() - 1] in ".,!?…":
+            return mark.end()
+        if first is None or text[mark.start() - 1] == "s":  # perhaps a plural's possessive: a later mark may be the close
+            first = first or mark.end()
+    return first
+
+
+def _crosses(one: Quotation, other: Quotation) -> bool:
+    """Whether two stretches overlap and neither lies inside the other."""
+    apart = one.end <= other.start or other.end <= one.start
+    nested = (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+    return not apart and not nested
+
+
+def _outermost(quotations: list[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    for one in sorted(quotations, key=lambda each: (each.start, -each.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

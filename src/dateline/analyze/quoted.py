@@ -1,0 +1,200 @@
+"""Which cue governs a quotation: by syntax, beside it, or carried over from the quotation before."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
+from dateline.analyze.quotation_marks import Quotation
+from dateline.analyze.reporting import lexicon
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEGINS = re.compile(r"(?:^|[.!?:”\"’'\n…])[ \t\xa0]*(?:[A-Z]\w+,?[ \xa0])?$")
+"""What stands before a quotation that begins a sentence, at most a linking word ("But", "Then,")."""
+_REACH = 16
+"""Tokens looked at on either side of a quotation for its cue: longer gaps hold other clauses."""
+_TERM = 3
+"""Quotations of up to this many words are terms or scare quotes unless syntax puts them under a cue."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution being put together; `content` holds character offsets, `frame` the construction that showed it."""
+
+    cue: Cue
+    frame: str
+    content: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed text with its drafts, by token and in order of their cues, and its quotations."""
+
+    doc: Doc
+    text: str
+    drafts: list[Draft]
+    quotations: tuple[Quotation, ...]
+    starts: list[int]
+    cues: list[int]
+    by_token: dict[int, Draft]
+
+
+def scene_of(doc: Doc, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> Scene:
+    """The scene of drafts that are in order of their cues."""
+    tokens = [token.idx for token in doc]
+    return Scene(doc, doc.text, drafts, quotations, tokens, [one.cue.token.idx for one in drafts], {one.cue.token.i: one for one in drafts})
+
+
+def attach(scene: Scene) -> list[Draft]:
+    """The drafts, each with the quotations it governs; a quotation without a known reporting word may add one."""
+    added: list[Draft] = []
+    last: tuple[Draft, int] | None = None
+    for quote in scene.quotations:
+        owner = _by_syntax(scene, quote)
+        if owner is None and _words(scene, quote) > _TERM:
+            owner = _after(scene, quote) or _before(scene, quote) or _carried(scene, quote, last)
+        if owner is None:
+            continue
+        if owner.cue.token.i not in scene.by_token:
+            scene.by_token[owner.cue.token.i] = owner
+            added.append(owner)
+        _reseat(scene, owner, quote)
+        _add(owner, quote, scene.text)
+        last = owner, quote.end
+    return scene.drafts + added
+
+
+def _words(scene: Scene, quote: Quotation) -> int:
+    return len(scene.text[quote.start : quote.end].split())
+
+
+def _by_syntax(scene: Scene, quote: Quotation) -> Draft | None:
+    """The nearest cue outside a quotation whose content meets it."""
+    low = bisect_left(scene.cues, quote.start - 1500)
+    high = bisect_right(scene.cues, quote.end + 400)
+    held = [
+        one
+        for one in scene.drafts[low:high]
+        if not quote.start <= one.cue.token.idx < quote.end and any(start < quote.end and quote.start < end for start, end in one.content)
+    ]
+    return min(held, key=lambda one: min(abs(one.cue.token.idx - quote.start), abs(one.cue.token.idx - quote.end)), default=None)
+
+
+def _after(scene: Scene, quote: Quotation) -> Draft | None:
+    """The cue of "…," said Y or "…," Y said; any verb will do behind a quotation that ends in a comma."""
+    closing = scene.text[quote.end - 2]
+    verbs = [token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE]
+    known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
+    if known is not None and known.i in scene.by_token:
+        draft = scene.by_token[known.i]
+        if closing in ",?!-–—" or not draft.content:
+            return draft
+    if closing == "," and verbs:
+        return _fresh(verbs[0])
+    return None
+
+
+def _stretch(scene: Scene, at: int) -> Iterator[Token]:
+    """The tokens from an offset to the end of the sentence, the next quotation or the end of reach."""
+    index = bisect_left(scene.starts, at)
+    for token in scene.doc[index : index + _REACH]:
+        if "\n" in token.text or token.text in ".!?;:\"“''":
+            return
+        yield token
+
+
+def _before(scene: Scene, quote: Quotation) -> Draft | None:
+    """The cue of 'Y said: "…"'; any verb with a subject will do before a colon."""
+    sign = text_before(scene.text, quote.start, over_lines=True)
+    if sign not in ",:":
+        return None
+    index = bisect_left(scene.starts, quote.start)
+    verbs: list[Token] = []
+    for token in reversed(scene.doc[max(0, index - 2 * _REACH) : index]):
+        if ("\n" in token.text and token.i < index - 2) or token.text in ".!?;\"”''":
+            break
+        if token.pos_ == "VERB":
+            verbs.append(token)
+    known = next((token for token in verbs if token.i in scene.by_token and lemma_of(token) in lexicon().clause), None)
+    if known is not None:
+        return scene.by_token[known.i]
+    if sign == ":" and verbs:
+        return next((_fresh(token) for token in verbs if token.tag_ in _FINITE), None)
+    return _label(scene, index) if sign == ":" else None
+
+
+def _label(scene: Scene, index: int) -> Draft | None:
+    """The name before a colon that opens a line, as in a transcript: the colon is the cue."""
+    colon = index - 1
+    while colon > 0 and scene.doc[colon].is_space:
+        colon -= 1
+    start = colon
+    while start > 0 and colon - start < _REACH and "\n" not in scene.doc[start - 1].text:
+        start -= 1
+    opens = start == 0 or "\n" in scene.doc[start - 1].text
+    if not opens or start == colon or not any(token.pos_ == "PROPN" for token in scene.doc[start:colon]):
+        return None
+    return Draft(Cue(scene.doc[colon], "colon", colon, colon + 1, (start, colon)), "quoted")
+
+
+def _fresh(verb: Token) -> Draft:
+    return Draft(verb_cue(verb), "quoted")
+
+
+def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
+    """The speaker of the quotation before, where a new sentence goes on quoting in the same or the next paragraph."""
+    if last is None or not _BEGINS.search(scene.text, max(last[1] - 1, quote.start - 40), quote.start):
+        return None
+    gap = scene.text[last[1] : quote.start]
+    breaks = gap.count("\n\n") or gap.count("\n")
+    alone = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1] in ("", "\n")
+    return None if breaks > 1 or (breaks and gap.strip() and not alone) else last[0]
+
+
+def _reseat(scene: Scene, draft: Draft, quote: Quotation) -> None:
+    """Look for the source beside the cue where syntax found none or one inside the quotation."""
+    cue = draft.cue
+    if cue.token.idx < quote.start or cue.kind != "verb":
+        return
+    if cue.source is not None:
+        head = scene.doc[cue.source[0]]
+        relative = head.tag_ in ("WP", "WDT") and head.idx >= quote.end
+        if not relative and not quote.start <= head.idx < quote.end:
+            return
+    first = bisect_left(scene.starts, quote.end)
+    between = [token for token in scene.doc[first : cue.start] if not token.is_punct and not token.is_space]
+    if between:
+        draft.cue = cue.with_source((between[0].i, between[-1].i + 1))
+    elif cue.end < len(scene.doc):
+        head = scene.doc[cue.end]
+        while head.dep_ in ("det", "compound", "amod", "nummod", "poss", "nmod") and head.head.i > head.i:
+            head = head.head
+        found = source_span(head)
+        draft.cue = cue.with_source((cue.end, max(found[1], cue.end + 1)) if found else None)
+
+
+def text_before(text: str, at: int, *, over_lines: bool = False) -> str:
+    """The last character before an offset that is no blank; a line break counts as one unless `over_lines`."""
+    blank = " \t\xa0\n\r" if over_lines else " \t\xa0"
+    return text[max(0, at - 40) : at].rstrip(blank)[-1:] or "\n"
+
+
+def _add(draft: Draft, quote: Quotation, text: str) -> None:
+    start, end = quote.start, quote.end
+    kept = []
+    for piece in (_behind_colon(draft, one, quote, text) for one in draft.content):
+        if piece[0] < end and start < piece[1]:
+            start, end = min(start, piece[0]), max(end, piece[1])
+        else:
+            kept.append(piece)
+    draft.content = sorted([*kept, (start, end)])
+
+
+def _behind_colon(draft: Draft, piece: tuple[int, int], quote: Quotation, text: str) -> tuple[int, int]:
+    """A piece of content without the narration before a quotation that a colon opens and the cue follows."""
+    if piece[0] < quote.start < piece[1] and draft.cue.token.idx >= quote.end and text_before(text, quote.start) == ":":
+        return quote.start, max(piece[1], quote.end)
+    return piece

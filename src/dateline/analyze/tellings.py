@@ -1,0 +1,105 @@
+"""When a figure held and who tells it: the day and the counter found around a number in its sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from dateline.analyze.counted import words
+from dateline.types import Span, TimeRef
+
+_BACKGROUND_DAYS = 7  # a time that ended longer before publication is when the figure held; a nearer one is mostly the event's
+_STEPS = 4  # from a time up to the verb it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One parsed article with its text, its times by where they start, and its tokens by offset."""
+
+    doc: Doc
+    text: str
+    article: str
+    times: tuple[TimeRef, ...]
+    places: tuple[int, ...]
+    published: str | None
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None) -> "Telling":
+        """The telling of a parsed article; `published` is its ISO day."""
+        dated = tuple(sorted((time for time in times if time.kind in ("DATE", "TIME")), key=lambda time: time.span))
+        places = tuple(time.span.start for time in dated)
+        return cls(doc, doc.text, article, dated, places, published and published[:10], tuple(token.idx for token in doc))
+
+    def token(self, offset: int) -> Token:
+        """The token that holds a character."""
+        return self.doc[max(0, bisect_right(self.offsets, offset) - 1)]
+
+    def _times(self, start: int, end: int) -> tuple[TimeRef, ...]:
+        """The times that begin in a stretch of the text."""
+        return self.times[bisect_right(self.places, start - 1) : bisect_right(self.places, end - 1)]
+
+    def dated(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text meets a date or time of day."""
+        at = bisect_right(self.places, end - 1)
+        return at > 0 and self.times[at - 1].span.end > start
+
+    def day(self, base: Token) -> str | None:
+        """The ISO day a figure held: one told for the count itself or far from publication, else the day of publication."""
+        sentence = base.sent
+        for time in self._times(sentence.start_char, sentence.end_char):
+            if time.latest is None or (self.published and (time.earliest or "") > self.published):
+                continue  # a figure does not hold as of a day to come
+            if self._background(time.latest) or self._counted(time):
+                return min(time.latest[:10], self.published or time.latest[:10])
+        return self.published
+
+    def _background(self, latest: str) -> bool:
+        """Whether a time ended long before publication."""
+        if self.published is None:
+            return False
+        return (date.fromisoformat(self.published) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS
+
+    def _counted(self, time: TimeRef) -> bool:
+        """Whether a single day is told for the count ("rose to six on Friday"); on an undated page any single day is."""
+        if time.earliest is None or time.latest is None or time.earliest[:10] != time.latest[:10]:
+            return False
+        above = _above(self.token(time.span.start))
+        return self.published is None or any(token.lower_ in words("moving", "verbs") for token in above)
+
+    def counter(self, base: Token) -> Span | None:
+        """The span of who counts: what "according to" names, or the subject of a reporting verb in the sentence."""
+        sentence = base.sent
+        for token in sentence:
+            if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor(1).lower_ == "to":
+                named = next((child for child in token.nbor(1).children if child.dep_ == "pobj"), None)
+                if named is not None:
+                    return self._span(named)
+            if _reports(token) and not token.left_edge.i <= base.i <= token.right_edge.i:
+                return self._span(token)
+        return None
+
+    def _span(self, noun: Token) -> Span:
+        """The span of a noun with its modifiers, up to a comma or line break behind it."""
+        ends = (child.right_edge for child in noun.children if child.i > noun.i and child.dep_ in ("prep", "nmod", "compound"))
+        last = max(ends, key=lambda token: token.i, default=noun)
+        if any(token.text == "," or "\n" in token.text for token in self.doc[noun.i : last.i + 1]):
+            last = noun
+        return Span(self.article, noun.left_edge.idx, last.idx + len(last.text))
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The heads of a token up to the first verb."""
+    for _ in range(_STEPS):
+        token = token.head
+        yield token
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
+            return
+
+
+def _reports(token: Token) -> bool:
+    """Whether a token is the noun that a reporting verb has for its subject."""
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and token.lower_ != "toll"
+    return subject and token.head.lower_ in words("counting", "verbs")

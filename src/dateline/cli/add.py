@@ -1,0 +1,28 @@
+"""`dateline add`: pages into a store."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from dateline.cli import options, output, work
+
+
+@click.command("add")
+@options.pages
+@options.store
+@options.as_json
+@options.model
+@options.workers
+def command(pages: tuple[Path, ...], store_path: Path, as_json: bool, model: str, workers: int | None) -> int:
+    """Add PAGES (files and folders) to the store. Pages that are in it change nothing."""
+    from dateline.record import encode
+    from dateline.stores import open_store
+
+    with closing(open_store(store_path, new=True)) as store:
+        added = work.add_with_bar(store, pages, model, workers)
+    if as_json:
+        output.write_out(encode(added))
+    else:
+        output.lines([f"{added.new} new, {added.known} known, {len(added.revisions)} revisions, {len(added.rejected)} not used"])
+    return 0 if added.readable else work.NOTHING_READ

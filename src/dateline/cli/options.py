@@ -1,0 +1,31 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.settings import Settings
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+STORE = "dateline.sqlite"
+store: Decorator = click.option(
+    "--store",
+    "store_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=STORE,
+    show_default=True,
+    envvar="DATELINE_STORE",
+    help="The store to use, one SQLite file.",
+)
+as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+model: Decorator = click.option(
+    "--model", default=Settings().model, show_default=True, help="The language model: an installed spaCy package."
+)
+workers: Decorator = click.option(
+    "--workers", type=click.IntRange(min=1), default=None, help="Processes to read pages with.  [default: by the number of pages]"
+)
+pages: Decorator = click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path))
+story: Decorator = click.argument("story", required=False)

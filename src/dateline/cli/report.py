@@ -1,0 +1,58 @@
+"""`dateline report`: the main job."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from dateline.cli import options, output, work
+
+
+@click.command("report")
+@options.pages
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; - is standard output.  [default: report.html]",
+)
+@options.as_json
+@click.option(
+    "--store",
+    "store_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep the pages in this store; the report is on all of its pages.",
+)
+@click.option("--analysis", is_flag=True, help="Add what was found in each article to the JSON.")
+@options.model
+@options.workers
+def command(
+    pages: tuple[Path, ...],
+    out: Path | None,
+    as_json: bool,
+    store_path: Path | None,
+    analysis: bool,
+    model: str,
+    workers: int | None,
+) -> int:
+    """Read PAGES (files and folders) and write the record of what they say.
+
+    One self-contained page that opens offline; with --json, the record as JSON on standard output.
+    """
+    from dateline.exports import load_export
+    from dateline.stores import SqliteStore
+
+    with closing(SqliteStore(store_path or ":memory:")) as store:
+        work.add_with_bar(store, pages, model, workers)
+        record = work.record_with_bar(store, model, analysis=analysis)
+    if as_json:
+        output.write(load_export("json")(record), out)
+    elif record.articles:
+        target = out or Path("report.html")
+        output.write(load_export("html")(record), target)
+        output.note(f"{target}: {len(record.articles)} articles, {len(record.stories)} stories")
+    if not record.articles:
+        output.note("dateline: nothing could be read")
+        return work.NOTHING_READ
+    return 0

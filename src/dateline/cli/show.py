@@ -1,0 +1,21 @@
+"""`dateline show`: one story."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli import options, output, text, work
+
+
+@click.command("show")
+@click.argument("story")
+@options.store
+@options.as_json
+@options.model
+def command(story: str, store_path: Path, as_json: bool, model: str) -> None:
+    """Show one STORY (its id or the beginning of it): articles, claims told more than once, disagreements, timeline."""
+    from dateline.record import encode, show
+
+    with work.opened(store_path, model) as (store, record):
+        found = show(record, story, store=store)
+        output.write_out(encode(found)) if as_json else output.lines(text.story_lines(found, text.articles_of(record)))

@@ -1,0 +1,97 @@
+"""Records as lines for a terminal."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.record import Summary
+    from dateline.views.document import Moment, Record, RecordArticle, RecordClaim, RecordDisagreement, RecordQuote, RecordStory
+    from dateline.views.evidence import Evidence
+
+Articles = Mapping[str, "RecordArticle"]
+
+
+def articles_of(record: "Record") -> Articles:
+    """The articles of a record by id."""
+    return {article.id: article for article in record.articles}
+
+
+def cited(evidence: "Evidence", articles: Articles) -> str:
+    """The words, and where they stand."""
+    return f"“{one_line(evidence.exact)}” [{place(evidence, articles)}]"
+
+
+def place(evidence: "Evidence", articles: Articles) -> str:
+    """Outlet or file, article and characters."""
+    article = articles[evidence.article]
+    return one_line(f"{article.outlet or article.file} {evidence.article}:{evidence.start}-{evidence.end}")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that could steer a terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in " ".join(text.split()))
+
+
+def story_line(story: "Summary") -> str:
+    """A story in a line."""
+    disputed = f", {story.disagreements} disagreements" if story.disagreements else ""
+    counts = f"{len(story.articles)} articles, {story.claims} claims{disputed}"
+    return f"{story.id}  {days(story.first, story.last)}  {counts}  {one_line(story.title)}"
+
+
+def story_lines(story: "RecordStory", articles: Articles) -> list[str]:
+    """A story with its articles, the claims that several texts tell, what is disputed, and its days."""
+    shared = [claim for claim in story.claims if claim.texts > 1]
+    lines = [one_line(story.title), f"{story.id}  {days(story.first, story.last)}  storyline {story.storyline}", "", "Articles"]
+    lines += [f"  {article_line(articles[identity])}" for identity in story.articles]
+    lines += ["", f"Claims of more than one text ({len(shared)} of {len(story.claims)})"]
+    lines += [f"  {line}" for claim in shared for line in claim_lines(claim, articles)]
+    lines += ["", f"Disagreements ({len(story.disagreements)})"]
+    lines += [f"  {line}" for one in story.disagreements for line in disagreement_lines(one, articles)]
+    lines += ["", "Timeline"]
+    return lines + [f"  {moment_line(moment, articles)}" for moment in story.timeline]
+
+
+def article_line(article: "RecordArticle") -> str:
+    """An article in a line; a day that was inferred is said to be."""
+    day = days(article.published.earliest, article.published.latest)
+    if article.dating is not None:
+        day = f"{days(article.dating.earliest, article.dating.latest)} (inferred)"
+    return one_line(f"{article.id}  {article.outlet or 'unknown outlet'}, {day}: {article.title or article.file}")
+
+
+def days(first: str | None, last: str | None) -> str:
+    """One day, or the first and the last."""
+    if first is None:
+        return "undated"
+    return first if last in (None, first) else f"{first} to {last}"
+
+
+def disagreement_lines(one: "RecordDisagreement", articles: Articles) -> list[str]:
+    """What is told differently, and who tells which."""
+    lines = [f"{one.id}  {one.relation} on {one_line(one.about)}"]
+    for side in one.values:
+        lines += [f"  {one_line(side.value)}: {cited(told.evidence, articles)}" for told in side.statements]
+    return lines
+
+
+def claim_lines(claim: "RecordClaim", articles: Articles) -> list[str]:
+    """A claim with its standing, its words and where else it is told."""
+    counts = f"{claim.outlets} outlets, {claim.texts} texts, {claim.origins} origins, {claim.unsourced} unsourced"
+    disputed = ", disputed" if claim.disputed else ""
+    first = f"{claim.id}  {claim.label}{disputed} ({counts})"
+    others = [told.evidence for told in claim.statements if told.evidence != claim.statement.evidence]
+    return [first, f"  {cited(claim.statement.evidence, articles)}", *(f"  also {place(one, articles)}" for one in others)]
+
+
+def quote_line(quote: "RecordQuote", articles: Articles) -> str:
+    """A quotation with its speaker and what it came through."""
+    speaker = one_line(quote.speaker.name) if quote.speaker else "unnamed"
+    via = f" via {', '.join(one_line(link.name) for link in quote.via)}" if quote.via else ""
+    return f"{quote.id}  {speaker}{via} ({quote.kind}): {cited(quote.evidence, articles)}"
+
+
+def moment_line(moment: "Moment", articles: Articles) -> str:
+    """A line of a timeline."""
+    kind = f"{moment.status}, background" if moment.background else moment.status
+    return f"{days(moment.date.earliest, moment.date.latest)}  ({kind})  {cited(moment.statement.evidence, articles)}"

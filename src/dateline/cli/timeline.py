@@ -1,0 +1,25 @@
+"""`dateline timeline`: what happened when."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli import options, output, text, work
+
+
+@click.command("timeline")
+@options.story
+@options.store
+@options.as_json
+@options.model
+def command(story: str | None, store_path: Path, as_json: bool, model: str) -> None:
+    """List what one STORY, or all, say happened, is planned or is reported, in order of time."""
+    from dateline.record import encode, timeline
+
+    with work.opened(store_path, model) as (store, record):
+        found = timeline(record, story, store=store)
+        articles = text.articles_of(record)
+    if as_json:
+        output.write_out(encode(found))
+    else:
+        output.lines([text.moment_line(moment, articles) for moment in found])

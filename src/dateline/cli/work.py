@@ -1,0 +1,55 @@
+"""What several commands do: add pages with a progress bar, and open the record of a store."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.cli.output import note
+from dateline.cli.progress import progress
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.intake import Added
+    from dateline.stores import Store
+    from dateline.views.document import Record
+
+NOTHING_READ = 3
+
+
+def settings_of(model: str, workers: int | None, count: int = 0) -> Settings:
+    """The settings of a run over `count` files."""
+    from dateline.intake import workers_for
+
+    settings = Settings()
+    return replace(settings, model=model, workers=workers_for(count) if workers is None else workers)
+
+
+def add_with_bar(store: "Store", pages: Sequence[Path], model: str, workers: int | None) -> "Added":
+    """What adding the pages did; those that could not be used are named on standard error."""
+    from dateline.intake import add_pages, count_files
+
+    count = count_files(pages)
+    with progress("Reading pages", count) as tick:
+        added = add_pages(store, pages, settings_of(model, workers, count), tick=tick)
+    for one in added.rejected:
+        note(f"not used: {one.id}: {one.reason}")
+    return added
+
+
+def record_with_bar(store: "Store", model: str, *, analysis: bool = False) -> "Record":
+    """The record of a store."""
+    from dateline.record import record_of
+
+    with progress("Making the record") as tick:
+        return record_of(store, settings_of(model, None), analysis=analysis, tick=tick)
+
+
+@contextmanager
+def opened(path: Path, model: str = Settings().model) -> Iterator[tuple["Store", "Record"]]:
+    """The store at `path` and its record."""
+    from dateline.stores import open_store
+
+    with closing(open_store(path)) as store:
+        yield store, record_with_bar(store, model)

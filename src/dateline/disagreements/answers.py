@@ -1,0 +1,57 @@
+"""Denials that name what they deny by a pronoun or a noun: "The ministry denied this." "That is untrue." """
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.data import lines
+from dateline.disagreements.finding import Finding, Pair
+from dateline.types import Article, Statement
+from dateline.words import normal_form
+
+FALSE = frozenset(lines("false.txt"))
+# Nouns that stand for what was said before.
+ASSERTIONS = frozenset({"accuse", "claim", "charge", "report", "suggestion", "assertion", "idea", "rumour", "rumor"})
+SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s")
+# An answer is to the sentence before it, at most this many code points back.
+NEAR = 400
+
+
+def find_answers(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[Finding]:
+    """The denials that point back, each against the fullest statement of the sentence before it."""
+    by_article: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.figure is None:
+            by_article.setdefault(statement.article, []).append(statement)
+    for article in sorted(by_article):
+        told = sorted(by_article[article], key=lambda statement: statement.span)
+        for answer in filter(_points_back, told):
+            denied = _before(answer, told, articles[article].text)
+            if denied is not None:
+                pair = Pair(denied, answer, articles)
+                values = (pair.text(denied.span), "asserted"), (pair.text(answer.span), "denied")
+                yield pair.found("negation", "denial", "an answer to the sentence before it", *values)
+
+
+def _points_back(statement: Statement) -> bool:
+    if statement.polarity == "negated" or statement.modality == "denied":
+        return False
+    if statement.predicate in FALSE:
+        return not any(slot.role == "subject" and slot.terms for slot in statement.slots)
+    if normal_form(statement.predicate) != "deny":
+        return False
+    objects = [set(slot.terms) for slot in statement.slots if slot.role == "object"]
+    return len(objects) == 1 and objects[0] <= ASSERTIONS
+
+
+def _before(answer: Statement, told: Sequence[Statement], text: str) -> Statement | None:
+    """The statement with the most words in the sentence that ends before the answer's."""
+    start = _sentence_start(text, answer.span.start)
+    earlier = _sentence_start(text, max(0, start - 2))
+    inside = [one for one in told if earlier <= one.span.start and one.span.end <= start and start - one.span.end < NEAR]
+    return max(inside, key=lambda one: (len(one.lemmas), -one.span.start), default=None)
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    """Where the sentence that holds a character begins."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text, max(0, offset - NEAR), offset)]
+    return ends[-1] if ends else max(0, offset - NEAR)

@@ -1,0 +1,87 @@
+"""Bodies: acronyms with their long forms, and public bodies that a country, its capital or its people owns."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dateline.data import lines
+from dateline.entities.countries import country_name, owners
+from dateline.entities.names import body_words, key_words
+
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])\)")
+REACH = 90  # characters before an acronym in which its long form stands
+OWNER = re.compile(r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? $")
+BODY = re.compile(
+    r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? ((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|"
+    r"congress|court|bank|army|navy|force|military|guard|police|commission|council|exchange))\b"
+)
+
+
+@cache
+def public_bodies() -> frozenset[tuple[str, ...]]:
+    """The words of the bodies that many states have."""
+    return frozenset(key_words(line) for line in lines("public_bodies.txt"))
+
+
+def acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """The long form of each acronym that a text explains ("Joint Security Area (JSA)"); the commonest, ties by spelling."""
+    found: dict[str, Counter[str]] = {}
+    for text in texts:
+        for match in ACRONYM.finditer(text):
+            long = _long_form(text[max(0, match.start() - REACH) : match.start()], match.group(1))
+            if long:
+                found.setdefault(match.group(1), Counter())[long] += 1
+    return {short: min(forms, key=lambda form: (-forms[form], form)) for short, forms in sorted(found.items())}
+
+
+def owner_before(text: str, start: int) -> tuple[str, int] | None:
+    """The country that owns the name which starts at `start` ("Seoul's |Defense Ministry"), and where its own name starts."""
+    match = OWNER.search(text[max(0, start - 60) : start])
+    if match is None:
+        return None
+    at = max(0, start - 60) + match.start(1)
+    words = match.group(1).split(" ")
+    for skip in range(len(words)):
+        iso = owners().get(key_words(" ".join(words[skip:])))
+        if iso:
+            return iso, at + sum(len(word) + 1 for word in words[:skip])
+    return None
+
+
+def owned_bodies(text: str) -> Iterator[tuple[int, int, str]]:
+    """Public bodies in lower case behind their owner: start and end of the whole name, and the name in full."""
+    for match in BODY.finditer(text):
+        words = key_words(match.group(2))
+        owner = owner_before(text, match.start(2))
+        if words in public_bodies() and owner:
+            yield owner[1], match.end(2), full_name(owner[0], words)
+
+
+def full_name(iso: str, words: tuple[str, ...]) -> str:
+    """The name of a public body: its country's and its own."""
+    return f"{country_name(iso)} {' '.join(words)}"
+
+
+def is_public(name: str) -> bool:
+    """Whether a name is that of a body that many states have, without saying whose."""
+    return body_words(name) in public_bodies()
+
+
+def _long_form(before: str, short: str) -> str | None:
+    """The shortest words before an acronym that hold its letters in order and begin with its first (Schwartz and Hearst 2003)."""
+    words = before.rpartition("\n")[2].rstrip()
+    at = len(words)
+    for letter in reversed(short.lower()):
+        at -= 1
+        while at >= 0 and words[at].lower() != letter:
+            at -= 1
+        if at < 0:
+            return None
+    while at > 0 and words[at - 1].isalnum():
+        at = words.lower().rfind(short[0].lower(), 0, at)
+        if at < 0:
+            return None
+    long = words[at:]
+    enough = " " in long and len(long.split()) <= min(len(short) + 5, 2 * len(short))
+    return long if enough and not set(".,;:!?()") & set(long) else None

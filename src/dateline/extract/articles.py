@@ -1,0 +1,50 @@
+"""The step `extract`: from a page to the article in it."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.decode import decode
+from dateline.extract.draft import Draft
+from dateline.extract.finish import finish, language_of, published_of
+from dateline.extract.pasted import read_pasted
+from dateline.settings import Settings
+from dateline.types import Article, Page, Published, Rejected
+
+if TYPE_CHECKING:
+    from dateline.extract.body import Extractor
+
+
+def extract(page: Page, settings: Settings) -> Article | Rejected:
+    """The article in a page, or `Rejected` with the reason; runs in this process, without the time limit of `extract_pages`."""
+    draft, problem = _draft(page)
+    return Rejected(page.name, "extract", problem) if problem else finish(draft, page)
+
+
+def find_published(page: Page, settings: Settings) -> Published:
+    """When a page says it was published, whether or not it has an article in it."""
+    draft, _ = _draft(page)
+    return published_of(draft, page.url or draft.url)
+
+
+def _draft(page: Page) -> tuple[Draft, str | None]:
+    """A page taken apart, and the reason where it cannot be."""
+    draft = Draft(decode(page), url=page.url)
+    if page.media_type == "text/html":
+        from dateline.extract.markup import read_markup  # brings trafilatura, which text has no need to wait for
+
+        return draft, read_markup(draft, _extractor())
+    read_pasted(draft, markdown=page.media_type == "text/markdown")
+    return draft, None
+
+
+def warm_up() -> None:
+    """Loads what the first HTML page would otherwise wait for: trafilatura and the language identifier."""
+    _extractor()
+    language_of("Loading takes a second or two.")
+
+
+@cache
+def _extractor() -> "Extractor":
+    from dateline.extract.body import Extractor
+
+    return Extractor()

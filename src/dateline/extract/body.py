@@ -1,0 +1,100 @@
+"""The body of an HTML page: what is not the article is set apart, trafilatura finds the rest."""
+
+import re
+from copy import deepcopy
+
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.meta import reset_caches
+from trafilatura.metadata import extract_metadata
+
+from dateline.extract.captions import LONGEST, image_credit
+from dateline.extract.draft import Draft, Value
+from dateline.extract.lines import is_prose
+from dateline.extract.tree import blocks_of, drop, text_of
+
+# The newest day a page may be dated: a clock here would let the same page give other dates on other days.
+DATES = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
+CAPTIONS = re.compile(r"(?:^|[\s_-])(?:wp-)?(?:fig)?captions?(?:$|[\s_-])|image-(?:credit|caption)|photo-?credit|(?:^|\s)cap(?:$|\s)", re.IGNORECASE)
+APART = (
+    ("newsletter", re.compile(r"newsletter|sign-?up-?(?:box|form)|subscribe-?(?:box|form|widget)", re.IGNORECASE)),
+    ("related", re.compile(r"(?:^|[\s_-])(?:related|read-?more|readmore|recirc\w*|more-?(?:on|from|stories)|also-?read|see-?also|most-?read|recommended|trending)(?:$|[\s_-])", re.IGNORECASE)),
+    ("video", re.compile(r"video-?teaser|teaser-?video", re.IGNORECASE)),
+)
+LARGEST_SHARE = 4  # a part with more than a quarter of the page's text is not beside the article, whatever it is called
+PAGES_BETWEEN_RESETS = 50  # trafilatura keeps caches that grow; resetting them costs a garbage collection
+
+
+class Extractor:
+    """Calls trafilatura and lets go of its caches every so many pages; one for each process."""
+
+    def __init__(self) -> None:
+        """Starts with what trafilatura has just loaded."""
+        self._pages = 0
+
+    def body(self, tree: HtmlElement, url: str | None) -> tuple[str, ...]:
+        """The lines of the article in a tree, which trafilatura changes; none when it finds no article."""
+        self._pages += 1
+        if self._pages % PAGES_BETWEEN_RESETS == 0:
+            reset_caches()
+        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES))
+        if found is None or isinstance(found, dict):
+            return ()
+        return tuple(line.strip() for line in (found.text or "").split("\n") if line.strip())
+
+    def day_and_authors(self, page: str, url: str | None) -> tuple[str | None, tuple[str, ...]]:
+        """The day of publication as htmldate makes it out of the whole page, and the authors as trafilatura does."""
+        found = extract_metadata(page, default_url=url, date_config=dict(DATES))
+        return found.date, tuple(author for author in (found.author or "").split("; ") if author)
+
+
+def copy_of(tree: HtmlElement) -> HtmlElement:
+    """A copy that trafilatura may change."""
+    return deepcopy(tree)
+
+
+def set_apart(tree: HtmlElement, draft: Draft) -> None:
+    """Takes captions, newsletter boxes, related links and video teasers out of the tree; captions and teasers are noted."""
+    whole = sum(len(block.text) for block in blocks_of(tree))
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.tag in ("html", "body", "article", "main", "head", "meta", "script"):
+            continue
+        name = _part(element)
+        if name is None:
+            continue
+        text = text_of(element)
+        if len(text) * LARGEST_SHARE <= whole and not _holds_article(element, name):
+            _note(draft, name, element)
+            drop(element)
+
+
+def _part(element: HtmlElement) -> str | None:
+    """What an element is beside the article, by its tag and classes."""
+    if element.tag == "figcaption":
+        return "caption"
+    hint = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if not hint.strip():
+        return None
+    if CAPTIONS.search(hint):
+        return "caption"
+    return next((name for name, pattern in APART if pattern.search(hint)), None)
+
+
+def _holds_article(element: HtmlElement, name: str) -> bool:
+    """Whether a part has paragraphs of its own, as when the whole article stands in a box called `read-more`."""
+    if name == "caption":
+        return len(text_of(element).split()) > LONGEST
+    return sum(is_prose(text_of(paragraph)) for paragraph in element.iter("p")) >= 2
+
+
+def _note(draft: Draft, name: str, element: HtmlElement) -> None:
+    """Notes a caption as one line, other parts a line for each block; newsletters say nothing of the article."""
+    lines = [block.text for block in blocks_of(element)]
+    if name == "caption" and lines:
+        text = " ".join(lines)
+        credit = image_credit(text)
+        values = [Value(name, text, 0, len(text))] + ([Value("image credit", text[credit[0] : credit[1]], *credit)] if credit else [])
+        draft.add(text, *values)
+    elif name != "newsletter":
+        for line in lines:
+            draft.whole(name, line)

@@ -1,0 +1,60 @@
+"""The dateline at the start of a report: `SEOUL, Nov 3 (AP) —`."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.extract.agencies import Agencies, Credit
+
+UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,3}"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
+DASH = r"\s*(?:[—–―:]|--+|-(?=\s))\s*"
+AGENCY = r"\(\s*(?P<agency>[^()]{2,40}?)\s*\)"
+OPENING = re.compile(
+    rf"^(?:(?P<upper>{UPPER})(?P<region>, {MIXED})?|(?P<mixed>{MIXED})(?:, {MIXED})?)?"
+    rf"(?P<day>[,/ ]+(?:\w+day,? )?{DAY})?[,/ ]*(?:{AGENCY})?{DASH}"
+)
+LONGEST = 120  # characters; a dateline with place, region, day and agency has about fifty
+NOT_PLACES = {"WATCH", "LISTEN", "READ", "UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "PHOTO", "FILE", "NOTE"}
+NOT_PLACES |= {"EDITOR'S NOTE", "FACTBOX", "EXPLAINER", "FILE PHOTO", "FACT CHECK", "CORRECTION", "Q", "A", "RELATED", "SEE ALSO"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a paragraph: `place` and its characters, the agency, where the report itself begins."""
+
+    place: tuple[str, int, int] | None
+    agency: Credit | None
+    end: int
+
+
+def read_dateline(paragraph: str, agencies: Agencies) -> Dateline | None:
+    """The dateline of a paragraph, or None; a place in mixed case counts only beside a day or an agency in brackets."""
+    match = OPENING.match(paragraph[:LONGEST])
+    if match is None or match["upper"] in NOT_PLACES:
+        return None
+    agency = _agency(match, agencies)
+    if match["mixed"] and not (agency or match["day"]):
+        return None
+    if not (match["upper"] or match["mixed"] or agency):
+        return None
+    key = "upper" if match["upper"] else "mixed"
+    place = (_shown(match[key]), match.start(key), match.end(key)) if match[key] else None
+    return Dateline(place, agency, match.end())
+
+
+def _agency(match: re.Match[str], agencies: Agencies) -> Credit | None:
+    """What stands in the brackets of a dateline is an agency, known or not, unless it is in lower case."""
+    if not match["agency"] or not match["agency"][0].isalpha():
+        return None
+    found = agencies.find(match["agency"])
+    start, end = match.span("agency")
+    if found:
+        return Credit(found[0].name, start + found[0].start, start + found[0].end)
+    return Credit(match["agency"], start, end) if match["agency"][0].isupper() and len(match["agency"].split()) <= 3 else None
+
+
+def _shown(place: str) -> str:
+    """A place in title case where the dateline has it in capitals."""
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place) if place.isupper() and len(place) > 3 else place

@@ -1,0 +1,59 @@
+"""Bytes to characters, the same way every time: no guessing from statistics, which would depend on a library's version."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
+
+from dateline.types import Page
+
+MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w.:-]{1,40})", re.IGNORECASE)
+HEAD = 16_384  # bytes in which a page must name its charset; the HTML standard asks for the first 1,024, pages do not keep to it
+
+# As the HTML standard has it: pages that say Latin-1 or ASCII mean Windows-1252.
+MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le"}
+FALLBACK = "cp1252"
+
+
+def decode(page: Page) -> str:
+    """The characters of a page, with line ends as `\\n`: by byte order mark, header, the page's own word, UTF-8, then Windows-1252.
+
+    Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
+    """
+    text = _decode(page)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _decode(page: Page) -> str:
+    body = page.body
+    for mark, name in MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    try:
+        return body.decode("utf-8")  # bytes that are valid UTF-8 are UTF-8, whatever the page says of itself
+    except UnicodeDecodeError:
+        pass
+    return body.decode(_stated(page) or FALLBACK, "replace")
+
+
+def _stated(page: Page) -> str | None:
+    for name, value in page.headers:
+        if name.lower() == "content-type" and (match := HEADER_CHARSET.search(value)):
+            return _known(match[1])
+    if page.media_type == "text/html" and (found := META_CHARSET.search(page.body[:HEAD])):
+        return _known((found[1] or found[2]).decode("ascii", "replace"))
+    return None
+
+
+def _known(name: str) -> str | None:
+    try:
+        codec = lookup(name).name
+    except LookupError:
+        return None
+    return MEANT.get(codec, codec)

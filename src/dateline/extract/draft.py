@@ -1,0 +1,67 @@
+"""The article in the making: what either kind of page, marked up or pasted, is taken apart into."""
+
+from dataclasses import dataclass, field
+
+from dateline.types import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value read in a line: the article's field, the value, and the characters of the line it was read from."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of matter as it stands on the page, with the values read in it."""
+
+    text: str
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A publication date as the page gives it; the lowest `rank` wins."""
+
+    rank: int
+    earliest: str
+    latest: str
+    basis: Basis
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was found so far. `paragraphs` are the body in order; `lines` become `Article.matter`, `page` is all text of the page."""
+
+    page: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+
+    def add(self, text: str, *values: Value) -> None:
+        """Sets a line apart; a line that is already there gains the values."""
+        text = " ".join(text.split())
+        if not text:
+            return
+        for index, line in enumerate(self.lines):
+            if line.text == text:
+                self.lines[index] = Line(text, tuple(dict.fromkeys(line.values + values)))
+                return
+        self.lines.append(Line(text, values))
+
+    def values(self, name: str) -> list[str]:
+        """The values of a field found so far, in order."""
+        return [value.value for line in self.lines for value in line.values if value.field == name]
+
+    def whole(self, name: str, text: str, value: str | None = None) -> None:
+        """Sets a line apart that is the value of a field as a whole."""
+        text = " ".join(text.split())
+        self.add(text, Value(name, value or text, 0, len(text)))

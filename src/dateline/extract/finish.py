@@ -1,0 +1,134 @@
+"""From a draft to the article: two texts, the values read in them, and ids."""
+
+import re
+from datetime import date
+
+import py3langid
+
+from dateline.extract.agencies import Agencies
+from dateline.extract.datelines import read_dateline
+from dateline.extract.draft import Dated, Draft
+from dateline.extract.outlets import is_outlet, outlet_of_address, outlet_of_name
+from dateline.ids import content_id
+from dateline.types import Article, Note, Page, Published, Rejected
+
+# A credit behind the last sentence: "… he said. (AFP)", "… he said. — AP", "(With inputs from PTI)".
+TAIL = re.compile(r"(?:[(\[](?P<brackets>[^()\[\]]{2,80})[)\]]|(?:—|–|--)\s*(?P<dash>[\w ,/&-]{2,40}))\s*\.?$")
+URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
+GUESSED = 9  # the rank of a day that a library made out
+LANGUAGE_CHARACTERS = 4000
+
+
+def finish(draft: Draft, page: Page) -> Article | Rejected:
+    """The article of a draft; `Rejected` when it has no text, or one that is mostly damaged."""
+    paragraphs = [paragraph for paragraph in draft.paragraphs if any(letter.isalnum() for letter in paragraph)]
+    if not paragraphs:
+        return Rejected(page.name, "extract", "no article text was found on the page")
+    if draft.title and paragraphs[0].lower() == draft.title.lower():
+        paragraphs = paragraphs[1:] or paragraphs
+    text = "\n\n".join([draft.title, *paragraphs] if draft.title else paragraphs)
+    damaged = sum(letter == "\ufffd" or (letter < " " and letter not in "\n\t") for letter in text)
+    if damaged * BROKEN_SHARE > len(text):
+        return Rejected(page.name, "extract", "the text is damaged: too many of its characters cannot be read")
+    notes = [*_text_notes(draft, paragraphs, text), *_matter_notes(draft)]
+    return _article(draft, page, text=text, notes=notes)
+
+
+def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Article:
+    matter = "\n".join(line.text for line in draft.lines)
+    revision = content_id(text, matter)
+    url = page.url or draft.url
+    outlet = outlet_of_address(url) or (outlet_of_name(draft.outlet) if draft.outlet else None)
+    place = next((note.value for note in notes if note.field == "place"), None)
+    return Article(
+        id=content_id(url or page.name, outlet, revision),
+        revision=revision,
+        url=url,
+        file=page.name,
+        outlet=outlet,
+        title=draft.title,
+        byline=tuple(name for name in _values(notes, "byline") if not _is_body(name)),
+        published=published_of(draft, url),
+        place=place,
+        credits=_values(notes, "credits"),
+        language=draft.language or language_of(text),
+        text=text,
+        matter=matter,
+        notes=tuple(sorted(notes, key=lambda note: (note.part, note.start, note.end, note.field, note.value))),
+    )
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language of the first 4,000 characters, as py3langid tells it."""
+    language, _ = py3langid.classify(text[:LANGUAGE_CHARACTERS])
+    return str(language)
+
+
+def _is_body(name: str) -> bool:
+    return is_outlet(name) and len(name.split()) > 2
+
+
+def _values(notes: list[Note], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note.value for note in notes if note.field == field))
+
+
+def _matter_notes(draft: Draft) -> list[Note]:
+    notes: list[Note] = []
+    offset = 0
+    for line in draft.lines:
+        notes += [Note(one.field, one.value, offset + one.start, offset + one.end) for one in line.values if one.start >= 0]
+        offset += len(line.text) + 1
+    return notes
+
+
+def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
+    """The dateline at the head of the body and the credit at its end, where they stand in the text."""
+    agencies = Agencies(draft.page)
+    notes: list[Note] = []
+    offset = len(draft.title) + 2 if draft.title else 0
+    for paragraph in paragraphs[:3]:  # a standfirst or a summary may stand before the dateline
+        if dateline := read_dateline(paragraph, agencies):
+            if dateline.place:
+                name, start, end = dateline.place
+                notes.append(Note("place", name, offset + start, offset + end, "text"))
+            if agency := dateline.agency:
+                notes.append(Note("credits", agency.name, offset + agency.start, offset + agency.end, "text"))
+            break
+        offset += len(paragraph) + 2
+    tail = TAIL.search(paragraphs[-1][-100:])
+    if tail:
+        base = len(text) - min(100, len(paragraphs[-1]))
+        key = "brackets" if tail["brackets"] else "dash"
+        found = agencies.find(tail[key]) if key == "brackets" or agencies.name_of(tail[key]) else ()
+        shift = base + tail.start(key)
+        notes += [Note("credits", one.name, shift + one.start, shift + one.end, "text") for one in found]
+    return notes
+
+
+def published_of(draft: Draft, url: str | None) -> Published:
+    """The best ranked date that the page states; failing that the day in its address.
+
+    The day in the address is in the outlet's own time zone, so it is right where the head gives the day before or after; and it is
+    surer than a date that merely stands above the article, or was guessed, where the two are further apart.
+    """
+    addressed = _day_in(url)
+    if not draft.dates:
+        return Published(addressed, addressed, "url" if addressed else "unknown")
+    best: Dated = min(draft.dates, key=lambda day: (day.rank, day.earliest))
+    apart = abs(_ordinal(addressed) - _ordinal(best.earliest)) if addressed else 0
+    if apart and ((apart == 1) == (best.basis == "metadata") or best.rank >= GUESSED):
+        return Published(addressed, addressed, "url")
+    return Published(best.earliest, best.latest, best.basis)
+
+
+def _day_in(url: str | None) -> str | None:
+    match = URL_DAY.search(url or "")
+    try:
+        return date(*map(int, match.groups())).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

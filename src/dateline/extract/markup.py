@@ -1,0 +1,243 @@
+"""HTML pages: body, head and the lines around the body brought together in one draft."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from dateline.extract.agencies import Agencies
+from dateline.extract.body import Extractor, copy_of, set_apart
+from dateline.extract.bylines import read_byline
+from dateline.extract.dates import iso_day, rest_of
+from dateline.extract.draft import Dated, Draft, Value
+from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
+from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
+from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
+from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like, split_title
+from dateline.extract.tree import Block, blocks_of, parse_page, text_of
+
+ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
+BESIDE = 12  # words that may stand beside a date: a byline with its role, a source, a reading time
+MORE = re.compile(r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE)
+LEADING = 8  # lines of the body that may still be its head
+BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
+SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
+BULLET = re.compile(r"^[-•*]\s+")
+
+
+def read_markup(draft: Draft, extractor: Extractor) -> str | None:
+    """Fills the draft from an HTML page; the reason, where the page cannot be parsed."""
+    tree = parse_page(draft.page)
+    if isinstance(tree, str):
+        return tree
+    meta = read_metadata(tree)
+    draft.url = draft.url or meta.canonical
+    heads = [text for element in tree.iter("h1") if (text := text_of(element))]
+    set_apart(tree, draft)
+    blocks = blocks_of(tree)
+    whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
+    agencies = Agencies(draft.page)
+    lines = extractor.body(copy_of(tree), draft.url)
+    _name(draft, meta, heads, blocks)
+    body = [_bare(line) for line in lines] or [block.text for block in blocks if is_prose(block.text)]
+    first, end = _where(blocks, body)
+    _note_metadata(draft, meta, agencies)
+    _read_around(draft, blocks, agencies, first=first, end=end)
+    _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]))
+    if not draft.dates or not draft.values("byline"):
+        _fall_back(draft, *extractor.day_and_authors(whole, draft.url), agencies=agencies)
+    return None
+
+
+def _fall_back(draft: Draft, day: str | None, authors: Sequence[str], *, agencies: Agencies) -> None:
+    """The day and the authors that the libraries make out, where our own rules found none."""
+    if day and not draft.dates:
+        draft.dates.append(Dated(9, day, day, "metadata"))
+        draft.whole("published", day)
+    if not draft.values("byline"):
+        for author in authors:
+            _note_author(draft, author, agencies)
+
+
+def _bare(line: str) -> str:
+    """A line of trafilatura's without the marks it adds: bullets, and the bars at both ends of a table's row."""
+    return plain(BULLET.sub("", line).strip("|") if line.startswith("|") else BULLET.sub("", line))
+
+
+def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[Block]) -> None:
+    """Title and outlet, which help to find one another: sites put their name behind the title."""
+    texts = [block.text for block in blocks]
+    site = meta.about.publisher or meta.first(SITES)
+    known = outlet_of_address(draft.url)
+    outlet = known or (outlet_of_name(site) if site else None)
+    sign = None
+    if outlet is None:
+        sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
+        outlet = sign[0] if sign else None
+    draft.title, named = _title(meta, heads, outlet)
+    draft.outlet = outlet or (outlet_of_name(named) if named else None)
+    if draft.url:
+        draft.whole("url", draft.url)
+    if known and draft.url:
+        draft.whole("outlet", draft.url, known)
+    elif site and outlet:
+        draft.whole("outlet", site, outlet)
+    elif sign:
+        draft.add(texts[sign[1]], Value("outlet", *_args(sign)))
+    elif named and draft.outlet:
+        draft.whole("outlet", named, draft.outlet)
+
+
+def _args(sign: tuple[str, int, int, int]) -> tuple[str, int, int]:
+    name, _, start, end = sign
+    return name, start, end
+
+
+def _title(meta: Metadata, heads: Sequence[str], outlet: str | None) -> tuple[str | None, str | None]:
+    """The title, and an outlet's name found behind it: the heading that the head of the page bears out, else what the head says."""
+    said = [unescape(title) for title in (meta.about.headline, meta.first(TITLES), meta.page_title) if title]
+    bare = [split_title(title, outlet) for title in said]
+    named = next((name for _, name in bare if name), None)
+    for head in heads:
+        if any(_alike(head, title) for title, _ in bare):
+            return head, named
+    if len(heads) == 1 and len(heads[0].split()) >= 4:
+        return heads[0], named
+    return (_cut(bare[0][0]), named) if bare else (heads[0] if heads else None, None)
+
+
+def _cut(title: str) -> str:
+    """A title without what stands behind its last bar, which is a section or a site, not a part of the headline."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and len(head.split()) >= 3 and len(tail.split()) <= 4 else title
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = (re.findall(r"\w+", title.lower()) for title in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) >= 2 and longer[: len(shorter)] == shorter
+
+
+def _where(blocks: Sequence[Block], body: Sequence[str]) -> tuple[int, int]:
+    """The blocks that hold the first and the last line of the body (end exclusive); all of them where they cannot be found."""
+    places: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        places.setdefault(_start(block.text), index)
+    found = [places[_start(line)] for line in body if is_prose(line) and _start(line) in places]
+    return (found[0], max(found) + 1) if found else (len(blocks), len(blocks))
+
+
+def _start(text: str) -> str:
+    return "".join(letter for letter in text[:80].lower() if letter.isalnum())[:40]
+
+
+def _read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, first: int, end: int) -> None:
+    """Bylines, dates and credits in the blocks between the title and the body, and right below the body."""
+    titles = [index for index in range(first) if blocks[index].tag == "h1"]
+    top = max(titles[-1] + 1 if titles else 0, first - ABOVE)
+    for index in [*range(top, first), *range(max(0, (titles[-1] if titles else 0) - 2), titles[-1] if titles else 0)]:
+        _read_block(draft, blocks[index], agencies)
+    for block in blocks[end : end + BELOW]:
+        kind = kind_of(block.text)
+        if kind in ("credits", "editor", "caption"):
+            note_line(draft, agencies, line=block.text, kind=kind)
+        elif kind is None:
+            _read_credit(draft, block, agencies)
+
+
+def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
+    kind = kind_of(block.text)
+    byline, days = byline_beside_date(block.text, agencies)
+    if days and not is_sentence(block.text) and len(rest_of(block.text, days).split()) <= BESIDE:
+        note_beside_date(draft, block.text, agencies, byline=byline, days=days)
+    elif kind in ("date", "updated", "credits", "editor", "caption"):
+        note_line(draft, agencies, line=block.text, kind=kind, rank=4)
+    elif byline and (byline.said or _marked(draft, block) or (byline.agencies and not byline.people)):
+        note_byline(draft, block.text, byline)
+
+
+def _marked(draft: Draft, block: Block) -> bool:
+    """Whether a block's classes call it a byline, and the head of the page has not named the authors already."""
+    return BYLINE_HINT.search(block.hint) is not None and not draft.values("byline")
+
+
+def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
+    """A block below the body that is nothing but an agency's name, or is marked as the source."""
+    byline = read_byline(block.text, agencies)
+    if byline and byline.agencies and not byline.people:
+        note_byline(draft, block.text, byline)
+    elif SOURCE_HINT.search(block.hint) and len(block.text.split()) <= 20:
+        values = credit_values(block.text, agencies)
+        if values:
+            draft.add(block.text, *values)
+
+
+def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
+    """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
+    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
+    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
+        return
+    byline = read_byline(f"By {author}", agencies)
+    if byline is None:
+        draft.whole("byline", author)
+        return
+    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
+    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
+    draft.add(author, *values)
+
+
+def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str]) -> None:
+    """The lines that trafilatura kept, without the furniture it kept with them: what stands above a repeated title, other stories."""
+    prose = [index for index, line in enumerate(lines) if is_sentence(line)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
+    repeated = [index for index in range(min(first, LEADING)) if draft.title and _alike(lines[index], draft.title)]
+    for index, line in enumerate(lines):
+        kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
+        if repeated and index <= repeated[-1] and kind is None:
+            continue
+        if (index < min(first, LEADING) or index > last) and _read_edge(draft, line, agencies, head=index < first):
+            continue
+        if kind is None and index > last and line in elsewhere:
+            draft.whole("related", line)
+        elif kind is None or (kind == "date" and index >= min(first, LEADING)):
+            draft.paragraphs.append(line)
+        else:
+            note_line(draft, agencies, line=line, kind=kind, rank=8)
+
+
+def _elsewhere(blocks: Sequence[Block]) -> frozenset[str]:
+    """The texts below the body that belong to other stories: links, and what follows a heading that announces more."""
+    heads = [at for at, block in enumerate(blocks) if len(block.text.split()) <= 6 and not is_sentence(block.text) and MORE.search(block.text)]
+    first = heads[0] if heads else len(blocks)
+    return frozenset(block.text for at, block in enumerate(blocks) if block.linked or at >= first)
+
+
+def _read_edge(draft: Draft, line: str, agencies: Agencies, *, head: bool) -> bool:
+    """Whether a line before or after the sentences is a byline or a date and has been noted."""
+    byline, days = byline_beside_date(line, agencies)
+    if days and head and len(rest_of(line, days).split()) <= BESIDE:
+        note_beside_date(draft, line, agencies, byline=byline, days=days)
+    elif byline and (byline.said or byline.agencies or set(byline.names) & set(draft.values("byline"))):
+        note_byline(draft, line, byline)
+    else:
+        return False
+    return True
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, which looks like a menu."""
+    return line.count(" | ") >= 1 and not line.endswith((".", "!", "?"))
+
+
+def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
+    """Dates and authors as the head of the page gives them, which count before what stands around the body."""
+    for rank, value in ((1, meta.about.published), (2, meta.first(PUBLISHED))):
+        if value and (day := iso_day(value)):
+            draft.whole("published", value, day)
+            draft.dates.append(Dated(rank, day, day, "metadata"))
+    updated = meta.about.updated or meta.first(UPDATED)
+    if updated and (day := iso_day(updated)):
+        draft.whole("updated", updated, day)
+    for author in meta.about.authors or meta.all(AUTHORS):
+        _note_author(draft, author, agencies)
+    for source in meta.about.based_on:
+        draft.whole("credits", source, agencies.name_of(source) or source)

@@ -1,0 +1,113 @@
+"""The write side: pages into a store, each read once by each pipeline."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.engines.local import read_all
+from dateline.ids import content_id
+from dateline.pipeline import fingerprint, versions_of
+from dateline.read import read_pages
+from dateline.read.inputs import find_inputs
+from dateline.settings import Settings
+from dateline.stores import Store
+from dateline.stores.revisions import revises, supersede
+from dateline.types import Judgement, Outcome, Page, Rejected
+
+Tick = Callable[[int], None]
+
+
+# Each process loads the model for itself, in about the time in which one reads twenty short pages.
+POOL_FROM = 24
+MOST_WORKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding pages did: how many were new or known, how many give an article, which are revisions, which cannot be used."""
+
+    new: int
+    known: int
+    readable: int
+    revisions: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def count_files(paths: Sequence[str | Path]) -> int:
+    """How many files there are to read."""
+    return len(find_inputs(paths))
+
+
+def workers_for(count: int) -> int:
+    """How many processes read that many pages fastest on this machine; the result is the same with any number."""
+    return 1 if count < POOL_FROM else min(MOST_WORKERS, os.cpu_count() or 1)
+
+
+def pipeline_key(settings: Settings) -> str:
+    """The digest of everything that readings of pages depend on: code, data and language model."""
+    return content_id(fingerprint(), versions_of(settings).model)
+
+
+def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, tick: Tick | None = None) -> Added:
+    """Adds the pages at `paths` to the store; a page that is there already changes nothing. `tick` is called after each batch."""
+    key = pipeline_key(settings)
+    tally = Tally()
+    for batch in read_all(_unknown(store, read_pages(paths, settings), key, tally), settings):
+        judgements = [judgement for outcome in batch for judgement in _later(store, outcome, key, tally)]
+        store.add(batch, key, judgements)
+        tally.new += len(batch)
+        tally.rejected += [outcome.result for outcome in batch if isinstance(outcome.result, Rejected)]
+        if tick is not None:
+            tick(len(batch))
+    store.reject(tally.unread)
+    rejected = (*tally.unread, *tally.rejected)
+    readable = tally.new + tally.known - len(tally.rejected)
+    return Added(tally.new, tally.known, readable, tuple(sorted(tally.revisions)), rejected)
+
+
+def catch_up(store: Store, settings: Settings, *, tick: Tick | None = None) -> None:
+    """Reads again the pages that this pipeline has not read, after a change of program or model, and drops what others made."""
+    key = pipeline_key(settings)
+    for batch in read_all(store.unread(key), settings):
+        store.add(batch, key)
+        if tick is not None:
+            tick(len(batch))
+    store.forget(key)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what happens to the pages of one run."""
+
+    new: int = 0
+    known: int = 0
+    revisions: list[str] = field(default_factory=list)
+    unread: list[Rejected] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def _unknown(store: Store, pages: Iterable[Page | Rejected], key: str, tally: Tally) -> Iterator[Page]:
+    """The pages that the store does not have; what could not be read as a page is set aside."""
+    for page in pages:
+        if isinstance(page, Rejected):
+            tally.unread.append(page)
+            continue
+        result = store.result(page, key)
+        if result is None:
+            yield page
+            continue
+        tally.known += 1
+        if isinstance(result, Rejected):
+            tally.rejected.append(result)
+
+
+def _later(store: Store, outcome: Outcome, key: str, tally: Tally) -> tuple[Judgement, ...]:
+    """The judgements that a page takes the place of those read under its name before."""
+    article = outcome.result
+    if isinstance(article, Rejected):
+        return ()
+    older = [old for old in store.namesakes(article.file, key) if old.id != article.id and revises(article, old)]
+    if older:
+        tally.revisions.append(article.id)
+    return supersede(article, older)

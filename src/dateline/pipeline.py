@@ -1,0 +1,254 @@
+"""The steps in order, what each needs and gives, and how they run over a set of articles.
+
+Steps up to `analyze` take one page at a time, so an engine may run them anywhere (`read_batch`). `copies`, `stories`
+and `dates` see the whole set; the rest sees one storyline at a time, and what it finds is kept by a digest of what it saw.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import import_module, metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from dateline.errors import BadInput
+from dateline.settings import Settings
+from dateline.types import Analysis, Article, Copy, Dating, Outcome, Page, Rejected, Story, Storyline
+from dateline.views.document import Versions
+from dateline.views.material import Findings, Material
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Given = dict[str, Any]
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: a function (`module:name`) that takes what it `needs` by position and returns what it `gives`."""
+
+    name: str
+    function: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
+class Memory(Protocol):
+    """Keeps what was found before. Whatever it forgets is found again, the same."""
+
+    def recall(self, key: str) -> bytes | None:
+        """What was kept under `key`; None if nothing was."""
+        ...
+
+    def keep(self, found: Mapping[str, bytes]) -> None:
+        """Keep these, and forget all that was kept before and is not among them."""
+        ...
+
+
+# Given to the steps that see the whole set of articles, each analysed against its own date alone.
+SET = ("articles", "undated_analyses")
+SET_STEPS = (
+    Step("copies", "dateline.copies:find_copies", ("articles",), ("copies",)),
+    Step("stories", "dateline.stories:find_stories", ("articles", "undated_analyses", "copies"), ("stories", "storylines")),
+    Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
+    Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
+)
+
+# Given to the steps that see one storyline.
+STORYLINE = ("articles", "analyses", "copies")
+STORYLINE_STEPS = (
+    Step("entities", "dateline.entities:fold_entities", ("articles", "analyses"), ("entities",)),
+    Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
+    Step("claims", "dateline.claims:match_claims", ("statements", "articles"), ("claims", "rivals")),
+    Step("utterances", "dateline.claims:find_utterances", ("articles", "analyses", "entities"), ("utterances",)),
+    Step("series", "dateline.claims:find_series", ("statements",), ("series",)),
+    Step(
+        "origins",
+        "dateline.origins:trace_origins",
+        ("statements", "claims", "articles", "copies", "entities"),
+        ("origins", "sourcing", "standings"),
+    ),
+    Step(
+        "disagreements",
+        "dateline.disagreements:find_disagreements",
+        ("statements", "claims", "rivals", "articles"),
+        ("disagreements",),
+    ),
+    Step("events", "dateline.events:code_events", ("statements", "claims", "entities"), ("events",)),
+)
+FOUND = tuple(field.name for field in fields(Findings) if field.name != "storyline")
+
+
+def check(steps: Sequence[Step], given: Sequence[str], wanted: Sequence[str]) -> None:
+    """Nothing when every step gets what it needs from `given` or an earlier step, and all `wanted` is made; else `BadInput`."""
+    known = set(given)
+    for step in steps:
+        missing = [need for need in step.needs if need not in known]
+        if missing:
+            raise BadInput(f"The step {step.name!r} needs {', '.join(missing)}, which no step before it gives.")
+        known.update(step.gives)
+    lacking = [name for name in wanted if name not in known]
+    if lacking:
+        raise BadInput(f"No step gives {', '.join(lacking)}.")
+
+
+def read_batch(pages: Sequence[Page], nlp: "Language", settings: Settings) -> list[Outcome]:
+    """What became of each page, in order: extraction and analysis, which need one page at a time."""
+    from dateline.analyze.articles import analyze_articles
+    from dateline.extract import extract
+
+    results = [extract(page, settings) for page in pages]
+    articles = [result for result in results if isinstance(result, Article)]
+    found = {analysis.article: analysis for analysis in analyze_articles(articles, nlp, settings)}
+    return [Outcome(page, result, _analysis_of(result, found)) for page, result in zip(pages, results, strict=True)]
+
+
+def _analysis_of(result: Article | Rejected, found: Mapping[str, Analysis]) -> Analysis | None:
+    return found[result.id] if isinstance(result, Article) else None
+
+
+def anchor_all(analyses: Sequence[Analysis], articles: Sequence[Article], datings: Sequence[Dating]) -> tuple[Analysis, ...]:
+    """The analyses with the times of undated articles resolved against the days that were inferred for them."""
+    if not datings:
+        return tuple(analyses)
+    from dateline.analyze.articles import anchor_analysis
+
+    dated = {dating.article: dating for dating in datings}
+    by_id = {article.id: article for article in articles}
+    return tuple(
+        anchor_analysis(one, by_id[one.article], dated[one.article]) if one.article in dated else one for one in analyses
+    )
+
+
+def run(
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    versions: Versions,
+    *,
+    memory: Memory | None = None,
+    tick: Tick | None = None,
+) -> Material:
+    """Everything the steps give for a set of articles, the same in whatever order they come.
+
+    `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
+    """
+    check(SET_STEPS, SET, ("stories", "storylines", "datings", *STORYLINE))
+    check(STORYLINE_STEPS, STORYLINE, FOUND)
+    given: Given = {
+        "articles": tuple(sorted(articles, key=lambda article: article.id)),
+        "undated_analyses": tuple(sorted(analyses, key=lambda analysis: analysis.article)),
+    }
+    _run_steps(SET_STEPS, given)
+    findings = tuple(_find_all(given, versions, memory, tick))
+    names = ("articles", "analyses", "datings", "copies", "stories", "storylines")
+    return Material(findings=findings, **{name: given[name] for name in names})
+
+
+def _run_steps(steps: Sequence[Step], given: Given) -> None:
+    """Adds to `given` what the steps give."""
+    for step in steps:
+        module, _, name = step.function.partition(":")
+        result = getattr(import_module(module), name)(*(given[need] for need in step.needs))
+        given.update(zip(step.gives, (result,) if len(step.gives) == 1 else result, strict=True))
+
+
+def _find_all(given: Given, versions: Versions, memory: Memory | None, tick: Tick | None) -> Iterator[Findings]:
+    kept: dict[str, bytes] = {}
+    for storyline, part in _parts(given):
+        key = _digest(part, given["datings"], versions)
+        known = None if memory is None else memory.recall(key)
+        findings = _find(storyline, part) if known is None else msgspec.msgpack.decode(known, type=Findings)
+        if memory is not None:
+            kept[key] = msgspec.msgpack.encode(findings) if known is None else known
+        if tick is not None:
+            tick(1)
+        yield findings
+    if memory is not None:
+        memory.keep(kept)
+
+
+def _parts(given: Given) -> Iterator[tuple[str, Given]]:
+    """What the steps of each storyline see: its articles and analyses, the copies that touch them."""
+    storylines: Sequence[Storyline] = given["storylines"]
+    stories: dict[str, Story] = {story.id: story for story in given["stories"]}
+    line_of = {article: line.id for line in storylines for story in line.stories for article in stories[story].articles}
+    articles = _sort_out(given["articles"], lambda one: (one.id,), line_of)
+    analyses = _sort_out(given["analyses"], lambda one: (one.article,), line_of)
+    copies = _sort_out(given["copies"], _copied, line_of)
+    for line in sorted(storylines, key=lambda one: one.id):
+        yield (
+            line.id,
+            {
+                "articles": tuple(articles.get(line.id, ())),
+                "analyses": tuple(analyses.get(line.id, ())),
+                "copies": tuple(copies.get(line.id, ())),
+            },
+        )
+
+
+def _sort_out(
+    records: Iterable[Any], articles_of: Callable[[Any], Iterable[str]], line_of: Mapping[str, str]
+) -> dict[str, list[Any]]:
+    """The records of each storyline, those that touch several in each of them."""
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        for line in sorted({line_of[article] for article in articles_of(record) if article in line_of}):
+            found.setdefault(line, []).append(record)
+    return found
+
+
+def _copied(copy: Copy) -> tuple[str, ...]:
+    return copy.articles
+
+
+def _find(storyline: str, part: Given) -> Findings:
+    given = dict(part)
+    _run_steps(STORYLINE_STEPS, given)
+    return Findings(storyline=storyline, **{name: tuple(given[name]) for name in FOUND})
+
+
+def _digest(part: Given, datings: Sequence[Dating], versions: Versions) -> str:
+    """A key for all that the findings of a storyline depend on; articles and datings stand for their analyses."""
+    shown = {article.id for article in part["articles"]}
+    dated = [dating for dating in datings if dating.article in shown]
+    seen = msgspec.msgpack.encode((fingerprint(), versions, part["articles"], dated, part["copies"]))
+    return hashlib.sha256(seen).hexdigest()
+
+
+def versions_of(settings: Settings) -> Versions:
+    """The versions of this program, of the language model that the settings name, and of the record's format."""
+    from dateline import __version__
+
+    try:
+        model = f"{settings.model} {metadata.version(settings.model)}"
+    except metadata.PackageNotFoundError:
+        model = settings.model
+    return Versions(dateline=__version__, model=model)
+
+
+# What is not part of the way from a page to the record.
+BESIDE = ("api", "cli", "engines", "evaluate", "exports", "mcp", "page", "stores", "__pycache__")
+
+
+@cache
+def fingerprint() -> str:
+    """A digest of the code and data that make the record: what was derived by other code is derived again."""
+    digest = hashlib.sha256()
+    for name, content in _sources(files("dateline"), ""):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name in BESIDE:
+            continue
+        if entry.is_dir():
+            yield from _sources(entry, f"{path}{entry.name}/")
+        elif entry.name.endswith((".py", ".toml", ".txt", ".json", ".tsv", ".csv", ".sqlite", ".gz")):
+            yield path + entry.name, entry.read_bytes()

@@ -1,0 +1,52 @@
+"""The step `read`: from named files and folders to pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from dateline.read.files import binary_kind, head_of, problem_of, reject
+from dateline.read.inputs import Input, find_inputs
+from dateline.read.plugins import Reader, load_readers
+from dateline.settings import Settings
+from dateline.types import Page, Rejected
+
+
+def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page | Rejected]:
+    """The pages in files and folders, in order of their names, and a `Rejected` for each file that gave none.
+
+    `Page.name` is the path relative to the input that was named, beginning with the folder's own name (`folder/sub/file.html`).
+    Different files of one name get the first eight digits of their SHA-256 behind it (`file~0a1b2c3d.html`); equal ones are
+    one page.
+    """
+    readers = load_readers()
+    seen: set[str] = set()
+    for found in find_inputs(paths):
+        for page in _read_one(found, readers, settings):
+            if isinstance(page, Rejected):
+                yield page
+                continue
+            named = replace(page, name=_told_apart(page)) if found.shared else page
+            if named.name not in seen:
+                seen.add(named.name)
+                yield named
+
+
+def _read_one(found: Input, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
+    problem = found.problem or problem_of(found.path, settings)
+    if problem:
+        yield reject(found.name, problem)
+        return
+    head = head_of(found.path)
+    if isinstance(head, Rejected):
+        yield replace(head, id=found.name)
+        return
+    for reader in readers:
+        if reader.recognises(found.name, head):
+            yield from reader.read(found.path, found.name, settings)
+            return
+    yield reject(found.name, binary_kind(head) or f"no reader knows {PurePosixPath(found.name).suffix} files")
+
+
+def _told_apart(page: Page) -> str:
+    path = PurePosixPath(page.name)
+    return path.with_name(f"{path.stem}~{page.sha256[:8]}{path.suffix}").as_posix()

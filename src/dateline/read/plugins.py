@@ -1,0 +1,34 @@
+"""Readers are plug-ins: whatever is registered under the entry point group `dateline.readers`, the built-ins included."""
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Protocol
+
+from dateline.settings import Settings
+from dateline.types import Page, Rejected
+
+GROUP = "dateline.readers"
+
+# The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout reads pages too.
+BUILT_IN = {"html": "dateline.read.html:READER", "text": "dateline.read.text:READER"}
+
+
+class Reader(Protocol):
+    """Turns one file into pages. `recognises` sees the file's name and its first bytes and must not depend on anything else."""
+
+    def recognises(self, name: str, head: bytes) -> bool:
+        """Whether this reader can read a file with that name and those first bytes."""
+        ...
+
+    def read(self, path: Path, name: str, settings: Settings) -> Iterator[Page | Rejected]:
+        """The pages in the file, each named by `name`; what is broken comes as `Rejected`, never as an exception."""
+        ...
+
+
+def load_readers() -> tuple[Reader, ...]:
+    """The readers, those of others first (in order of their names), so that they may take over from the built-in ones."""
+    found = {name: EntryPoint(name, value, GROUP) for name, value in BUILT_IN.items()}
+    found |= {point.name: point for point in entry_points(group=GROUP)}
+    ordered = sorted(found.values(), key=lambda point: (point.name in BUILT_IN, point.name))
+    return tuple(point.load() for point in ordered)

@@ -1,0 +1,34 @@
+"""The reader of plain text and Markdown files."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from dateline.read.files import body_of, page_of
+from dateline.settings import Settings
+from dateline.types import Page, Rejected
+
+MEDIA_TYPES = {
+    "": "text/plain",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+
+
+class TextReader:
+    """Reads a file that is called text or Markdown, or has no suffix at all, as one page."""
+
+    def recognises(self, name: str, head: bytes) -> bool:
+        """Whether the name ends like text; what the bytes hold is checked when they are read."""
+        return PurePosixPath(name).suffix.lower() in MEDIA_TYPES
+
+    def read(self, path: Path, name: str, settings: Settings) -> Iterator[Page | Rejected]:
+        """The page in the file."""
+        body = body_of(path, settings)
+        media_type = MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "text/plain")
+        yield replace(body, id=name) if isinstance(body, Rejected) else page_of(name, media_type, body)
+
+
+READER = TextReader()

@@ -1,0 +1,224 @@
+"""The read side: what every door asks of a record or a store."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from dateline import pipeline
+from dateline.errors import NotFound, StoreBusy
+from dateline.intake import catch_up, pipeline_key
+from dateline.settings import Settings
+from dateline.stores import Shelf, Store
+from dateline.stores.revisions import newest
+from dateline.types import Article, Span
+from dateline.views.assemble import assemble
+from dateline.views.cite import cite
+from dateline.views.document import Moment, Record, RecordClaim, RecordQuote, RecordStory, Superseded
+from dateline.views.evidence import Evidence
+from dateline.views.material import Kept
+
+Tick = Callable[[int], None]
+LEAST_PREFIX = 4  # fewer characters of an id say too little to stand for it
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Sentences that hold the words of a search, and the stories their article belongs to."""
+
+    evidence: Evidence
+    title: str | None
+    outlet: str | None
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story in a list: `claims`, `disagreements` and `quotes` are counts."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    storyline: str
+    articles: tuple[str, ...]
+    claims: int
+    disagreements: int
+    quotes: int
+
+
+class Identified(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+Some = TypeVar("Some", bound=Identified)
+
+
+def encode(record: object) -> bytes:
+    """A record, or a part of one, as JSON: UTF-8, sorted keys, one line."""
+    return msgspec.json.encode(record, order="sorted") + b"\n"
+
+
+def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick: Tick | None = None) -> Record:
+    """The record of all pages in the store. It is kept there; a second call without new pages finds it."""
+    catch_up(store, settings, tick=tick)
+    made_by = pipeline_key(settings)
+    shelf = store.shelf(made_by)
+    versions = pipeline.versions_of(settings)
+    articles, older = newest(shelf.articles, store.judgements())
+    kept = Kept(versions, store.judgements(), shelf.rejected, _superseded(shelf, older))
+    key = _digest(articles, kept, analysis=analysis)
+    known = store.recall(key)
+    if known is not None:
+        return msgspec.json.decode(known, type=Record)
+    shown = {article.id for article in articles}
+    analyses = [one for one in store.analyses(made_by) if one.article in shown]
+    record = assemble(pipeline.run(articles, analyses, versions, memory=_Cache(store), tick=tick), kept, analysis=analysis)
+    # A reader need not wait for a writer: what cannot be cached now is found again.
+    with suppress(StoreBusy):
+        store.keep({key: encode(record)}, f"record {analysis}")
+        store.remember_names({story.id: _first(story, record) for story in record.stories})
+    return record
+
+
+class _Cache:
+    """The store's cache of findings, as the pipeline sees it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recall(self, key: str) -> bytes | None:
+        return self._store.recall(key)
+
+    def keep(self, found: Mapping[str, bytes]) -> None:
+        with suppress(StoreBusy):
+            self._store.keep(found, "findings")
+
+
+def _superseded(shelf: Shelf, older: dict[str, str]) -> tuple[Superseded, ...]:
+    return tuple(Superseded(one.id, one.revision, older[one.id]) for one in shelf.articles if one.id in older)
+
+
+def _digest(articles: Sequence[Article], kept: Kept, *, analysis: bool) -> str:
+    seen = (pipeline.fingerprint(), [(article.id, article.file) for article in articles], kept, analysis)
+    return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()
+
+
+def _first(story: RecordStory, record: Record) -> str:
+    """The article that a story is named after: its earliest, then the first by id."""
+    days = {article.id: article.published.earliest or "9999" for article in record.articles}
+    return min(story.articles, key=lambda identity: (days[identity], identity))
+
+
+# Questions to a record
+
+
+def stories(record: Record) -> tuple[Summary, ...]:
+    """The stories in order of their first day, each in a few figures."""
+    return tuple(
+        Summary(
+            one.id,
+            one.title,
+            one.first,
+            one.last,
+            one.storyline,
+            one.articles,
+            len(one.claims),
+            len(one.disagreements),
+            len(one.quotes),
+        )
+        for one in record.stories
+    )
+
+
+def show(record: Record, identity: str, *, store: Store | None = None) -> RecordStory:
+    """The story with that id, the beginning of its id, or an id it had before; else `NotFound`."""
+    found = _pick(record.stories, identity)
+    if found is None and store is not None:
+        article = store.named_after(identity)
+        newer = {one.article: one.by for one in record.superseded}
+        found = next((story for story in record.stories if newer.get(article or "", article) in story.articles), None)
+    if found is None:
+        raise NotFound(f"There is no story {identity}. 'dateline stories' lists them.")
+    return found
+
+
+def claims(record: Record, identity: str | None = None, *, store: Store | None = None) -> tuple[RecordClaim, ...]:
+    """The claims of one story, or of all stories, each claim once."""
+    told = record.stories if identity is None else (show(record, identity, store=store),)
+    return _once(claim for story in told for claim in story.claims)
+
+
+def quotes(
+    record: Record, identity: str | None = None, *, speaker: str | None = None, store: Store | None = None
+) -> tuple[RecordQuote, ...]:
+    """The quotations in one story, or in all; with `speaker`, those whose speaker goes by a name that holds these words."""
+    told = record.stories if identity is None else (show(record, identity, store=store),)
+    found = _once(quote for story in told for quote in story.quotes)
+    if speaker is None:
+        return found
+    names = {entity.id: " | ".join((entity.name, *entity.variants)).casefold() for entity in record.entities}
+    return tuple(quote for quote in found if _speaks(quote, speaker.casefold(), names))
+
+
+def timeline(record: Record, identity: str | None = None, *, store: Store | None = None) -> tuple[Moment, ...]:
+    """The timeline of one story, or of all together, in order of time."""
+    told = record.stories if identity is None else (show(record, identity, store=store),)
+    found = {
+        (moment.date.earliest, moment.date.latest, moment.statement.evidence): moment
+        for story in told
+        for moment in story.timeline
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def search(store: Store, record: Record, query: str, *, settings: Settings, limit: int = 50) -> tuple[Hit, ...]:
+    """The sentences of the record's articles that hold all words and "phrases" of `query` in one passage, best first."""
+    articles = {one.id: one for one in record.articles}
+    homes: dict[str, list[str]] = {}
+    for story in record.stories:
+        for article in story.articles:
+            homes.setdefault(article, []).append(story.id)
+    spans = [span for span in store.search(query, limit) if span.article in articles]
+    made_by = pipeline_key(settings)
+    whole = {article.id: article for article in store.shelf(made_by).articles}
+    sentences = {one.article: one.sentences for one in store.analyses(made_by)}
+    hits = []
+    for span in spans:
+        one = articles[span.article]
+        wide = _widen(span, sentences[span.article])
+        hits.append(Hit(cite(whole[span.article], wide), one.title, one.outlet, tuple(homes.get(span.article, ()))))
+    return tuple(hits)
+
+
+def _widen(span: Span, sentences: Sequence[Span]) -> Span:
+    """The whole sentences that `span` touches."""
+    touched = [sentence for sentence in sentences if sentence.meets(span)]
+    return replace(
+        span, start=min([span.start, *(one.start for one in touched)]), end=max([span.end, *(one.end for one in touched)])
+    )
+
+
+def _speaks(quote: RecordQuote, wanted: str, names: dict[str, str]) -> bool:
+    if quote.speaker is None:
+        return False
+    return wanted in quote.speaker.name.casefold() or wanted in names.get(quote.speaker.entity or "", "")
+
+
+def _once(found: Iterable[Some]) -> tuple[Some, ...]:
+    return tuple({one.id: one for one in found}.values())
+
+
+def _pick(found: Sequence[Some], identity: str) -> Some | None:
+    """The one with that id, or the only one whose id begins so."""
+    exact = [one for one in found if one.id == identity]
+    near = [one for one in found if len(identity) >= LEAST_PREFIX and one.id.startswith(identity)]
+    return exact[0] if exact else near[0] if len(near) == 1 else None

@@ -1,0 +1,18 @@
+"""The JSON Schema of the record, made from its types."""
+
+from typing import Any
+
+import msgspec
+
+from dateline.views.document import FORMAT, Record
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that every JSON record of this version validates against."""
+    made: dict[str, Any] = msgspec.json.schema(Record)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:dateline:record:{FORMAT}",
+        "title": "Dateline record",
+        **made,
+    }

@@ -1,0 +1,94 @@
+"""What a store must do. Pages, articles, analyses and judgements are kept; everything else may be forgotten and found again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What one pipeline made of the pages of a store, each list in order of id."""
+
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Store(Protocol):
+    """Keeps pages and what was made of them. `pipeline` is a digest of the code, data and model that made it.
+
+    Every method that writes does so in one transaction, and raises `StoreBusy` when another process keeps writing.
+    """
+
+    def result(self, page: Page, pipeline: str) -> Article | Rejected | None:
+        """What the pipeline made of the page; None when it has not read it."""
+        ...
+
+    def unread(self, pipeline: str) -> Iterator[Page]:
+        """The kept pages that the pipeline has not read yet, in order of their ids."""
+        ...
+
+    def add(self, outcomes: Sequence[Outcome], pipeline: str, judgements: Iterable[Judgement] = ()) -> None:
+        """Keep pages, what became of them, and what was decided when they came."""
+        ...
+
+    def namesakes(self, name: str, pipeline: str) -> tuple[Article, ...]:
+        """The articles that the pipeline found in kept pages of that name, in order of id."""
+        ...
+
+    def reject(self, rejected: Iterable[Rejected]) -> None:
+        """Keep the reasons why something could not be read as a page at all."""
+        ...
+
+    def shelf(self, pipeline: str) -> Shelf:
+        """Everything that pipeline made of the pages, all revisions of every article."""
+        ...
+
+    def analyses(self, pipeline: str) -> tuple[Analysis, ...]:
+        """The analyses of the articles that pipeline found, in order of article."""
+        ...
+
+    def pipelines(self) -> tuple[str, ...]:
+        """The pipelines that read pages of this store, in order."""
+        ...
+
+    def damaged(self) -> tuple[str, ...]:
+        """The names of the kept pages whose bytes are no longer those that were read, in order."""
+        ...
+
+    def forget(self, pipeline: str) -> None:
+        """Drop what other pipelines made of the pages."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All decisions, withdrawn ones too, in order of id."""
+        ...
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep decisions; one with a known id takes the place of the former."""
+        ...
+
+    def recall(self, key: str) -> bytes | None:
+        """What is cached under `key`."""
+        ...
+
+    def keep(self, found: Mapping[str, bytes], shelf: str = "") -> None:
+        """Cache these in the place of all that was cached on the same shelf."""
+        ...
+
+    def remember_names(self, names: Mapping[str, str]) -> None:
+        """Keep, for each id of a story, the article it is named after."""
+        ...
+
+    def named_after(self, former: str) -> str | None:
+        """The article after which a story with that id was named; None if there was no such story."""
+        ...
+
+    def search(self, query: str, limit: int) -> list[Span]:
+        """In each passage that holds all words of `query`, best first, the stretch from the first to the last of them."""
+        ...
+
+    def close(self) -> None:
+        """Give the store back."""
+        ...

@@ -1,0 +1,72 @@
+"""Which revision of an article is the newest, and which are kept beside it.
+
+Two texts are revisions of one article when they stand at one address and share enough words: a file name is a weak address.
+The newest is the one that says it was published last. Where the pages do not tell, a judgement says which one came later
+(`supersede`); without any, the longer text is taken. None of it asks a clock or depends on the order of the pages.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.ids import content_id
+from dateline.types import Article, Judgement
+
+SUPERSEDES = "supersedes"
+BY_RULE = "rule: read later under the same name"
+# Words of four letters and more: what two unrelated news texts share stays under a quarter of the shorter one's.
+WORD = re.compile(r"\w{4,}")
+SHARED = 0.4
+
+
+def address(article: Article) -> str:
+    """Where the article stands: its URL, or the name of its file."""
+    return article.url or article.file
+
+
+def revises(one: Article, other: Article) -> bool:
+    """Whether two articles at one address are one: at least two fifths of the shorter one's words are the other's too."""
+    left, right = (frozenset(WORD.findall(article.text.lower())) for article in (one, other))
+    return len(left & right) >= SHARED * min(len(left), len(right))
+
+
+def newest(articles: Iterable[Article], judgements: Iterable[Judgement]) -> tuple[tuple[Article, ...], dict[str, str]]:
+    """The newest revisions in order of id, and for each older one the id of the newest."""
+    later = {(one.left, one.right) for one in judgements if one.verdict == SUPERSEDES and not one.withdrawn}
+    groups: dict[str, list[Article]] = {}
+    for article in sorted(articles, key=lambda article: article.id):
+        groups.setdefault(address(article), []).append(article)
+    kept: list[Article] = []
+    older: dict[str, str] = {}
+    for group in (part for whole in groups.values() for part in _revisions(whole)):
+        last = _newest(group, later)
+        kept.append(last)
+        older.update({article.id: last.id for article in group if article is not last})
+    return tuple(sorted(kept, key=lambda article: article.id)), older
+
+
+def supersede(new: Article, older: Sequence[Article]) -> tuple[Judgement, ...]:
+    """The judgements that `new` takes the place of `older` revisions of it at its address, where their dates do not tell."""
+    same = (old for old in older if address(old) == address(new) and _day(old) == _day(new))
+    return tuple(Judgement(content_id(SUPERSEDES, new.id, old.id), new.id, old.id, SUPERSEDES, BY_RULE, "") for old in same)
+
+
+def _revisions(articles: Sequence[Article]) -> list[list[Article]]:
+    """The articles at one address, parted into those that revise each other."""
+    groups: list[list[Article]] = []
+    for article in articles:
+        near = [group for group in groups if any(revises(article, other) for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([article, *(other for group in near for other in group)])
+    return groups
+
+
+def _newest(group: Sequence[Article], later: set[tuple[str, str | None]]) -> Article:
+    latest = max(_day(article) for article in group)
+    last = [article for article in group if _day(article) == latest]
+    superseded = {old for new, old in later if any(article.id == new for article in last)}
+    standing = [article for article in last if article.id not in superseded] or last
+    return max(standing, key=lambda article: (len(article.text), article.id))
+
+
+def _day(article: Article) -> tuple[str, str]:
+    return article.published.latest or "", article.published.earliest or ""

@@ -1,0 +1,288 @@
+"""The store in one SQLite file: many readers, one writer, sound after a crash (write-ahead log)."""
+
+import hashlib
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.errors import BadInput, CitationBroken, StoreBusy, StoreVersion
+from dateline.ids import content_id
+from dateline.stores.migrations import APPLICATION_ID, MIGRATIONS
+from dateline.stores.protocol import Shelf
+from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
+
+BUSY_SECONDS = 10.0
+PARAGRAPH = re.compile(r"[^\n]+")
+# Private-use characters, which no passage has a reason to hold, mark the words that were found.
+OPEN, CLOSE = "\ue000", "\ue001"
+
+Kind = TypeVar("Kind")
+pack = msgspec.msgpack.encode
+
+
+def page_id(page: Page) -> str:
+    """The id of a page: the same name, address and bytes are the same page, whenever it was fetched."""
+    return content_id("page", page.name, page.url, page.sha256)
+
+
+class SqliteStore:
+    """A store in the file at `path`, made when it is not there; `:memory:` keeps it in memory."""
+
+    def __init__(self, path: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = str(path)
+        try:
+            self._connection = sqlite3.connect(self.path, timeout=busy_seconds, isolation_level=None)
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    def _open(self) -> None:
+        version = self._one("PRAGMA user_version")
+        if version == 0 and self._one("SELECT count(*) FROM sqlite_schema"):
+            raise BadInput(f"{self.path} is a database, but not a Dateline store.")
+        if version and self._one("PRAGMA application_id") != APPLICATION_ID:
+            raise BadInput(f"{self.path} is a database, but not a Dateline store.")
+        if version > len(MIGRATIONS):
+            raise StoreVersion(
+                f"{self.path} was written by a newer Dateline (store version {version}). Update Dateline to open it."
+            )
+        if version < len(MIGRATIONS):
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._migrate()
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def _migrate(self) -> None:
+        with self._writing() as connection:
+            # Read again: another process may have migrated while this one waited.
+            version = self._one("PRAGMA user_version")
+            for number, migrate in enumerate(MIGRATIONS[version:], version + 1):
+                migrate(connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    # Pages and what was made of them
+
+    def result(self, page: Page, pipeline: str) -> Article | Rejected | None:
+        """What the pipeline made of the page; None when it has not read it."""
+        statement = "SELECT article, result FROM readings WHERE page = ? AND pipeline = ?"
+        for article, result in self._rows(statement, page_id(page), pipeline):
+            return unpack(result, Rejected) if article is None else unpack(result, Article)
+        return None
+
+    def unread(self, pipeline: str) -> Iterator[Page]:
+        """The kept pages that the pipeline has not read yet, in order of their ids."""
+        missing = "SELECT id FROM pages WHERE id NOT IN (SELECT page FROM readings WHERE pipeline = ?) ORDER BY id"
+        for (identity,) in self._rows(missing, pipeline):
+            yield self._page(identity)
+
+    def _page(self, identity: str) -> Page:
+        columns = "name, url, fetched, media_type, sha256, headers, body"
+        name, url, fetched, media_type, sha256, headers, body = self._rows(f"SELECT {columns} FROM pages WHERE id = ?", identity)[
+            0
+        ]
+        pairs = msgspec.json.decode(headers, type=tuple[tuple[str, str], ...])
+        return Page(name, url, fetched, media_type, sha256, pairs, _inflate(body))
+
+    def add(self, outcomes: Sequence[Outcome], pipeline: str, judgements: Iterable[Judgement] = ()) -> None:
+        """Keeps pages, what became of them, and what was decided when they came, in one transaction."""
+        with self._writing() as connection:
+            for outcome in outcomes:
+                self._add_page(outcome.page)
+                article = outcome.result.id if isinstance(outcome.result, Article) else None
+                row = (page_id(outcome.page), pipeline, article, pack(outcome.result))
+                connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", row)
+                if isinstance(outcome.result, Article) and outcome.analysis is not None:
+                    analysed = (outcome.result.id, pipeline, pack(outcome.analysis))
+                    connection.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", analysed)
+                    self._index(outcome.result)
+            self._judge(judgements)
+
+    def _add_page(self, page: Page) -> None:
+        headers = msgspec.json.encode(page.headers).decode()
+        row = (page_id(page), page.name, page.url, page.fetched, page.media_type, page.sha256, headers, zlib.compress(page.body))
+        self._connection.execute("INSERT OR IGNORE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _index(self, article: Article) -> None:
+        fresh = self._connection.execute("INSERT OR IGNORE INTO indexed VALUES (?)", (article.id,)).rowcount
+        if fresh:
+            rows = [(found.group(), article.id, found.start()) for found in PARAGRAPH.finditer(article.text)]
+            self._connection.executemany("INSERT INTO passages (words, article, start) VALUES (?, ?, ?)", rows)
+
+    def namesakes(self, name: str, pipeline: str) -> tuple[Article, ...]:
+        """The articles that the pipeline found in kept pages of that name, in order of id."""
+        statement = """SELECT result FROM readings JOIN pages ON pages.id = page
+            WHERE name = ? AND pipeline = ? AND article IS NOT NULL ORDER BY article"""
+        return tuple(unpack(row[0], Article) for row in self._rows(statement, name, pipeline))
+
+    def reject(self, rejected: Iterable[Rejected]) -> None:
+        """Keeps the reasons why something could not be read as a page at all."""
+        rows = [(one.id, one.step, one.reason) for one in rejected]
+        if rows:
+            with self._writing() as connection:
+                connection.executemany("INSERT OR IGNORE INTO rejected VALUES (?, ?, ?)", rows)
+
+    def shelf(self, pipeline: str) -> Shelf:
+        """Everything that pipeline made of the pages; of one article in two files, the file whose name comes first."""
+        rejected: set[Rejected] = set()
+        articles: dict[str, Article] = {}
+        for article, result in self._rows("SELECT article, result FROM readings WHERE pipeline = ?", pipeline):
+            if article is None:
+                rejected.add(unpack(result, Rejected))
+            else:
+                one = unpack(result, Article)
+                articles[one.id] = min(one, articles.get(one.id, one), key=lambda known: known.file)
+        # A file that could not be read once and can be now is no longer rejected.
+        unreadable = "SELECT id, step, reason FROM rejected WHERE id NOT IN (SELECT name FROM pages)"
+        rejected.update(Rejected(*row) for row in self._rows(unreadable))
+        ordered = tuple(articles[identity] for identity in sorted(articles))
+        return Shelf(ordered, tuple(sorted(rejected, key=lambda one: (one.id, one.step, one.reason))))
+
+    def analyses(self, pipeline: str) -> tuple[Analysis, ...]:
+        """The analyses of the articles that pipeline found, in order of article."""
+        rows = self._rows("SELECT analysis FROM analyses WHERE pipeline = ? ORDER BY article", pipeline)
+        return tuple(unpack(row[0], Analysis) for row in rows)
+
+    def pipelines(self) -> tuple[str, ...]:
+        """The pipelines that read pages of this store, in order."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT pipeline FROM readings ORDER BY pipeline"))
+
+    def damaged(self) -> tuple[str, ...]:
+        """The names of the kept pages whose bytes are no longer those that were read, in order."""
+        rows = self._rows("SELECT name, sha256, body FROM pages ORDER BY name")
+        return tuple(name for name, sha256, body in rows if hashlib.sha256(_inflate(body)).hexdigest() != sha256)
+
+    def forget(self, pipeline: str) -> None:
+        """Drops what other pipelines made of the pages."""
+        if not self._one("SELECT EXISTS (SELECT 1 FROM readings WHERE pipeline != ?)", pipeline):
+            return
+        with self._writing() as connection:
+            connection.execute("DELETE FROM readings WHERE pipeline != ?", (pipeline,))
+            connection.execute("DELETE FROM analyses WHERE pipeline != ?", (pipeline,))
+            connection.execute(
+                "DELETE FROM indexed WHERE article NOT IN (SELECT article FROM readings WHERE article IS NOT NULL)"
+            )
+            connection.execute("DELETE FROM passages WHERE article NOT IN (SELECT article FROM indexed)")
+
+    # Decisions, names and the cache
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All decisions, withdrawn ones too, in order of id."""
+        rows = self._rows("SELECT judgement FROM judgements ORDER BY id")
+        return tuple(unpack(row[0], Judgement) for row in rows)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keeps decisions; one with a known id takes the place of the former."""
+        with self._writing():
+            self._judge(judgements)
+
+    def _judge(self, judgements: Iterable[Judgement]) -> None:
+        for one in judgements:
+            self._connection.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?)", (one.id, pack(one)))
+
+    def recall(self, key: str) -> bytes | None:
+        """What is cached under `key`."""
+        rows = self._rows("SELECT found FROM cache WHERE key = ?", key)
+        return zlib.decompress(rows[0][0]) if rows else None
+
+    def keep(self, found: Mapping[str, bytes], shelf: str = "") -> None:
+        """Caches these in the place of all that was cached on the same shelf."""
+        known = {row[0] for row in self._rows("SELECT key FROM cache WHERE shelf = ?", shelf)}
+        if known == set(found):
+            return
+        with self._writing() as connection:
+            connection.executemany("DELETE FROM cache WHERE key = ?", [(key,) for key in sorted(known - set(found))])
+            rows = [(key, shelf, zlib.compress(found[key], 1)) for key in sorted(set(found) - known)]
+            connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?)", rows)
+
+    def remember_names(self, names: Mapping[str, str]) -> None:
+        """Keeps, for each id of a story, the article it is named after."""
+        known = dict(self._rows("SELECT story, article FROM story_names"))
+        rows = [(story, article) for story, article in sorted(names.items()) if known.get(story) != article]
+        if rows:
+            with self._writing() as connection:
+                connection.executemany("INSERT OR REPLACE INTO story_names VALUES (?, ?)", rows)
+
+    def named_after(self, former: str) -> str | None:
+        """The article after which a story with that id was named; None if there was no such story."""
+        rows = self._rows("SELECT article FROM story_names WHERE story = ?", former)
+        return rows[0][0] if rows else None
+
+    # Search
+
+    def search(self, query: str, limit: int) -> list[Span]:
+        """In each passage that holds all words and "phrases" of `query`, best first, the stretch from first to last of them."""
+        terms = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|(\S+)', query) if (phrase or word).strip('"')]
+        if not any(character.isalnum() for term in terms for character in term):
+            raise BadInput("Name at least one word to search for.")
+        match = " AND ".join('"' + term.replace('"', "") + '"' for term in terms if any(map(str.isalnum, term)))
+        statement = """SELECT article, start, highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ?
+            ORDER BY rank, article, start LIMIT ?"""
+        return [_found(article, start, marked) for article, start, marked in self._rows(statement, OPEN, CLOSE, match, limit)]
+
+    # The connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is all kept or all undone; `StoreBusy` when another process goes on writing."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise _told(error, self.path) from error
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.DatabaseError):
+                raise _told(error, self.path) from error
+            raise
+
+    def _rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    def _one(self, statement: str, *values: Any) -> Any:
+        return self._rows(statement, *values)[0][0]
+
+
+def _told(error: sqlite3.Error, path: str) -> Exception:
+    """The error in words a user can act on."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return StoreBusy(f"Another process is writing to {path}. Wait until it is done, then try again.")
+    return BadInput(f"{path} cannot be used as a store: {text}.")
+
+
+def _inflate(body: bytes) -> bytes:
+    """The bytes of a kept page, none if they can no longer be unpacked."""
+    try:
+        return zlib.decompress(body)
+    except zlib.error:
+        return b""
+
+
+def unpack(data: bytes, kind: type[Kind]) -> Kind:
+    """A stored record; `CitationBroken` when it is no longer one."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except msgspec.DecodeError as error:
+        raise CitationBroken(f"The store is damaged: an entry is no longer what was written ({error}).") from error
+
+
+def _found(article: str, start: int, marked: str) -> Span:
+    first = marked.index(OPEN)
+    last = marked.rindex(CLOSE)
+    return Span(article, start + first, start + last - 2 * marked.count(OPEN) + 1)

@@ -1,0 +1,63 @@
+"""Who and where: the actors and places of a story."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.types import Analysis, Article, Attribution, Place, Span, Statement
+from dateline.views.cite import cite_in
+from dateline.views.document import Actor, RecordPlace
+from dateline.views.names import Names
+
+KINDS = ("person", "body", "group")
+
+
+def tell_actors(analyses: Sequence[Analysis], statements: Sequence[Statement], names: Names) -> tuple[Actor, ...]:
+    """Persons, bodies and groups named in the articles of `analyses`, and places that speak or act; most often named first."""
+    shown = frozenset(analysis.article for analysis in analyses)
+    named = [entity for article in sorted(shown) for entity in names.of(article)]
+    counts = Counter(entity.id for entity in named)
+    attributions = (one for analysis in analyses for one in analysis.attributions)
+    acting = _acting(attributions, (one for one in statements if one.article in shown), names)
+    told = (
+        Actor(entity.id, entity.name, entity.kind, entity.variants, entity.roles, counts[entity.id])
+        for entity in {entity.id: entity for entity in named}.values()
+        if entity.kind in KINDS or entity.id in acting
+    )
+    return tuple(sorted(told, key=lambda actor: (-actor.mentions, actor.entity)))
+
+
+def _acting(attributions: Iterable[Attribution], statements: Iterable[Statement], names: Names) -> frozenset[str]:
+    """The ids of the entities that are named best where someone speaks or does something."""
+    spans = [one.source for one in attributions] + [one.subject for one in statements]
+    found = (names.at(span) for span in spans if span is not None)
+    return frozenset(entity.id for entity in found if entity is not None)
+
+
+def tell_places(analyses: Sequence[Analysis], names: Names, articles: Mapping[str, Article]) -> tuple[RecordPlace, ...]:
+    """The places resolved in the articles of `analyses`, one line for each, in order of name; cited where it is first named."""
+    first: dict[tuple[object, ...], Place] = {}
+    counts: Counter[tuple[object, ...]] = Counter()
+    for place in sorted((place for analysis in analyses for place in analysis.places), key=lambda place: place.span):
+        key = (place.name, place.lat, place.lon, place.country)
+        counts[key] += 1
+        first.setdefault(key, place)
+    told = (_tell_place(place, counts[key], names, articles) for key, place in first.items())
+    return tuple(sorted(told, key=lambda place: (place.name, place.evidence)))
+
+
+def _tell_place(place: Place, mentions: int, names: Names, articles: Mapping[str, Article]) -> RecordPlace:
+    return RecordPlace(
+        entity=entity_id(names, place.span),
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        evidence=cite_in(articles, place.span),
+        mentions=mentions,
+    )
+
+
+def entity_id(names: Names, span: Span) -> str | None:
+    """The id of the entity named at `span`."""
+    entity = names.at(span)
+    return None if entity is None else entity.id

@@ -1,0 +1,98 @@
+"""From what the steps gave to the record."""
+
+from collections.abc import Mapping
+
+from msgspec import UNSET
+
+from dateline.types import Article, Copy, Dating, Entity, Origin
+from dateline.views.analyses import tell_analysis
+from dateline.views.cite import cite_all, cite_in
+from dateline.views.document import (
+    Match,
+    Record,
+    RecordArticle,
+    RecordCopy,
+    RecordDating,
+    RecordOrigin,
+    RecordStory,
+    RecordStoryline,
+)
+from dateline.views.entities import join_entities, tell_entity
+from dateline.views.figures import tell_series
+from dateline.views.material import Kept, Material
+from dateline.views.names import index_names
+from dateline.views.stories import Whole, open_chapter, tell_story
+
+
+def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Record:
+    """The record of `material`, every list in a fixed order; with `analysis`, what was found in each article as well."""
+    entities = join_entities(entity for findings in material.findings for entity in findings.entities)
+    whole = _index(material, entities)
+    articles = whole.articles
+    return Record(
+        articles=tuple(_tell_article(articles[identity], whole.datings.get(identity), articles) for identity in sorted(articles)),
+        copies=tuple(_tell_copy(one, articles) for one in sorted(material.copies, key=lambda one: one.id)),
+        entities=tuple(tell_entity(one, articles) for one in entities),
+        origins=_tell_origins(material),
+        series=tell_series([one for findings in material.findings for one in findings.series], articles),
+        stories=_tell_stories(material, whole),
+        storylines=tuple(RecordStoryline(one.id, one.stories) for one in sorted(material.storylines, key=lambda one: one.id)),
+        judgements=tuple(sorted(kept.judgements, key=lambda one: one.id)),
+        rejected=tuple(sorted(kept.rejected, key=lambda one: (one.id, one.step, one.reason))),
+        superseded=tuple(sorted(kept.superseded, key=lambda one: one.article)),
+        pipeline=kept.pipeline,
+        analyses=tuple(tell_analysis(whole.analyses[one], whole.names, articles) for one in sorted(articles))
+        if analysis
+        else UNSET,
+    )
+
+
+def _index(material: Material, entities: tuple[Entity, ...]) -> Whole:
+    return Whole(
+        articles={article.id: article for article in material.articles},
+        analyses={analysis.article: analysis for analysis in material.analyses},
+        datings={dating.article: dating for dating in material.datings},
+        names=index_names(entities),
+    )
+
+
+def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str, Article]) -> RecordArticle:
+    return RecordArticle(
+        id=article.id,
+        revision=article.revision,
+        url=article.url,
+        file=article.file,
+        outlet=article.outlet,
+        title=article.title,
+        byline=article.byline,
+        published=article.published,
+        dating=None if dating is None else _tell_dating(dating, articles),
+        place=article.place,
+        credits=article.credits,
+        language=article.language,
+        text=article.text,
+        matter=article.matter,
+    )
+
+
+def _tell_dating(dating: Dating, articles: Mapping[str, Article]) -> RecordDating:
+    return RecordDating(dating.earliest, dating.latest, "inferred", cite_all(articles, dating.evidence))
+
+
+def _tell_copy(copy: Copy, articles: Mapping[str, Article]) -> RecordCopy:
+    matches = tuple(Match(cite_in(articles, a), cite_in(articles, b)) for a, b in copy.matches)
+    return RecordCopy(copy.id, copy.articles, copy.kind, copy.origin, matches)
+
+
+def _tell_origins(material: Material) -> tuple[RecordOrigin, ...]:
+    """Every origin once: of two namings in two storylines the shorter, then the first, so that their order does not matter."""
+    found: dict[str, Origin] = {}
+    for origin in (origin for findings in material.findings for origin in findings.origins):
+        found[origin.id] = min(found.get(origin.id, origin), origin, key=lambda one: (len(one.name), one.name, one.kind))
+    return tuple(RecordOrigin(one.id, one.kind, one.name) for _, one in sorted(found.items()))
+
+
+def _tell_stories(material: Material, whole: Whole) -> tuple[RecordStory, ...]:
+    chapters = {findings.storyline: open_chapter(findings, whole) for findings in material.findings}
+    stories = sorted(material.stories, key=lambda story: (story.first or "9999", story.id))
+    return tuple(tell_story(story, chapters[story.storyline], whole) for story in stories)

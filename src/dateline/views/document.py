@@ -1,0 +1,354 @@
+"""The typed record: what a report, a page, the API and the exports all show. Encoded with sorted keys it is the JSON record.
+
+Every line cites the characters it rests on. Ids point to other objects of the same record. No clock and no path of a
+machine stands in it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
+
+from dateline.types import (
+    About,
+    Bound,
+    CopyKind,
+    Granularity,
+    Judgement,
+    Label,
+    MentionKind,
+    Modality,
+    OriginKind,
+    Polarity,
+    Published,
+    Rejected,
+    Relation,
+    SpeechKind,
+    Variation,
+)
+from dateline.views.evidence import Cited, Evidence, SourcingLink
+from dateline.views.found import RecordAnalysis
+
+FORMAT = 1
+Status = Literal["happened", "planned", "reported"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDating:
+    """Days inferred for an article that states none."""
+
+    earliest: str
+    latest: str
+    basis: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordArticle:
+    """One article: its two texts and what its page says of it; `dating` only where the page gives no day."""
+
+    id: str
+    revision: str
+    url: str | None
+    file: str
+    outlet: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    published: Published
+    dating: RecordDating | None
+    place: str | None
+    credits: tuple[str, ...]
+    language: str
+    text: str
+    matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two like passages of two articles."""
+
+    a: Evidence
+    b: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCopy:
+    """Articles whose texts derive from one another, and from whom, where the pages say."""
+
+    id: str
+    articles: tuple[str, ...]
+    kind: CopyKind
+    origin: str | None
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntity:
+    """Who is who across the articles, with every place it is named."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOrigin:
+    """Where statements come from in the end."""
+
+    id: str
+    kind: OriginKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFigure:
+    """A quantity as told; `series` is the id of the quantity over time that it belongs to."""
+
+    article: str
+    evidence: Evidence
+    what: str
+    state: str
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    scope: tuple[str, ...]
+    as_of: str | None
+    series: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSeries:
+    """One quantity over time, in order of the day its figures held."""
+
+    id: str
+    what: str
+    unit: str
+    figures: tuple[RecordFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStatement:
+    """One article's assertion, its sourcing chain (outermost first) and the ids of the origins it may rest on."""
+
+    id: str
+    article: str
+    evidence: Evidence
+    polarity: str
+    modality: Modality
+    sourcing: tuple[SourcingLink, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClaim:
+    """What several statements say alike. `origins` is the least number of origins that could account for all of them."""
+
+    id: str
+    statement: Cited
+    label: Label
+    disputed: bool
+    outlets: int
+    texts: int
+    origins: int
+    unsourced: int
+    statements: tuple[RecordStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SidedStatement:
+    """One statement on one side of a disagreement; `as_of` is the day it holds for, where it says."""
+
+    id: str
+    article: str
+    evidence: Evidence
+    as_of: str | None
+    sourcing: tuple[SourcingLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value that is told, as told and normalised, with the statements that tell it."""
+
+    value: str
+    normalized: str
+    statements: tuple[SidedStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDisagreement:
+    """Statements that fill one slot differently: `about` is the slot in words, `reason` the rule that decided the relation."""
+
+    id: str
+    about: str
+    kind: About
+    relation: Relation
+    reason: str
+    values: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the entity, the name, and the words that name the speaker."""
+
+    entity: str | None
+    name: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordQuote:
+    """One piece of reported speech; `rest` holds the pieces after the first where the words are interrupted."""
+
+    id: str
+    article: str
+    evidence: Evidence
+    rest: tuple[Evidence, ...]
+    speaker: Speaker | None
+    cue: Evidence | None
+    kind: SpeechKind
+    polarity: Polarity
+    via: tuple[SourcingLink, ...]
+    utterance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordUtterance:
+    """One act of speech and the ids of the quotes that report it."""
+
+    id: str
+    speaker: str
+    quotes: tuple[str, ...]
+    variation: Variation
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """Days from `earliest` to `latest`, as fine as the words are."""
+
+    earliest: str
+    latest: str
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the timeline; `background` where it ended well before the story began."""
+
+    date: Date
+    status: Status
+    background: bool
+    claim: str | None
+    statement: Cited
+    support: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who is named in the story; `mentions` counts how often."""
+
+    entity: str
+    name: str
+    kind: MentionKind
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A place of the story, where it is first named; degrees and ISO 3166 country; `mentions` counts how often it is named."""
+
+    entity: str | None
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    evidence: Evidence
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEvent:
+    """Who did what to whom, in PLOVER and CAMEO, with the words it was coded from and the origins they rest on."""
+
+    id: str
+    type: str
+    mode: str | None
+    context: str | None
+    cameo: str | None
+    source: str | None
+    target: str | None
+    place: str | None
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    statements: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStory:
+    """Articles about one event, and what they say. `first` and `last` are days of publication."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first: str | None
+    last: str | None
+    storyline: str
+    claims: tuple[RecordClaim, ...]
+    disagreements: tuple[RecordDisagreement, ...]
+    quotes: tuple[RecordQuote, ...]
+    utterances: tuple[RecordUtterance, ...]
+    figures: tuple[RecordFigure, ...]
+    timeline: tuple[Moment, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[RecordPlace, ...]
+    events: tuple[RecordEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStoryline:
+    """A chain of stories on one matter, in order of their first day."""
+
+    id: str
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """An older revision of an article of this record; it stays in the store, and nothing in the record rests on it."""
+
+    article: str
+    revision: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What the record was made with: the program, the language model and the format of the record."""
+
+    dateline: str
+    model: str
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that the pages say, story by story, each line with the characters it rests on."""
+
+    articles: tuple[RecordArticle, ...]
+    copies: tuple[RecordCopy, ...]
+    entities: tuple[RecordEntity, ...]
+    origins: tuple[RecordOrigin, ...]
+    series: tuple[RecordSeries, ...]
+    stories: tuple[RecordStory, ...]
+    storylines: tuple[RecordStoryline, ...]
+    judgements: tuple[Judgement, ...]
+    rejected: tuple[Rejected, ...]
+    superseded: tuple[Superseded, ...]
+    pipeline: Versions
+    analyses: tuple[RecordAnalysis, ...] | UnsetType = UNSET

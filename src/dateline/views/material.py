@@ -1,0 +1,65 @@
+"""What the record is assembled from: everything the steps gave."""
+
+from dataclasses import dataclass
+
+from dateline.types import (
+    Analysis,
+    Article,
+    Claim,
+    Copy,
+    Dating,
+    Disagreement,
+    Entity,
+    Event,
+    Judgement,
+    Origin,
+    Rejected,
+    Series,
+    Sourcing,
+    Standing,
+    Statement,
+    Story,
+    Storyline,
+    Utterance,
+)
+from dateline.views.document import Superseded, Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the steps found in one storyline."""
+
+    storyline: str
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    utterances: tuple[Utterance, ...]
+    series: tuple[Series, ...]
+    origins: tuple[Origin, ...]
+    sourcing: tuple[Sourcing, ...]
+    standings: tuple[Standing, ...]
+    disagreements: tuple[Disagreement, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the record carries beside the articles: decisions, pages that could not be used, older revisions, versions."""
+
+    pipeline: Versions
+    judgements: tuple[Judgement, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the steps gave for one set of articles."""
+
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+    datings: tuple[Dating, ...]
+    copies: tuple[Copy, ...]
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]
+    findings: tuple[Findings, ...]

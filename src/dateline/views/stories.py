@@ -1,0 +1,96 @@
+"""One story as the record shows it: the findings of its storyline, cut to its articles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.types import Analysis, Article, Dating, Event, Story
+from dateline.views.actors import tell_actors, tell_places
+from dateline.views.cite import cite_all
+from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
+from dateline.views.document import RecordClaim, RecordDisagreement, RecordEvent, RecordStory
+from dateline.views.figures import tell_figures
+from dateline.views.material import Findings
+from dateline.views.names import Names
+from dateline.views.quotes import tell_quotes, tell_utterances
+from dateline.views.timeline import tell_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What every story of a record draws on, by id of article."""
+
+    articles: Mapping[str, Article]
+    analyses: Mapping[str, Analysis]
+    datings: Mapping[str, Dating]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The findings of one storyline and what is told of all its stories together."""
+
+    findings: Findings
+    claims: tuple[RecordClaim, ...]
+    disagreements: tuple[RecordDisagreement, ...]
+
+
+def open_chapter(findings: Findings, whole: Whole) -> Chapter:
+    """The claims and disagreements of a storyline, told once and shown in each of its stories that they touch."""
+    return Chapter(findings, tell_claims(findings, whole.articles), tell_disagreements(findings, whole.articles))
+
+
+def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
+    """The story with everything told in at least one of its articles."""
+    shown = frozenset(story.articles)
+    findings = chapter.findings
+    analyses = tuple(whole.analyses[identity] for identity in sorted(shown))
+    return RecordStory(
+        id=story.id,
+        title=_title(story, whole.articles),
+        articles=story.articles,
+        first=story.first,
+        last=story.last,
+        storyline=story.storyline,
+        claims=tuple(claim for claim in chapter.claims if any(one.article in shown for one in claim.statements)),
+        disagreements=tuple(one for one in chapter.disagreements if _touches(one, shown)),
+        quotes=tell_quotes(analyses, findings.utterances, whole.names, whole.articles),
+        utterances=tell_utterances(findings.utterances, shown),
+        figures=tell_figures(analyses, findings.series, whole.articles),
+        timeline=tell_timeline(findings, whole.articles, whole.datings, shown),
+        actors=tell_actors(analyses, findings.statements, whole.names),
+        places=tell_places(analyses, whole.names, whole.articles),
+        events=_tell_events(findings, shown, whole.articles),
+    )
+
+
+def _touches(one: RecordDisagreement, shown: frozenset[str]) -> bool:
+    return any(statement.article in shown for side in one.values for statement in side.statements)
+
+
+def _title(story: Story, articles: Mapping[str, Article]) -> str:
+    """The title of the central article, else of the first that has one, else the first line of the central article."""
+    titles = (articles[identity].title for identity in (story.centre, *story.articles))
+    return next((title for title in titles if title), articles[story.centre].text.split("\n", 1)[0])
+
+
+def _tell_events(findings: Findings, shown: frozenset[str], articles: Mapping[str, Article]) -> tuple[RecordEvent, ...]:
+    told = index_findings(findings)
+    events = (one for one in findings.events if any(span.article in shown for span in one.evidence))
+    return tuple(sorted((_tell_event(one, told, articles) for one in events), key=lambda one: one.id))
+
+
+def _tell_event(event: Event, told: Told, articles: Mapping[str, Article]) -> RecordEvent:
+    return RecordEvent(
+        id=event.id,
+        type=event.type,
+        mode=event.mode,
+        context=event.context,
+        cameo=event.cameo,
+        source=event.source,
+        target=event.target,
+        place=event.place,
+        date=event.date,
+        evidence=cite_all(articles, event.evidence),
+        statements=event.statements,
+        origins=tuple(sorted({origin for one in event.statements for origin in origins_of(one, told)})),
+    )

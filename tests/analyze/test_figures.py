@@ -1,0 +1,77 @@
+import pytest
+from spacy.language import Language
+
+from dateline.analyze.figures import find_figures
+from dateline.analyze.times import find_times
+from dateline.types import Figure
+
+DAY = "2031-05-14"
+
+
+def figures(nlp: Language, text: str) -> tuple[Figure, ...]:
+    doc = nlp(text)
+    return find_figures(doc, "a", find_times(doc, "a", earliest=DAY, latest=DAY), DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "what", "state"),
+    [
+        ("At least 12 people were killed in the fire.", 12, "people", "people", "killed"),
+        ("The blast killed two people and wounded at least 90, police said.", 90, "people", "people", "injured"),
+        ("The storm left 14 dead in the valley.", 14, "people", "people", "killed"),
+        ("The death toll rose to 31 on Monday.", 31, "people", "people", "killed"),
+        ("Three hikers suffered minor injuries.", 3, "people", "hikers", "injured"),
+        ("No one was injured.", 0, "people", "people", "injured"),
+        ("Police arrested 17 protesters.", 17, "people", "protesters", "arrested"),
+        ("About 900 residents were evacuated.", 900, "people", "residents", "evacuated"),
+        ("The mine produced 20 tons of copper.", 20, "ton", "copper", ""),
+        ("They signed a $40 million deal.", 40e6, "USD", "deal", ""),
+    ],
+)
+def test_what_and_state(nlp: Language, text: str, value: float, unit: str, what: str, state: str) -> None:
+    found = {figure.high: figure for figure in figures(nlp, text)}
+    assert (found[value].unit, found[value].what, found[value].state) == (unit, what, state)
+
+
+def test_whoever_does_it_is_not_the_one_it_is_done_to(nlp: Language) -> None:
+    states = {figure.high: figure.state for figure in figures(nlp, "Two gunmen killed nine villagers.")}
+    assert states == {2: "", 9: "killed"}
+
+
+def test_a_part_of_a_whole_is_marked(nlp: Language) -> None:
+    scopes = {figure.high: figure.scope for figure in figures(nlp, "The crash killed 12 people, including 10 French citizens.")}
+    assert scopes == {12: (), 10: ("among them", "france")}
+
+
+def test_two_counts_joined_make_a_total(nlp: Language) -> None:
+    text = "The crash killed two pilots and seven passengers."
+    found = {text[figure.span.start : figure.span.end]: figure.high for figure in figures(nlp, text)}
+    assert found == {"two": 2, "two pilots and seven": 9, "seven": 7}
+
+
+def test_none_besides_others_is_no_plain_zero(nlp: Language) -> None:
+    (figure,) = figures(nlp, "No other injuries were reported.")
+    assert (figure.high, figure.scope) == (0, ("among them",))
+
+
+def test_dates_and_names_are_no_figures(nlp: Language) -> None:
+    assert figures(nlp, "In 2019 the court met on 3 March at 10 Orchard Street.") == ()
+
+
+def test_the_day_and_the_counter(nlp: Language) -> None:
+    text = "The toll rose to 31 dead on Monday, according to the health ministry."
+    (figure,) = figures(nlp, text)
+    assert figure.as_of == "2031-05-12"
+    assert figure.counter is not None
+    assert text[figure.counter.start : figure.counter.end] == "the health ministry"
+
+
+def test_an_age_belongs_to_its_bearer(nlp: Language) -> None:
+    (figure,) = figures(nlp, "Maria Lopez, 47, runs the bakery.")
+    assert (figure.unit, figure.what) == ("year-old", "maria lopez")
+
+
+def test_a_second_unit_tells_the_same_thing(nlp: Language) -> None:
+    told = figures(nlp, "The 250-kilometre (155-mile) canal reopened.")
+    assert [figure.unit for figure in told] == ["km", "mile"]
+    assert told[0].what == told[1].what

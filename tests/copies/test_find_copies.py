@@ -1,0 +1,132 @@
+"""Copies: what counts as one text, what does not, and that offsets are exact."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.copies import find_copies
+from dateline.copies.candidates import fingerprints
+from dateline.copies.passages import SEED, like_passages
+from dateline.types import Article, Published
+
+WIRE = (
+    "PORT SELBY — A cargo ferry lost power off the Orven coast on Tuesday and drifted for six hours before two tugs reached it. "
+    "None of the 41 people on board was hurt, harbour master Ilse Vanter said.\n\n"
+    "The Merrow Star had left Port Selby at dawn with a load of timber and farm machinery. Its engines stopped near the Gannet "
+    "shoal, where the depth is less than nine metres at low tide.\n\n"
+    "Engineers from the owner, Calder Lines, blamed a cracked fuel pump and promised a full inspection of its four sister ships. "
+    "The coast guard has opened an inquiry and will question the captain on Friday.\n\n"
+    '"We heard a bang below deck and then there was silence, and for hours nothing but the wind and the gulls," passenger Tomas '
+    "Reed told reporters at the quay.\n\n"
+    "Calder Lines was fined 80,000 crowns last spring after an inspection found lifeboats without food or water."
+)
+REWRITE = (
+    "A timber-laden freight ferry went dead in the water near Orven on Tuesday, floating helpless for six hours until a pair of "
+    "tugs arrived. All 41 aboard escaped injury, according to Ilse Vanter, who runs the harbour.\n\n"
+    "The Merrow Star set out from Port Selby early in the morning carrying timber and machinery for farms. The engines stopped "
+    "close to the Gannet shoal, whose depth falls under nine metres at low tide.\n\n"
+    "A cracked fuel pump was blamed by Calder Lines engineers; the owner promised that its four sister ships will get a full "
+    "inspection. An inquiry by the coast guard has opened, with the captain to be questioned on Friday.\n\n"
+    "Last spring Calder Lines had to pay a fine of 80,000 crowns when inspection of lifeboats found neither food nor water."
+)
+OTHER_REPORT = (
+    "Passengers of the Merrow Star came ashore to blankets and soup on Tuesday night, tired and angry at the hours they had "
+    "waited without any word from the bridge. Several said crew members could not find the key to the locker of flares.\n\n"
+    '"We heard a bang below deck and then there was silence, and for hours nothing but the wind and the gulls," passenger Tomas '
+    "Reed told reporters at the quay.\n\n"
+    "In the taverns of Port Selby the talk was of winter storms and of older ships that should have been scrapped long ago. The "
+    "mayor asked the state to buy a rescue tug, as two neighbouring harbours have done. Prayers were held in the seamen's church."
+)
+
+
+def article(
+    key: str, text: str, *, day: str | None = "2031-04-02", credits: Sequence[str] = (), outlet: str | None = None
+) -> Article:
+    published = Published(day, day, "stated" if day else "unknown")
+    return Article(key, key, None, key, outlet, None, (), published, None, tuple(credits), "en", text, "")
+
+
+def test_same_text_is_a_copy_with_the_agency_as_origin() -> None:
+    copies = find_copies([article("b", WIRE, credits=["AP"], day="2031-04-03"), article("a", WIRE + "\n\nMore soon.")])
+    assert [(copy.kind, copy.articles, copy.origin) for copy in copies] == [("copy", ("a", "b"), "AP")]
+
+
+def test_no_agency_is_made_up() -> None:
+    assert find_copies([article("a", WIRE, outlet="The Selby Echo"), article("b", WIRE)])[0].origin is None
+
+
+def test_brief_inside_a_long_article_is_an_excerpt() -> None:
+    brief = WIRE.split("\n\n")[0]
+    copies = find_copies([article("brief", brief), article("long", WIRE + "\n\n" + OTHER_REPORT)])
+    assert [copy.kind for copy in copies] == ["excerpt"]
+
+
+def test_rewrite_keeps_the_order_of_facts() -> None:
+    assert [copy.kind for copy in find_copies([article("a", WIRE), article("b", REWRITE)])] == ["rewrite"]
+
+
+def test_a_shared_quotation_alone_is_no_copy() -> None:
+    assert find_copies([article("a", WIRE), article("b", OTHER_REPORT)]) == ()
+
+
+def test_a_shared_post_without_marks_is_no_copy() -> None:
+    post = "I never thought my old boat would carry me home that night and we all wept when the harbour lights came up at last"
+    left = "Skipper Ann Holt wrote on her page:\n\n" + post + ".\n\nShe has sailed the strait for thirty years, mostly alone."
+    right = "A post by a sailor moved thousands of readers on Tuesday.\n\n" + post + ".\n\nThe town plans a parade in May."
+    assert find_copies([article("a", left), article("b", right)]) == ()
+
+
+def test_rights_notices_alone_are_no_copy() -> None:
+    notice = (
+        "\n\nCopyright 2031 The Agency. All rights reserved. This material may not be published, broadcast or sold."
+    )
+    left = "Shares of Brandt fell by a tenth in Orven after the firm cut its outlook for the year." + notice
+    right = "A heron was seen nesting on the roof of the old mint, to the delight of schoolchildren." + notice
+    assert find_copies([article("a", left), article("b", right)]) == ()
+
+
+def test_quoting_another_outlet_at_length_is_an_excerpt() -> None:
+    quoted = '"' + " ".join(f"word{n} of the long statement" for n in range(12)) + '"'
+    giver = article("a", f"The owner answered our letter in full. {quoted}. " + WIRE, outlet="www.selbyecho.example")
+    taker = article("b", f"The owner told the Selby Echo: {quoted}. It would not say more than that.", outlet="Northern Mail")
+    assert [copy.kind for copy in find_copies([giver, taker])] == ["excerpt"]
+
+
+def test_matches_cite_the_same_words_longest_first() -> None:
+    pages = {"a": article("a", WIRE), "b": article("b", "From our harbour desk.\n\n" + WIRE.replace("six hours", "seven hours"))}
+    (copy,) = find_copies(list(pages.values()))
+    passages = [(pages[a.article].text[a.start : a.end], pages[b.article].text[b.start : b.end]) for a, b in copy.matches]
+    assert passages and all(left == right for left, right in passages)
+    assert [len(left) for left, _ in passages] == sorted((len(left) for left, _ in passages), reverse=True)
+
+
+@given(st.permutations(["a", "b", "c", "d", "e"]))
+@settings(max_examples=12, deadline=None)
+def test_order_of_articles_does_not_count(order: list[str]) -> None:
+    texts = {"a": WIRE, "b": REWRITE, "c": OTHER_REPORT, "d": WIRE.split("\n\n")[0], "e": WIRE + "\n\nMore."}
+    pages = {key: article(key, text, day=None if key == "c" else "2031-04-02") for key, text in texts.items()}
+    assert find_copies([pages[key] for key in order]) == find_copies(list(pages.values()))
+
+
+words = st.lists(st.sampled_from("abcdefg"), max_size=60)
+
+
+@given(words, words)
+def test_passages_are_equal_and_do_not_overlap(left: list[str], right: list[str]) -> None:
+    taken: set[tuple[str, int]] = set()
+    for size, i, j in like_passages(left, right):
+        assert size >= SEED and left[i : i + size] == right[j : j + size]
+        places = {("left", i + k) for k in range(size)} | {("right", j + k) for k in range(size)}
+        assert not places & taken
+        taken |= places
+
+
+@given(st.lists(st.text("abc", min_size=1), min_size=8, max_size=8), words, words)
+def test_eight_shared_words_share_a_fingerprint(shared: list[str], before: list[str], after: list[str]) -> None:
+    assert fingerprints(before + shared + after) & fingerprints(after + shared + before)
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(copy.articles == ("a", "b") for copy in find_copies([article("a", text), article("b", text)]))

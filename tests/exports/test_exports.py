@@ -1,0 +1,84 @@
+"""A record in other forms: nothing lost, nothing broken by what a text holds."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from importlib.metadata import entry_points
+
+from invented import small_material
+from pytest import MonkeyPatch, fixture, raises
+
+from dateline.errors import BadInput
+from dateline.exports import export_names, html, load_export
+from dateline.exports.plugins import BUILT_IN, GROUP
+from dateline.views import Record, assemble
+
+PAGE = b'<!doctype html><body><script type="application/json" id="record">null</script><script>run()</script></body>'
+
+
+@fixture
+def record() -> Record:
+    return assemble(*small_material())
+
+
+def with_title(record: Record, title: str) -> Record:
+    return replace(record, stories=tuple(replace(story, title=title) for story in record.stories))
+
+
+def test_the_built_in_exports_are_registered_as_plug_ins() -> None:
+    registered = {point.name: point.value for point in entry_points(group=GROUP)}
+    assert {name: value for name, value in registered.items() if name in BUILT_IN} in (BUILT_IN, {})
+    assert set(export_names()) >= {"csv", "html", "json", "markdown"}
+    with raises(BadInput, match="csv, html, json, markdown"):
+        load_export("docx")
+
+
+def test_json_has_sorted_keys_and_one_line(record: Record) -> None:
+    data = load_export("json")(record)
+    told = json.loads(data)
+    assert data.endswith(b"}\n") and data.count(b"\n") == 1
+    assert list(told) == sorted(told)
+    assert list(told["articles"][0]) == sorted(told["articles"][0])
+
+
+def test_csv_has_a_line_for_each_statement_and_no_formula(record: Record) -> None:
+    rows = list(csv.DictReader(io.StringIO(load_export("csv")(with_title(record, "=cmd()")).decode())))
+    assert sorted((row["file"], row["label"], row["rests_on"]) for row in rows) == [
+        ("a.txt", "single outlet", "AP"),
+        ("b.txt", "single outlet", ""),
+    ]
+    assert {row["story_title"] for row in rows} == {"'=cmd()"}
+    texts = {article.id: article.text for article in record.articles}
+    assert all(texts[row["article"]][int(row["start"]) : int(row["end"])] == row["words"] for row in rows)
+
+
+def test_markdown_shows_each_line_with_its_place_and_escapes_marks(record: Record) -> None:
+    text = load_export("markdown")(with_title(record, "A *bold* <b>claim</b> [x](y)\nnext")).decode()
+    assert r"## A \*bold\* \<b\>claim\</b\> \[x\](y) next" in text
+    assert "“The bridge was shut on Monday” [The Varnholt Courier `" in text
+    assert "**contradiction** on people fallen" in text
+    assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+def test_html_holds_the_record_and_nothing_ends_the_script_early(record: Record) -> None:
+    hard = with_title(record, "</script><!--<script>alert(1)\u2028\u2029\U0001f309")
+    page = html.fill(PAGE, load_export("json")(hard))
+    scripts = re.findall(rb"<script[^>]*>(.*?)</script>", page, re.DOTALL)
+    assert len(scripts) == 2
+    assert json.loads(scripts[0])["stories"][0]["title"] == hard.stories[0].title
+    assert b"<!--" not in page and "\u2028".encode() not in page
+
+
+def test_a_page_that_is_not_built_is_said_to_be(record: Record, monkeypatch: MonkeyPatch) -> None:
+    def nowhere(package: str) -> object:
+        from pathlib import Path
+
+        return Path("/nonexistent")
+
+    monkeypatch.setattr(html, "files", nowhere)
+    with raises(BadInput, match="make page"):
+        html.export(record)
+    with raises(BadInput, match="no place"):
+        html.fill(b"<html></html>", b"{}")

@@ -1,0 +1,152 @@
+"""The page in a real browser, with no network. Each test also fails on a request or on any word in the console."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from page.ferry import HOSTILE
+from page.visits import Visit
+from playwright.sync_api import Locator, expect
+
+from dateline.views.document import Record
+from dateline.views.evidence import Evidence
+
+pytestmark = pytest.mark.browser
+Report = Callable[[str], str]
+
+
+def _line(visit: Visit, words: str) -> Locator:
+    return visit.page.locator(".line > button", has_text=words).first
+
+
+def _address(evidence: Evidence) -> str:
+    return f"#{evidence.article}:{'m' if evidence.part == 'matter' else ''}{evidence.start}-{evidence.end}"
+
+
+def _cited(record: Record) -> Iterator[Evidence]:
+    for story in record.stories:
+        for claim in story.claims:
+            for statement in claim.statements:
+                yield statement.evidence
+                yield from (link.evidence for link in statement.sourcing if link.evidence)
+        yield from (quote.evidence for quote in story.quotes)
+        yield from (figure.evidence for figure in story.figures)
+
+
+def test_it_says_what_it_is_and_asks_for_nothing(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    assert "5 articles · 1 story · 4 outlets · 1 rejected" in page.inner_text("header >> nth=0")
+    assert "3 claims are told by two or more outlets; 2 of them rest on two or more independent origins." in page.inner_text(
+        "body"
+    )
+    for title in ("Corroborated", "Disputed", "Single origin", "Who said what", "Figures", "Timeline", "Coverage by outlet"):
+        assert page.locator("h3", has_text=title).is_visible()
+    page.evaluate("document.querySelectorAll('main button').forEach((button) => button.click())")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.wait_for_timeout(200)
+    assert len(visit.requests) == 1
+
+
+def test_a_click_shows_the_sentences_and_leads_to_them(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    for claim in small.stories[0].claims:
+        page.locator(f'.line[data-id="{claim.id}"] > button').click()
+        panel = page.locator(f'.line[data-id="{claim.id}"] .evidence')
+        assert panel.locator("dt").all_inner_texts()[0].startswith(f"{claim.outlets} outlet")
+        shown = panel.locator("blockquote mark").all_inner_texts()
+        assert shown == [statement.evidence.exact for statement in claim.statements]
+        for number, statement in enumerate(claim.statements):
+            panel.get_by_text("Read it in the article").nth(number).click()
+            marked = page.locator(f'[id="{statement.article}"] .body mark')
+            assert marked.all_inner_texts() == [statement.evidence.exact]
+            assert marked.first.is_visible()
+
+
+def test_every_citation_is_found_by_its_code_points(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    cited = sorted(set(_cited(small)))
+    assert any(ord(character) > 0xFFFF for evidence in cited for character in evidence.exact)
+    for evidence in cited:
+        page.evaluate("(hash) => { location.hash = hash }", _address(evidence))
+        expect(page.locator(f'[id="{evidence.article}"] .body mark')).to_have_text([evidence.exact])
+    assert page.get_by_text("do not stand at this place").count() == 0
+
+
+def test_the_keyboard_opens_and_closes_a_line(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the stories"
+    line = _line(visit, "caught fire")
+    line.focus()
+    for key, state in (("Enter", "true"), ("Space", "false"), ("Enter", "true")):
+        page.keyboard.press(key)
+        assert line.get_attribute("aria-expanded") == state
+    assert page.locator(f'[id="{line.get_attribute("aria-controls")}"] mark').first.is_visible()
+
+
+def test_an_address_opens_its_line_even_in_a_folded_list(visit: Visit, report: Report, large: Record) -> None:
+    claim = large.stories[0].claims[-1]
+    page = visit.page
+    page.goto(f"{report('large')}#{claim.id}")
+    line = page.locator(f'.line[data-id="{claim.id}"]')
+    assert line.locator(".evidence mark").inner_text() == claim.statement.evidence.exact
+    assert page.evaluate("document.activeElement.parentElement.dataset.id") == claim.id
+    assert line.evaluate("(one) => { const top = one.getBoundingClientRect().top; return top >= 0 && top < innerHeight }")
+
+
+def test_long_lists_are_folded_and_unfold(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("large"))
+    claims = page.locator('section[id$="/single-outlet"] .line')
+    assert claims.count() == 12
+    page.get_by_role("button", name="Show all 602 claims").click()
+    assert claims.count() == 602
+
+
+def test_what_a_page_says_is_never_markup(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    page.get_by_role("button", name="Unfold all lists").click()
+    assert HOSTILE in page.locator("article summary").all_inner_texts()[-1]
+    assert page.locator("main img, main b, main script").count() == 0
+    assert page.locator('a[href^="javascript:"]').count() == 0
+    assert page.title() == "Dateline: Night ferry burns off Port Ansel"
+
+
+def test_on_paper_everything_is_open(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    page.emulate_media(media="print")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    assert page.locator(".evidence").count() > 5
+    assert not page.get_by_text("Unfold all lists").is_visible()
+    page.emulate_media(media="screen")
+    expect(page.locator(".evidence, details[open]")).to_have_count(0)
+
+
+def test_a_phone_never_scrolls_sideways(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(report("large"))
+    page.evaluate("document.querySelectorAll('main button').forEach((button) => button.click())")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_headings_are_in_order_and_ids_are_unique(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    page.evaluate("document.querySelectorAll('main button').forEach((button) => button.click())")
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map((one) => Number(one.tagName[1]))")
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_page_without_a_record_says_so(visit: Visit, report: Report) -> None:
+    visit.page.goto(report("empty"))
+    assert "There is no record in this page." in visit.page.inner_text("main")

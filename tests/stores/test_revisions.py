@@ -1,0 +1,57 @@
+"""Which revision is the newest does not depend on the order of the pages."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from invented import article
+
+from dateline.stores.revisions import newest, revises, supersede
+from dateline.types import Article, Judgement, Published
+
+BODY = "Bridge shut\n\nThe bridge over the Tarne was shut on Monday after engineers found a crack in its northern pier."
+
+
+def dated(one: Article, day: str | None) -> Article:
+    return replace(one, published=Published(day, day, "stated" if day else "unknown"))
+
+
+def test_the_revision_published_last_is_the_newest_in_any_order() -> None:
+    versions = [dated(article(BODY + f" {day} of April."), f"2031-04-{day:02}") for day in (7, 8, 9)]
+    for order in permutations(versions):
+        kept, older = newest(order, ())
+        assert kept == (versions[2],)
+        assert older == {versions[0].id: versions[2].id, versions[1].id: versions[2].id}
+
+
+def test_a_judgement_decides_where_the_pages_do_not() -> None:
+    first, second = article(BODY + " It will stay shut for a long time."), article(BODY)
+    assert newest((first, second), ())[0] == (first,)
+    judgements = supersede(second, (first,))
+    assert [(one.left, one.right) for one in judgements] == [(second.id, first.id)]
+    assert newest((first, second), judgements)[0] == newest((second, first), judgements)[0] == (second,)
+    withdrawn = tuple(replace(one, withdrawn=True) for one in judgements)
+    assert newest((first, second), withdrawn)[0] == (first,)
+
+
+def test_dates_need_no_judgement_and_a_third_revision_follows_the_second() -> None:
+    first, second, third = (article(BODY + tail) for tail in (" One of three.", " Two of them.", " Now."))
+    assert supersede(dated(second, "2031-04-08"), (dated(first, "2031-04-07"),)) == ()
+    judgements = (*supersede(second, (first,)), *supersede(third, (first, second)))
+    assert newest((first, second, third), judgements)[0] == (third,)
+
+
+def test_unlike_texts_under_one_name_are_two_articles() -> None:
+    bridge = article(BODY)
+    apples = article(
+        "Frost in Kesmark\n\nA night with heavy frost destroyed most apple blossom across the Kesmark valley, growers said."
+    )
+    assert not revises(bridge, apples)
+    kept, older = newest((bridge, apples), ())
+    assert {one.id for one in kept} == {bridge.id, apples.id}
+    assert older == {}
+
+
+def test_unlike_addresses_never_meet() -> None:
+    one, other = article(BODY, file="a.txt"), article(BODY + " More of it.", file="b.txt")
+    judgement = Judgement("j", other.id, one.id, "supersedes", "someone", "")
+    assert len(newest((one, other), (judgement,))[0]) == 2
