@@ -1,5 +1,6 @@
 """From pages to the record: the same bytes whatever the order and the batches in which the pages came."""
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,16 @@ from pytest import MonkeyPatch, fixture, mark, raises
 
 import dateline
 from dateline import pipeline
+from dateline.analyze import articles as analysis
+from dateline.engines import local
 from dateline.errors import BadInput, NotFound
 from dateline.intake import Added, add_pages, catch_up
+from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
 from dateline.settings import Settings
 from dateline.stores import SqliteStore
-from dateline.types import Rejected
+from dateline.types import Article, Page, Rejected
 from dateline.verify import verify_record, verify_store
 from dateline.views.document import Record
 
@@ -175,14 +179,14 @@ def test_nothing_at_all_makes_an_empty_record(tmp_path: Path) -> None:
 
 
 def test_a_page_that_breaks_a_step_is_rejected_alone(folder: Path, monkeypatch: MonkeyPatch) -> None:
-    real = pipeline.read_batch
+    real = analysis.analyze_articles
 
-    def fragile(pages: list[dateline.types.Page], *rest: object) -> object:  # type: ignore[name-defined]
-        if any(page.name.endswith("bridge-1.html") for page in pages):
+    def fragile(articles: list[Article], *rest: object) -> object:
+        if any(article.file.endswith("bridge-1.html") for article in articles):
             raise RecursionError("too deep")
-        return real(pages, *rest)  # type: ignore[arg-type]
+        return real(articles, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("dateline.engines.local.read_batch", fragile)
+    monkeypatch.setattr(analysis, "analyze_articles", fragile)
     record = dateline.report([folder])
     assert [one.id for one in record.rejected] == ["pages/bridge-1.html"]
     assert "RecursionError" in record.rejected[0].reason
@@ -238,19 +242,16 @@ def test_the_table_of_steps_tells_what_the_functions_take(step: pipeline.Step) -
     assert [need.removeprefix("undated_") for need in step.needs] == needed
 
 
-def test_a_worker_that_dies_costs_only_its_page(folder: Path, monkeypatch: MonkeyPatch) -> None:
-    from dateline.engines import local
-
-    monkeypatch.setattr(local, "read_surely", die)
-    (pages,) = ([page for page in dateline.intake.read_pages([folder], SETTINGS) if not isinstance(page, Rejected)],)  # type: ignore[attr-defined]
-    outcomes = [outcome for batch in local.read_all(pages[:2], replace(SETTINGS, workers=2)) for outcome in batch]
+def test_a_worker_that_dies_costs_only_its_articles(folder: Path, monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "analyze_surely", die)
+    pages = [page for page in read_pages([folder], SETTINGS) if isinstance(page, Page)][:2]
+    outcomes = [outcome for batch in local.read_all(pages, replace(SETTINGS, workers=2)) for outcome in batch]
+    assert [outcome.page for outcome in outcomes] == pages
     assert [outcome.result.reason for outcome in outcomes if isinstance(outcome.result, Rejected)] == [
-        "the process that read it died, perhaps for want of memory"
+        "the process that analysed it died, perhaps for want of memory"
     ] * 2
 
 
 def die(*_: object) -> None:
     """What a crash in a library does to a worker."""
-    import os
-
     os._exit(9)

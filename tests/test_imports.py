@@ -15,9 +15,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(STEPS, SHARED),
     **dict.fromkeys(SHARED, SHARED),
     **dict.fromkeys(("types", "ids", "errors", "settings"), ()),
-    # Beside the names of functions in its table, the pipeline knows the steps that an engine runs page by page.
-    "pipeline": (*SHARED, "views", "extract", "analyze"),
-    "engines": (*SHARED, "pipeline", "analyze"),
+    # Beside the names of functions in its table.
+    "pipeline": (*SHARED, "views", "analyze"),
+    "engines": (*SHARED, "extract", "analyze"),
     "stores": SHARED,
     "intake": (*SHARED, "read", "pipeline", "engines", "stores"),
     "record": (*SHARED, "views", "pipeline", "intake", "stores"),

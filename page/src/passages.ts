@@ -64,8 +64,8 @@ const BEFORE = 90;
 const AFTER = 60;
 const SHORT = 48;
 
-// A full stop after a short capitalised word ("Col.", "St.") or before a small letter ("a.m. on") ends no sentence.
-const STOP = /(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,2})[.!?]["”’')\]]*(?:\s+(?=[\p{Lu}\d"“‘(])|\s*$)/gu;
+// A full stop after an initial or a title ("Col.", "St.") or before a small letter ("a.m. on") ends no sentence.
+const STOP = /(?<!(?<!\p{L})(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|No))[.!?]["”’')\]]*(?:\s+(?=[\p{Lu}\d"“‘(])|\s*$)/gu;
 
 /** What the sentence of `words` has before and after them, cut at a word where it is long. */
 export function sentence(text: string, words: Range): { before: string; after: string } {

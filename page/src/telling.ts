@@ -41,9 +41,13 @@ export function date(earliest: string, latest: string, granularity: Granularity)
   return days(earliest, latest);
 }
 
-/** The outlet, or what is known instead. */
+// Longer file names are cut in the middle; the article itself gives them in full.
+const NAME = 22;
+
+/** The outlet, or the file where no outlet is known. */
 export function signature(article: RecordArticle): string {
-  return article.outlet ?? `unnamed outlet (${article.file.split('/').at(-1) ?? article.file})`;
+  const name = article.file.split('/').at(-1) ?? article.file;
+  return article.outlet ?? `unnamed outlet (${name.length > NAME ? `${name.slice(0, 10)}…${name.slice(-9)}` : name})`;
 }
 
 /** The day of an article, as stated or inferred. */

@@ -18,7 +18,7 @@ from dateline.types import Judgement, Outcome, Page, Rejected
 Tick = Callable[[int], None]
 
 
-# Each process loads the model for itself, in about the time in which one reads twenty short pages.
+# Each process loads the model for itself, in about the time in which one analyses twenty short pages.
 POOL_FROM = 24
 MOST_WORKERS = 8
 
@@ -40,8 +40,8 @@ def count_files(paths: Sequence[str | Path]) -> int:
 
 
 def workers_for(count: int) -> int:
-    """How many processes read that many pages fastest on this machine; the result is the same with any number."""
-    return 1 if count < POOL_FROM else min(MOST_WORKERS, os.cpu_count() or 1)
+    """How many processes analyse that many pages fastest on this machine, beside the one that extracts; any number gives the same."""
+    return 1 if count < POOL_FROM else max(1, min(MOST_WORKERS, (os.cpu_count() or 1) - 1))
 
 
 def pipeline_key(settings: Settings) -> str:

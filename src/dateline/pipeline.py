@@ -1,6 +1,6 @@
 """The steps in order, what each needs and gives, and how they run over a set of articles.
 
-Steps up to `analyze` take one page at a time, so an engine may run them anywhere (`read_batch`). `copies`, `stories`
+Steps up to `analyze` take one page at a time, so an engine runs them, anywhere. `copies`, `stories`
 and `dates` see the whole set; the rest sees one storyline at a time, and what it finds is kept by a digest of what it saw.
 """
 
@@ -11,18 +11,15 @@ from functools import cache
 from importlib import import_module, metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
 from dateline.errors import BadInput
 from dateline.settings import Settings
-from dateline.types import Analysis, Article, Copy, Dating, Outcome, Page, Rejected, Story, Storyline
+from dateline.types import Analysis, Article, Copy, Dating, Story, Storyline
 from dateline.views.document import Versions
 from dateline.views.material import Findings, Material
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 Given = dict[str, Any]
 Tick = Callable[[int], None]
@@ -95,21 +92,6 @@ def check(steps: Sequence[Step], given: Sequence[str], wanted: Sequence[str]) ->
     lacking = [name for name in wanted if name not in known]
     if lacking:
         raise BadInput(f"No step gives {', '.join(lacking)}.")
-
-
-def read_batch(pages: Sequence[Page], nlp: "Language", settings: Settings) -> list[Outcome]:
-    """What became of each page, in order: extraction and analysis, which need one page at a time."""
-    from dateline.analyze.articles import analyze_articles
-    from dateline.extract import extract
-
-    results = [extract(page, settings) for page in pages]
-    articles = [result for result in results if isinstance(result, Article)]
-    found = {analysis.article: analysis for analysis in analyze_articles(articles, nlp, settings)}
-    return [Outcome(page, result, _analysis_of(result, found)) for page, result in zip(pages, results, strict=True)]
-
-
-def _analysis_of(result: Article | Rejected, found: Mapping[str, Analysis]) -> Analysis | None:
-    return found[result.id] if isinstance(result, Article) else None
 
 
 def anchor_all(analyses: Sequence[Analysis], articles: Sequence[Article], datings: Sequence[Dating]) -> tuple[Analysis, ...]:

@@ -226,7 +226,7 @@ def _timeline(bench: Bench, claims: tuple[RecordClaim, ...]) -> tuple[Moment, ..
     )
 
 
-def _story(bench: Bench, extra: tuple[RecordClaim, ...]) -> RecordStory:
+def _story(bench: Bench) -> RecordStory:
     claims = _claims(bench)
     quotes, utterances = _quotes(bench)
     marrant = content_id("e", "marrant")
@@ -234,11 +234,11 @@ def _story(bench: Bench, extra: tuple[RecordClaim, ...]) -> RecordStory:
     return RecordStory(
         id=content_id("story"),
         title="Night ferry burns off Port Ansel",
-        articles=tuple(one.id for one in bench.articles.values()),
+        articles=tuple(bench.articles[key].id for key in TEXTS),
         first="2031-05-04",
         last="2031-05-06",
         storyline=content_id("line"),
-        claims=(*claims, *extra),
+        claims=claims,
         disagreements=_disagreements(bench),
         quotes=quotes,
         utterances=utterances,
@@ -258,7 +258,7 @@ def _story(bench: Bench, extra: tuple[RecordClaim, ...]) -> RecordStory:
 
 
 def build(articles: int = 0, single: int = 0) -> Record:
-    """The record of a ferry fire: `articles` more outlets with `single` more claims of their own between them."""
+    """The record of a ferry fire, and of a second story in `articles` more outlets with `single` claims between them."""
     texts = [(key, *rest) for key, rest in TEXTS.items()]
     share = single // articles if articles else 0
     for number in range(articles):
@@ -270,13 +270,19 @@ def build(articles: int = 0, single: int = 0) -> Record:
               bench.tell(f"more{number}", f"Witness {number}-{line} saw the ferry turn towards buoy {line}"))
         for number in range(articles) for line in range(share)
     )  # fmt: skip
-    return _record(bench, _story(bench, extra))
+    story = _story(bench)
+    if not articles:
+        return _record(bench, (story,))
+    quays = tuple(one.id for key, one in bench.articles.items() if key not in TEXTS)
+    nothing = dict.fromkeys(("disagreements", "quotes", "utterances", "figures", "timeline", "actors", "places", "events"), ())
+    later = replace(story, id=content_id("later"), title="Views from the quay", articles=quays, claims=extra, **nothing)
+    return _record(bench, (story, later))
 
 
-def _record(bench: Bench, story: RecordStory) -> Record:
+def _record(bench: Bench, stories: tuple[RecordStory, ...]) -> Record:
     keys = bench.articles
     same = "The night ferry Halcyon caught fire off Port Ansel on Sunday, the coast guard said."
-    figures = tuple(figure for figure in story.figures if figure.series)
+    figures = tuple(figure for figure in stories[0].figures if figure.series)
     undated = keys["pasted"]
     dating = RecordDating("2031-05-05", "2031-05-07", "inferred", (bench.find("pasted", "on Friday"),))
     kept = {**keys, "pasted": replace(undated, dating=dating)}
@@ -302,8 +308,8 @@ def _record(bench: Bench, story: RecordStory) -> Record:
             RecordOrigin("o-wire", "agency", "Northwire"),
         ),
         series=(RecordSeries(content_id("series", "hospital"), "passengers in hospital", "", figures),),
-        stories=(story,),
-        storylines=(RecordStoryline(content_id("line"), (story.id,)),),
+        stories=stories,
+        storylines=(RecordStoryline(content_id("line"), tuple(story.id for story in stories)),),
         judgements=(),
         rejected=(Rejected("ferry/broken.html", "extract", "no article text was found on the page"),),
         superseded=(Superseded(keys["star"].id, content_id("old"), keys["star"].revision),),

@@ -220,7 +220,8 @@ def _says_not(head: Token) -> bool:
         and (child.lower_ in ("nobody", "none", "nothing", "few") or any(part.lower_ in ("no", "none", "hardly", "few") for part in child.children))
         for child in words
     )
-    return direct or nothing
+    undone = head.lemma_ == "have" and any(child.lower_ in ("yet", "still") for child in head.children)
+    return direct or nothing or (undone and any(child.dep_ == "xcomp" for child in head.children))
 
 
 def _modality(head: Token) -> Modality:

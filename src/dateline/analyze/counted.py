@@ -97,6 +97,22 @@ def of_noun(last: Token) -> Token | None:
     return None
 
 
+def own_state(noun: Token) -> str:
+    """The state that a noun says by itself ("arrests"), or ""."""
+    return _states().get(plain(noun), "")
+
+
+def put_at(last: Token) -> Token | None:
+    """What a number is given for: the object of "put the crowd at 8,000", "raised the offer to 12 percent", or None."""
+    token = last
+    while token.dep_ in ("nummod", "quantmod", "compound", "npadvmod") and token.head.i > token.i:
+        token = token.head
+    if token.dep_ != "pobj" or token.head.lower_ not in ("at", "to") or token.head.head.pos_ != "VERB":
+        return None
+    objects = (child for child in token.head.head.children if child.dep_ == "dobj" and child.pos_ in _NOUNS)
+    return next(objects, None)
+
+
 def phrase(first: int, head: Token) -> str:
     """The words from token index `first` to the head noun: lower case, without determiners, punctuation and state words."""
     told = (token for token in head.doc[first : head.i + 1] if token.pos_ not in _UNTOLD and token.tag_ != "POS")
@@ -152,7 +168,7 @@ def _governors(token: Token, *, lone: bool) -> Iterator[Token]:
     for _ in range(_STEPS):
         if token.head == token or (token.dep_ == "prep" and token.lower_ not in tight):
             return
-        acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in token.head.children)
+        acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" and child.lower_ != "part" for child in token.head.children)
         if acts and token.head.lower_ not in words("undergoing", "verbs"):
             return  # whoever does it to others is not the one it is done to
         token = token.head

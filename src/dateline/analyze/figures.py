@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from dateline.analyze.counted import head_noun, is_person, of_noun, phrase, plain, state_of, words
+from dateline.analyze.counted import head_noun, is_person, of_noun, own_state, phrase, plain, put_at, state_of, words
 from dateline.analyze.measured import measured_thing
 from dateline.analyze.numbers import Number, find_numbers
 from dateline.analyze.scopes import scope_of
@@ -19,6 +19,8 @@ from dateline.analyze.totals import find_nones, find_sums
 from dateline.analyze.units import kinds
 from dateline.types import Figure, Span, TimeRef
 
+_POUNDS = ("pound", "pounds")
+_MONEY = 10_000  # nobody weighs that many pounds in news; it is sterling
 _NAMES = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _YEAR = re.compile(r"\d{4}(?:[-–]\d{2,4})?s?")
 _SAME = re.compile(r"(?:[- ](?:long|wide|high|tall|deep))?(?: \(|,? or )")
@@ -123,6 +125,11 @@ def _thing(telling: Telling, number: Number, last: Token) -> _Thing:
     state = state_of(last.i + 1, last, head)
     if head is None:
         return _alone(last, state)
+    if plain(head) in _POUNDS and number.low >= _MONEY:
+        return _Thing("", "GBP", "", last)
+    if state in words("human", "states") and head.tag_ == "NNS" and own_state(head) == state and not is_person(plain(head)):
+        return _Thing("people", "people", state, head)  # "41 arrests", "12 deaths"
+    state = state or ("attended" if plain(head) in words("people", "attending") else "")
     what = phrase(last.i + 1, head)
     people = is_person(plain(head)) or (head.ent_type_ == "NORP" and head.tag_ in ("NNPS", "NNS"))
     return _Thing(what, "people" if people else "", state, head)
@@ -139,6 +146,10 @@ def _measure(telling: Telling, number: Number) -> _Thing:
 def _alone(last: Token, state: str) -> _Thing:
     """What a number without a noun behind it counts: the noun behind "of", or people where only they are in that state."""
     noun = of_noun(last)
+    put = put_at(last)
+    if put is not None and noun is None:
+        crowd = plain(put) in words("people", "attending")
+        return _Thing("people", "people", "attended", last) if crowd else _Thing(phrase(put.left_edge.i, put), "", state, last)
     what = phrase(noun.left_edge.i, noun) if noun is not None else ""
     if what:
         return _Thing(what, "people" if is_person(what.rsplit(" ", 1)[-1]) else "", state, last)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.analyze.counted import of_noun, phrase, words
+from dateline.analyze.counted import of_noun, phrase, put_at, words
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _EXTENTS = frozenset(("long", "wide", "high", "tall", "deep", "old"))
@@ -14,6 +14,9 @@ def measured_thing(first: Token, last: Token, kind: str) -> tuple[str, Token | N
     noun = of_noun(last)
     if noun is not None and kind != "age":
         return phrase(noun.left_edge.i, noun), noun
+    put = put_at(last)
+    if put is not None:
+        return phrase(put.left_edge.i, put), put
     head = _modified(first, last)
     if head is not None:
         return phrase(_opening(last, head), head), head

@@ -13,6 +13,8 @@ from dateline.types import Article, Claim, Rival, Statement
 JOIN = round(0.3 * SCALE)
 # Terms that more than this share of a storyline's statements have bring no two of them together.
 COMMON = 0.2
+# Figures of one state ("killed") are compared with one another up to this many, so that the work stays bounded.
+SLOT = 400
 
 
 def match_claims(
@@ -62,11 +64,11 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     for index, one in enumerate(profiles):
         for key in _keys(one):
             holders[key].append(index)
-    limit = max(8, int(COMMON * len(profiles)))
+    limits = {"": max(8, int(COMMON * len(profiles))), "#": SLOT}
     pairs = {
         (left, right)
         for term in sorted(holders)
-        if len(holders[term]) <= limit
+        if len(holders[term]) <= limits["#" if term.startswith("#") else ""]
         for position, left in enumerate(holders[term])
         for right in holders[term][position + 1 :]
     }
@@ -74,9 +76,11 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 def _keys(one: Profile) -> list[str]:
-    """What brings a statement together with others: its terms and, where it is about a figure, the value told."""
+    """What brings a statement together with others: its terms and, where it is about a figure, its value and its state."""
     figure = one.statement.figure
-    return sorted(one.terms) + ([] if figure is None else [f"={figure.high:g}"])
+    if figure is None:
+        return sorted(one.terms)
+    return [*sorted(one.terms), f"={figure.high:g}", *([f"#{figure.state}"] if figure.state else [])]
 
 
 def _join(alike: Mapping[tuple[int, int], int], apart: frozenset[tuple[int, int]], size: int) -> list[list[int]]:

@@ -17,11 +17,20 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 Named = tuple[Span, str, MentionKind]  # a mention, the id of its entity, its kind
 
 
-def find_slots(clause: Clause, text: str, mentions: Sequence[Named]) -> tuple[Slot, ...]:
-    """The filled roles of a clause: its subject, its objects, and its prepositional phrases under their preposition."""
-    spans = ([] if clause.subject is None else [("subject", clause.subject)]) + [("", span) for span in clause.arguments]
+def find_slots(clause: Clause, text: str, mentions: Sequence[Named], times: Sequence[Span]) -> tuple[Slot, ...]:
+    """The filled roles of a clause: its subject, its objects, and its prepositional phrases under their preposition.
+
+    A phrase that only tells a time ("on Thursday, 7 March") fills no role; times are compared as times.
+    """
+    timeless = [span for span in clause.arguments if not any(_tells(span, time) for time in times)]
+    spans = ([] if clause.subject is None else [("subject", clause.subject)]) + [("", span) for span in timeless]
     slots = (_slot(role, span, text, mentions) for role, span in spans)
     return tuple(replace(slot, role=ACTIVE.get(slot.role, slot.role)) for slot in slots) if clause.passive else tuple(slots)
+
+
+def _tells(span: Span, time: Span) -> bool:
+    """Whether a time makes up most of a phrase; the preposition before it is short."""
+    return span.meets(time) and 3 * (min(span.end, time.end) - max(span.start, time.start)) >= span.end - span.start
 
 
 def _slot(role: str, span: Span, text: str, mentions: Sequence[Named]) -> Slot:

@@ -45,7 +45,7 @@ def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:
 
 def _asserts(clause: Clause, analysis: Analysis) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
-    if clause.predicate in FALSE:
+    if clause.predicate in FALSE or _denied(clause, analysis):
         return True
     told = len(clause.lemmas) + any(clause.span.holds(time.span) for time in analysis.times)
     if (clause.nominal or told < LEAST_LEMMAS) and not _figures(clause, analysis):
@@ -59,6 +59,14 @@ def _asserts(clause: Clause, analysis: Analysis) -> bool:
     )
 
 
+def _denied(clause: Clause, analysis: Analysis) -> bool:
+    """Whether a clause is what somebody denies: then it counts however few its words."""
+    return any(
+        attribution.polarity == "denied" and any(piece.holds(clause.verb) for piece in attribution.content)
+        for attribution in analysis.attributions
+    )
+
+
 def _is_cue(clause: Clause, attribution: Attribution) -> bool:
     inside = any(piece.holds(clause.span) for piece in attribution.content)
     return attribution.cue is not None and clause.verb.meets(attribution.cue) and not inside
@@ -67,7 +75,7 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
 def _statements(clause: Clause, analysis: Analysis, text: str, mentions: Sequence[Named]) -> list[Statement]:
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
     near = _inside(clause.span, mentions)
-    whole = _statement(clause, analysis, near, find_slots(clause, text, near))
+    whole = _statement(clause, analysis, near, find_slots(clause, text, near, [time.span for time in analysis.times]))
     own = [figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis)]
     about = [_about(whole, figure, clause) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]

@@ -8,40 +8,41 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from dateline.engines.ahead import Pending, extract_ahead
 from dateline.errors import DatelineError
-from dateline.pipeline import read_batch
 from dateline.settings import Settings
-from dateline.types import Outcome, Page, Rejected
+from dateline.types import Analysis, Article, Outcome, Page, Rejected
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# Small enough that two workers end at about the same time and progress is seen, large enough to fill the model's batches.
-BATCH = 4
+Answers = list[Analysis | Rejected]
 
 
 def read_all(pages: Iterable[Page], settings: Settings) -> Iterator[list[Outcome]]:
-    """What became of the pages, batch by batch in their order, with `settings.workers` processes; one works in this process."""
-    batches = _batches(pages)
-    if settings.workers <= 1:
-        return (read_surely(batch, settings) for batch in batches)
-    return _read_in_pool(batches, settings)
+    """What became of the pages, batch by batch in their order.
+
+    `settings.workers` processes analyse; one means this process. Extraction has a process of its own beside them.
+    """
+    batches = extract_ahead(pages, settings)
+    return _read_here(batches, settings) if settings.workers <= 1 else _read_in_pool(batches, settings)
 
 
-def read_surely(pages: Sequence[Page], settings: Settings) -> list[Outcome]:
-    """What became of each page; a page that makes a step fail is rejected alone, with what the step said."""
+def analyze_surely(articles: Sequence[Article], settings: Settings) -> Answers:
+    """The analysis of each article; an article that makes the analysis fail is rejected alone, with what it said."""
+    from dateline.analyze.articles import analyze_articles
+
     try:
-        return read_batch(pages, _model(settings.model), settings)
+        return list(analyze_articles(articles, _model(settings.model), settings))
     except DatelineError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever one page brings about, the others are still read
-        if len(pages) > 1:
-            return [outcome for page in pages for outcome in read_surely([page], settings)]
-        return [_rejected(pages[0], f"it could not be read ({type(error).__name__}: {error}); please report this")]
+    except Exception as error:  # noqa: BLE001 - whatever one text brings about, the others are still read
+        if len(articles) > 1:
+            return [answer for article in articles for answer in analyze_surely([article], settings)]
+        return [_rejected(articles[0], f"it could not be analysed ({type(error).__name__}: {error}); please report this")]
 
 
 @cache
@@ -52,22 +53,50 @@ def _model(name: str) -> "Language":
     return load_model(name)
 
 
-def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
-    rest = iter(pages)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+def warm(name: str) -> None:
+    """Loads the model before there is something to analyse."""
+    _model(name)
 
 
-def _read_in_pool(batches: Iterator[list[Page]], settings: Settings) -> Iterator[list[Outcome]]:
+def _read_here(batches: Iterator[list[Pending]], settings: Settings) -> Iterator[list[Outcome]]:
+    for batch in batches:
+        warm(settings.model)  # while the extractor's process starts
+        extracted = _extracted(batch)
+        yield _outcomes(extracted, analyze_surely(_articles(extracted), settings))
+
+
+def _extracted(batch: Sequence[Pending]) -> list[tuple[Page, Article | Rejected]]:
+    return [(page, future.result()) for page, future in batch]
+
+
+def _articles(extracted: Sequence[tuple[Page, Article | Rejected]]) -> list[Article]:
+    return [result for _, result in extracted if isinstance(result, Article)]
+
+
+def _outcomes(extracted: Sequence[tuple[Page, Article | Rejected]], answers: Answers) -> list[Outcome]:
+    """Page, article and analysis put together; `answers` has one for each article, in order."""
+    rest = iter(answers)
+    outcomes = []
+    for page, result in extracted:
+        answer = next(rest) if isinstance(result, Article) else result
+        outcomes.append(Outcome(page, answer) if isinstance(answer, Rejected) else Outcome(page, result, answer))
+    return outcomes
+
+
+# In several processes
+
+
+def _read_in_pool(batches: Iterator[list[Pending]], settings: Settings) -> Iterator[list[Outcome]]:
     """Batches in their order, at most two waiting for each worker, so that memory does not grow with the number of pages."""
-    waiting: deque[tuple[list[Page], Future[list[Outcome]] | None]] = deque()
+    waiting: deque[tuple[list[tuple[Page, Article | Rejected]], Future[Answers] | None]] = deque()
     with _pool(settings.workers) as pool:
         for batch in batches:
-            waiting.append((batch, _submit(pool, batch, settings)))
+            extracted = _extracted(batch)
+            waiting.append((extracted, _submit(pool, _articles(extracted), settings)))
             if len(waiting) >= 2 * settings.workers:
-                yield _result(*waiting.popleft(), settings)
+                yield _finish(*waiting.popleft(), settings)
         while waiting:
-            yield _result(*waiting.popleft(), settings)
+            yield _finish(*waiting.popleft(), settings)
 
 
 @contextmanager
@@ -80,11 +109,11 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, batch: list[Page], settings: Settings) -> "Future[list[Outcome]] | None":
-    """The result to come; None where the pool is broken. It starts the workers, which leave an interrupt to this process."""
+def _submit(pool: ProcessPoolExecutor, articles: list[Article], settings: Settings) -> "Future[Answers] | None":
+    """The answers to come; None where the pool is broken. It starts the workers, which leave an interrupt to this process."""
     try:
         with _interrupts_held():
-            return pool.submit(read_surely, batch, settings)
+            return pool.submit(analyze_surely, articles, settings)
     except BrokenProcessPool:
         return None
 
@@ -102,26 +131,31 @@ def _interrupts_held() -> Iterator[None]:
         signal.signal(signal.SIGINT, former)
 
 
-def _result(batch: list[Page], future: "Future[list[Outcome]] | None", settings: Settings) -> list[Outcome]:
-    if future is not None:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            pass  # a page of this batch or of a neighbour's ended the process: each gets one more try
-    return [outcome for page in batch for outcome in _read_alone(page, settings)]
+def _finish(
+    extracted: list[tuple[Page, Article | Rejected]], future: "Future[Answers] | None", settings: Settings
+) -> list[Outcome]:
+    articles = _articles(extracted)
+    answers = _answers(future)
+    if answers is None:  # a text of this batch or of a neighbour's ended the process: each gets one more try
+        answers = [answer for article in articles for answer in _analyze_alone(article, settings)]
+    return _outcomes(extracted, answers)
 
 
-def _read_alone(page: Page, settings: Settings) -> list[Outcome]:
-    """What became of a page, read in a process of its own."""
+def _answers(future: "Future[Answers] | None") -> Answers | None:
+    """The answers, or None where the process died."""
+    try:
+        return None if future is None else future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _analyze_alone(article: Article, settings: Settings) -> Answers:
+    """The analysis of an article in a process of its own."""
     with _pool(1) as pool:
-        future = _submit(pool, [page], settings)
-        try:
-            if future is not None:
-                return future.result()
-        except BrokenProcessPool:
-            pass
-    return [_rejected(page, "the process that read it died, perhaps for want of memory")]
+        answers = _answers(_submit(pool, [article], settings))
+    reason = "the process that analysed it died, perhaps for want of memory"
+    return [_rejected(article, reason)] if answers is None else answers
 
 
-def _rejected(page: Page, reason: str) -> Outcome:
-    return Outcome(page, Rejected(page.name, "analyze", reason))
+def _rejected(article: Article, reason: str) -> Rejected:
+    return Rejected(article.file, "analyze", reason)

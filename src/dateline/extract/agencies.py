@@ -8,7 +8,7 @@ from dateline.data import table
 
 CAPITALS = re.compile(r"[A-Z]{2,6}")
 # "Harbour Press Agency (HPA)", and "the agency South Coast Press (SCP)"
-LINKED = re.compile(r"((?:[A-ZÀ-Þ][\w'’-]*\s+(?:(?:of|the|and|de|for)\s+)?){1,6})\(([A-Z]{2,6})\)")
+LINKED = re.compile(r"(?<![\w'’-])((?:[A-ZÀ-Þ][\w'’-]*\s+(?:(?:of|the|and|de|for)\s+)?){1,6})\(([A-Z]{2,6})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def _image_traders() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """All spellings, longest first; short all-capital ones must be capitals, the rest may be in any case."""
-    spellings = sorted({spelling for agency in table("agencies.toml")["agency"] for spelling in (agency["name"], *agency["spellings"])})
+    rows = table("agencies.toml")["agency"]
+    spellings = {spelling for agency in rows for spelling in (agency["name"], *agency["spellings"])}
     longest = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     parts = [re.escape(one) if len(one) <= 6 else f"(?i:{re.escape(one)})" for one in longest]
     return re.compile(r"(?<![\w./@-])(?:" + "|".join(parts) + r")(?![\w@]|\.\w)")
@@ -120,4 +121,4 @@ def _forms() -> re.Pattern[str]:
     forms = table("agencies.toml")["forms"]
     last = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(forms["last"], key=lambda word: (-len(word), word)))
     word = r"[A-ZÀ-Þ][\w'’-]*"
-    return re.compile(rf"(?<!\w){word}(?:\s+(?:of\s+|and\s+)?{word}){{0,3}}?\s+(?:{last})(?!\w)(?:\s+of\s+{word})?")
+    return re.compile(rf"(?<![\w'’-]){word}(?:\s+(?:of\s+|and\s+)?{word}){{0,3}}?\s+(?:{last})(?!\w)(?:\s+of\s+{word})?")

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.decode import decode
-from dateline.extract.draft import Draft
+from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.finish import finish, language_of, published_of
 from dateline.extract.pasted import read_pasted
 from dateline.settings import Settings
@@ -29,6 +29,8 @@ def find_published(page: Page, settings: Settings) -> Published:
 def _draft(page: Page) -> tuple[Draft, str | None]:
     """A page taken apart, and the reason where it cannot be."""
     draft = Draft(decode(page), url=page.url)
+    if page.media_type != "text/html" and len(draft.page) > MAX_TEXT:
+        return draft, too_long(len(draft.page))
     if page.media_type == "text/html":
         from dateline.extract.markup import read_markup  # brings trafilatura, which text has no need to wait for
 

@@ -15,10 +15,16 @@ from dateline.extract.tree import blocks_of, drop, text_of
 
 # The newest day a page may be dated: a clock here would let the same page give other dates on other days.
 DATES = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
-CAPTIONS = re.compile(r"(?:^|[\s_-])(?:wp-)?(?:fig)?captions?(?:$|[\s_-])|image-(?:credit|caption)|photo-?credit|(?:^|\s)cap(?:$|\s)", re.IGNORECASE)
+CAPTIONS = re.compile(
+    r"(?:^|[\s_-])(?:wp-)?(?:fig)?captions?(?:$|[\s_-])|image-(?:credit|caption)|photo-?credit|(?:^|\s)cap(?:$|\s)", re.IGNORECASE
+)
+RELATED = (
+    r"(?:^|[\s_-])(?:related|read-?more|recirc\w*|more-?(?:on|from|stories)|also-?read|see-?also|most-?read|recommended|trending)"
+    r"(?:$|[\s_-])"
+)
 APART = (
     ("newsletter", re.compile(r"newsletter|sign-?up-?(?:box|form)|subscribe-?(?:box|form|widget)", re.IGNORECASE)),
-    ("related", re.compile(r"(?:^|[\s_-])(?:related|read-?more|readmore|recirc\w*|more-?(?:on|from|stories)|also-?read|see-?also|most-?read|recommended|trending)(?:$|[\s_-])", re.IGNORECASE)),
+    ("related", re.compile(RELATED, re.IGNORECASE)),
     ("video", re.compile(r"video-?teaser|teaser-?video", re.IGNORECASE)),
 )
 LARGEST_SHARE = 4  # a part with more than a quarter of the page's text is not beside the article, whatever it is called
@@ -37,7 +43,7 @@ class Extractor:
         self._pages += 1
         if self._pages % PAGES_BETWEEN_RESETS == 0:
             reset_caches()
-        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES))
+        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, deduplicate=False, date_extraction_params={**DATES})
         if found is None or isinstance(found, dict):
             return ()
         return tuple(line.strip() for line in (found.text or "").split("\n") if line.strip())

@@ -1,7 +1,8 @@
-"""Extraction within limits: HTML pages go to a worker process, which is ended and replaced when a page takes too long or kills it.
+"""Extraction within limits: HTML pages go to a worker process, which is replaced when a page takes too long or kills it.
 
-Neither a signal nor a thread can interrupt the C code in which a page hangs; only ending its process does, and a crash of that code
-would take this process along. The worker runs with a fixed hash seed, so that no library's use of sets can show in the result.
+Neither a signal nor a thread can interrupt the C code in which a page hangs; only ending its process does, and a crash of that
+code would take this process along. The worker runs with a fixed hash seed, so that no library's use of sets can show in the
+result.
 """
 
 import os

@@ -12,8 +12,10 @@ SPLIT = re.compile(r"\s*(?:[,;|/•·–—()]|\s-\s|&|\band\b|\bund\b|\bet\b|\b
 PLACE = re.compile(r"\s+(?:in|reporting from|from|aboard|at)\s+[A-ZÀ-Þ].*$")
 MAILS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
 IN_PLACE = re.compile(r"(?:in|from)\s+[A-ZÀ-Þ]")
+JOINED = re.compile(r"(?:^|by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?<!\bVan)(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
+MAX_CHARACTERS = 300
 MAX_WORDS = 24  # a byline with three writers, their roles and an agency has about twenty words
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 
@@ -34,9 +36,9 @@ class Byline:
 
 def read_byline(line: str, agencies: Agencies) -> Byline | None:
     """The byline in a line, or None when it does not read like one: every piece must be a name, a role or an agency."""
-    prefix = _before().match(line)
+    prefix = _before().match(line) if len(line) <= MAX_CHARACTERS else None
     begin = prefix.end() if prefix else 0
-    if len(line[begin:].split()) > MAX_WORDS:
+    if len(line) > MAX_CHARACTERS or len(line[begin:].split()) > MAX_WORDS:
         return None
     people: list[tuple[str, int, int]] = []
     credits: list[Credit] = []
@@ -57,7 +59,7 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
 
 def _is_wire(line: str, start: int, piece: str) -> bool:
     """Whether a piece in capitals is an agency: alone, or joined to a name by a word or a stroke (degrees follow a comma)."""
-    return ACRONYM.fullmatch(piece) is not None and re.search(r"(?:^|by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", line[:start], re.IGNORECASE) is not None
+    return ACRONYM.fullmatch(piece) is not None and JOINED.search(line[:start]) is not None
 
 
 def person(piece: str, *, lone: bool = False) -> str | None:

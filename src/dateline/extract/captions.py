@@ -2,17 +2,22 @@
 
 import re
 
+KINDS = "[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Pp]ic|[Ff]oto|[Bb]ild|[Cc]r[ée]dit|[Gg]raphic|[Ii]llustration|[Vv]ideo"
+TRADERS = "AP|AFP|Reuters|REUTERS|EPA|Getty Images|dpa|AP Photo"
 # "…capabilitiesImage: South Korea's Defence Ministry/REUTERS": saved pages glue the credit to the last word.
 LABEL = re.compile(
-    r"(?:(?<=[a-z.!?”\"'’)])|(?<![A-Za-z]))\(?(?:(?:[Ff]ile |AP |AFP |Reuters )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Pp]ic|[Ff]oto|[Bb]ild|[Cc]r[ée]dit|[Gg]raphic|[Ii]llustration|[Vv]ideo)s?"
-    r"|IMAGE|PHOTO|PICTURE|CREDIT)(?: (?:credit|by|courtesy|from|source|copyright))?s?\s*(?::|©)\s*(?P<credit>[^()]{2,100}?)\)?\s*$"
+    rf"(?:(?<=[a-z.!?”\"'’)])|(?<![A-Za-z]))\(?(?:(?:[Ff]ile |AP |AFP |Reuters )?(?:{KINDS})s?|IMAGE|PHOTO|PICTURE|CREDIT)"
+    r"(?: (?:credit|by|courtesy|from|source|copyright))?s?\s*(?::|©)\s*(?P<credit>[^()]{2,100}?)\)?\s*$"
 )
 TAIL = re.compile(
-    r"(?:[(\[]\s*(?P<brackets>(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|File|dpa|[^()\[\]]{0,40}\b(?:Getty Images|[Pp]hoto|Handout|AP Photo|Reuters|AFP))\b[^()\[\]]{0,60})[)\]]"
-    r"|(?P<slash>\b[A-ZÀ-Þ][\w’'. -]{1,40}/(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|dpa|AP Photo|IMAGO|Imago|NurPhoto|Xinhua|Anadolu)(?:\s+via\s+[\w ]{2,20}| Images)?)"
-    r"|(?:[©Ⓒ]\s?(?P<mark>[^.]{2,60}))|(?P<via>\bAP Photo(?:/[\w .’'-]{2,40})?|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images)))\s*\.?\s*$"
+    rf"(?:[(\[]\s*(?P<brackets>(?:{TRADERS}|File|[^()\[\]]{{0,40}}\b(?:{TRADERS}|[Pp]hoto|Handout))\b[^()\[\]]{{0,60}})[)\]]"
+    rf"|(?P<slash>\b[A-ZÀ-Þ][\w’'. -]{{1,40}}/(?:{TRADERS}|IMAGO|Imago|NurPhoto|Xinhua|Anadolu)(?:\s+via\s+[\w ]{{2,20}}| Images)?)"
+    r"|(?:[©Ⓒ]\s?(?P<mark>[^.]{2,60}))"
+    r"|(?P<via>\bAP Photo(?:/[\w .’'-]{2,40})?|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images)))\s*\.?\s*$"
 )
-LEADING = re.compile(r"\(?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]ictured|[Cc]aption|[Ff]ile photo|PHOTO|FILE PHOTO|FILE)(?: credit)?s?\s*[:—–-]\s*\S")
+LEADING = re.compile(
+    r"\(?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]ictured|[Cc]aption|[Ff]ile photo|PHOTO|FILE PHOTO|FILE)(?: credit)?s?\s*[:—–-]\s*\S"
+)
 LONGEST = 120  # words; what is longer is a paragraph, whatever it ends with
 
 

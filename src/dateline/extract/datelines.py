@@ -16,8 +16,10 @@ OPENING = re.compile(
     rf"(?P<day>[,/ ]+(?:\w+day,? )?{DAY})?[,/ ]*(?:{AGENCY})?{DASH}"
 )
 LONGEST = 120  # characters; a dateline with place, region, day and agency has about fifty
-NOT_PLACES = {"WATCH", "LISTEN", "READ", "UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "PHOTO", "FILE", "NOTE"}
-NOT_PLACES |= {"EDITOR'S NOTE", "FACTBOX", "EXPLAINER", "FILE PHOTO", "FACT CHECK", "CORRECTION", "Q", "A", "RELATED", "SEE ALSO"}
+# Labels that stand where a place would.
+NOT_PLACES = {"WATCH", "LISTEN", "READ", "UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "LIVE", "VIDEO"}
+NOT_PLACES |= {"PHOTO", "FILE", "NOTE", "EDITOR'S NOTE", "FACTBOX", "EXPLAINER", "FILE PHOTO", "FACT CHECK", "CORRECTION"}
+NOT_PLACES |= {"RELATED", "SEE ALSO", "READ MORE", "READ ALSO"}
 
 
 @dataclass(frozen=True, slots=True)

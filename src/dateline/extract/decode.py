@@ -13,7 +13,9 @@ MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w.:-]{1,40})", re.IGNORECASE)
+META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w.:-]{1,40})", re.IGNORECASE
+)
 HEAD = 16_384  # bytes in which a page must name its charset; the HTML standard asks for the first 1,024, pages do not keep to it
 
 # As the HTML standard has it: pages that say Latin-1 or ASCII mean Windows-1252.
@@ -22,9 +24,9 @@ FALLBACK = "cp1252"
 
 
 def decode(page: Page) -> str:
-    """The characters of a page, with line ends as `\\n`: by byte order mark, header, the page's own word, UTF-8, then Windows-1252.
+    """The characters of a page, with line ends as `\\n`.
 
-    Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
+    They are read by the byte order mark, as UTF-8 if they can be, by the header, the page's own word, or as Windows-1252. Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
     """
     text = _decode(page)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")

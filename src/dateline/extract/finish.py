@@ -16,6 +16,7 @@ from dateline.types import Article, Note, Page, Published, Rejected
 TAIL = re.compile(r"(?:[(\[](?P<brackets>[^()\[\]]{2,80})[)\]]|(?:—|–|--)\s*(?P<dash>[\w ,/&-]{2,40}))\s*\.?$")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
+LEAST = 20  # characters: less than the shortest sentence of a news flash
 GUESSED = 9  # the rank of a day that a library made out
 LANGUAGE_CHARACTERS = 4000
 
@@ -23,7 +24,7 @@ LANGUAGE_CHARACTERS = 4000
 def finish(draft: Draft, page: Page) -> Article | Rejected:
     """The article of a draft; `Rejected` when it has no text, or one that is mostly damaged."""
     paragraphs = [paragraph for paragraph in draft.paragraphs if any(letter.isalnum() for letter in paragraph)]
-    if not paragraphs:
+    if sum(len(paragraph) for paragraph in paragraphs) < LEAST:
         return Rejected(page.name, "extract", "no article text was found on the page")
     if draft.title and paragraphs[0].lower() == draft.title.lower():
         paragraphs = paragraphs[1:] or paragraphs
@@ -52,7 +53,7 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
         published=published_of(draft, url),
         place=place,
         credits=_values(notes, "credits"),
-        language=draft.language or language_of(text),
+        language=language_of(text),
         text=text,
         matter=matter,
         notes=tuple(sorted(notes, key=lambda note: (note.part, note.start, note.end, note.field, note.value))),
@@ -109,8 +110,8 @@ def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
 def published_of(draft: Draft, url: str | None) -> Published:
     """The best ranked date that the page states; failing that the day in its address.
 
-    The day in the address is in the outlet's own time zone, so it is right where the head gives the day before or after; and it is
-    surer than a date that merely stands above the article, or was guessed, where the two are further apart.
+    The day in the address is in the outlet's own time zone, so it is right where the head gives the day before or after; and it
+    is surer than a date that merely stands above the article, or was guessed, where the two are further apart.
     """
     addressed = _day_in(url)
     if not draft.dates:

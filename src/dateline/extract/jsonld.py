@@ -30,7 +30,7 @@ class Described:
 
 
 def described(tree: HtmlElement) -> Described:
-    """What the page's JSON-LD says of its article: the first node of an article's type with a headline or date, else of a page's."""
+    """What the page's JSON-LD says of its article: the first node of an article's type with a date or headline, else a page's."""
     nodes = list(_nodes(tree))
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [node for node in nodes if any(ARTICLES.fullmatch(kind) for kind in _kinds(node))]

@@ -8,26 +8,37 @@ from dateline.data import lines
 from dateline.extract.captions import is_caption
 from dateline.extract.dates import find_days, is_date_line
 
-Kind = Literal["furniture", "date", "viewed", "updated", "byline", "editor", "credits", "caption", "teaser", "newsletter", "related"]
+Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related"]
 
-SPACES = re.compile(r"[^\S\n]+")
 ENDED = re.compile(r"[.!?…:。！？।؟][\"'”’»“)\]]*$")
 STOPPED = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 DURATION = re.compile(r"\(?\d{1,2}:[0-5]\d(?::[0-5]\d)?(?: min(?:utes|s)?\.?)?\)?")
-TEASER = re.compile(r"(?:watch|listen|video|audio|podcast|in pictures)\s*[:|]\s.{3,160}|.{3,160}\(\d{1,2}:[0-5]\d\)", re.IGNORECASE)
+TEASER = re.compile(
+    r"(?:watch|listen|video|audio|podcast|in pictures)\s*[:|]\s.{3,160}|.{3,160}\(\d{1,2}:[0-5]\d\)", re.IGNORECASE
+)
 RELATED = re.compile(
-    r"\W{0,3}(?:read(?: also| more| next)?|also read|see also|see|related|more|(?:more|also) (?:from|on|about|in)(?: [\w'’&. -]{1,30})?|related (?:story|stories|articles?)|recommended|opinion|analysis|explained|explainer|read the full story|further reading|don[’']t miss|also on [\w ]{1,20})\s*[:|»>]\s*\S.{2,300}",
+    r"\W{0,3}(?:read(?: also| more| next)?|also read|see also|see|related|more|(?:more|also) (?:from|on|about|in)(?: [\w'’&. -]{1,30})?"
+    r"|related (?:story|stories|articles?)|recommended|opinion|analysis|explained|explainer|read the full story|further reading"
+    r"|don[’']t miss|also on [\w ]{1,20})\s*[:|»>]\s*\S.{2,300}",
     re.IGNORECASE,
 )
-EDITED = re.compile(r"(?:\W{0,2}(?:edited|copy edited|translated|adapted|fact-checked) by|editing by|editors?|produced by)\s*:?\s+(?=[A-ZÀ-Þ])(?P<names>.{3,120})", re.IGNORECASE)
+EDITED = re.compile(
+    r"(?:\W{0,2}(?:edited|copy edited|translated|adapted|fact-checked) by|editing by|editors?|produced by)\s*:?\s+"
+    r"(?=[A-ZÀ-Þ])(?P<names>.{3,120})",
+    re.IGNORECASE,
+)
 WHO = r"(?:reporting|inputs?|material|contributions?|information|files?|agency inputs?|reports?|writing)"
+MADE = (
+    r"(?:published|issued|released|produced|provided|distributed|written|created|supplied|sourced|taken|republished|compiled|reported)"
+)
 CREDIT = re.compile(
     rf"[(\[—–-]?\s*(?:(?:(?:with|additional|further|some|this report contains|contains)\s+)?{WHO}\s+(?:by|from)\b.{{2,300}}"
     r"|with\s+(?:additional\s+)?(?:reporting|inputs?|material|files?)\b.{2,200}"
     r"|(?:sources?|via|agenc(?:y|ies)|quelle|fuente|fonte|news ?agency)\s*[:：]\s*(?!http).{2,100}"
     r"|.{3,200}\bcontributed (?:to|reporting)\b.{0,60}"
     r"|material from .{3,80} was used in .{3,40}"
-    r"|(?:this|the|the following) (?:story|article|report|text|content|piece|statement|press release)\b.{0,60}\b(?:published|issued|released|produced|provided|distributed|written|created|supplied|sourced|taken|republished|compiled|reported)\b.{0,40}\b(?:by|from|with)\b.{2,160}"
+    r"|(?:this|the|the following) (?:story|article|report|text|content|piece|statement|press release)\b"
+    rf".{{0,60}}\b{MADE}\b.{{0,40}}\b(?:by|from|with)\b.{{2,160}}"
     r"|(?:copyright|©|\(c\))\s*(?:\d{4}\s*)?.{2,120}"
     r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3}\s+\([^()]{2,80}\))\s*[)\]]?",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dateline.extract.agencies import Agencies
 from dateline.extract.body import Extractor, copy_of, set_apart
 from dateline.extract.bylines import read_byline
 from dateline.extract.dates import iso_day, rest_of
-from dateline.extract.draft import Dated, Draft, Value
+from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
@@ -31,6 +31,9 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
         return tree
     meta = read_metadata(tree)
     draft.url = draft.url or meta.canonical
+    length = sum(len(block.text) for block in blocks_of(tree))
+    if length > MAX_TEXT:
+        return too_long(length)
     heads = [text for element in tree.iter("h1") if (text := text_of(element))]
     set_apart(tree, draft)
     blocks = blocks_of(tree)
@@ -93,7 +96,7 @@ def _args(sign: tuple[str, int, int, int]) -> tuple[str, int, int]:
 
 
 def _title(meta: Metadata, heads: Sequence[str], outlet: str | None) -> tuple[str | None, str | None]:
-    """The title, and an outlet's name found behind it: the heading that the head of the page bears out, else what the head says."""
+    """The title, and an outlet's name found behind it: the heading that the page's head bears out, else what the head says."""
     said = [unescape(title) for title in (meta.about.headline, meta.first(TITLES), meta.page_title) if title]
     bare = [split_title(title, outlet) for title in said]
     named = next((name for _, name in bare if name), None)

@@ -9,9 +9,13 @@ from dateline.extract.dates import Day, find_days, rest_of
 from dateline.extract.draft import Dated, Draft, Value
 from dateline.extract.lines import EDITED, Kind
 
-SOURCE = re.compile(r"\W{0,2}(?:sources?|via|agenc(?:y|ies)|quelle|fuente|fonte|news ?agency)\s*[:：]\s*(?P<name>[A-ZÀ-Þ][^.:]{1,60})$", re.IGNORECASE)
+SOURCE = re.compile(
+    r"\W{0,2}(?:sources?|via|agenc(?:y|ies)|quelle|fuente|fonte|news ?agency)\s*[:：]\s*(?P<name>[A-ZÀ-Þ][^.:]{1,60})$", re.IGNORECASE
+)
 # Who is thanked in a credit line, for its names: "Additional reporting by Ana Ruiz", "Bo Li in Seoul contributed to this report".
-HELPERS = re.compile(r"(?:reporting|writing|contributions?) by\s+(?P<by>[^;.()]{3,120})|^\W{0,2}(?P<sub>[^;()]{3,120}?) contributed", re.IGNORECASE)
+HELPERS = re.compile(
+    r"(?:reporting|writing|contributions?) by\s+(?P<by>[^;.()]{3,120})|^\W{0,2}(?P<sub>[^;()]{3,120}?) contributed", re.IGNORECASE
+)
 ISSUED = re.compile(
     r"(?:this|the|the following) (?:statement|press release|release|text)\b.{0,40}\b(?:issued|released|provided|published) by\s+(?P<name>[A-ZÀ-Þ][^.:]{1,60})",
     re.IGNORECASE,
@@ -80,11 +84,12 @@ def byline_beside_date(line: str, agencies: Agencies) -> tuple[Byline | None, tu
 
 
 def credit_values(line: str, agencies: Agencies) -> list[Value]:
-    """The agencies that a credit line credits, and the people it thanks (as `contributor`); a copyright line credits agencies only."""
+    """The agencies that a credit line credits, and the people it thanks (`contributor`); a copyright line only agencies."""
     values = [Value("credits", credit.name, credit.start, credit.end) for credit in agencies.find(line)]
     source = SOURCE.match(line) or ISSUED.match(line)
     if source and not values and len(source["name"].split()) <= 6:
-        values.append(Value("credits", source["name"].strip(), source.start("name"), source.start("name") + len(source["name"].rstrip())))
+        name = source["name"].rstrip()
+        values.append(Value("credits", name, source.start("name"), source.start("name") + len(name)))
     if not OWNERSHIP.match(line):
         values += _helpers(line, agencies)
     return values

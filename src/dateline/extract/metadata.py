@@ -10,13 +10,16 @@ from dateline.extract.jsonld import Described, described
 
 # Names under which pages give a value, the most trustworthy first.
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date",
-    "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "citation_publication_date",
-    "publish-date", "publish_date", "published-date", "publication_date", "publishdate", "pubdate", "cxenseparse:recs:publishtime",
-    "article_date_original", "rnews:datepublished", "date.created", "date_published", "dc.date", "dcterms.date", "date",
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date",
+    "sailthru.date", "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "citation_publication_date", "publish-date", "publish_date", "published-date", "publication_date", "publishdate", "pubdate",
+    "cxenseparse:recs:publishtime", "article_date_original", "rnews:datepublished", "date.created", "date_published", "dc.date",
+    "dcterms.date", "date",
 )  # fmt: skip
 UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
-AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author", "citation_author", "twitter:data1")
+AUTHORS = (
+    "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author", "citation_author",
+)  # fmt: skip
 TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
 SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
 URLS = ("og:url", "parsely-link", "twitter:url")
@@ -30,7 +33,6 @@ class Metadata:
     about: Described
     canonical: str | None
     page_title: str
-    language: str | None
 
     def first(self, names: tuple[str, ...]) -> str:
         """The first value given under any of the names, in their order; empty when there is none."""
@@ -55,6 +57,5 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     found = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     found += [value for name in URLS for value in meta.get(name, ())] + [about.url]
     canonical = next((url.strip() for url in found if re.match(r"https?://[^\s/]+\.[^\s/]+/\S", url.strip())), None)
-    language = re.match(r"[a-z]{2,3}(?=[-_]|$)", (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower())
     page_title = " ".join(title.text_content().split()) if title is not None else ""
-    return Metadata(meta, about, canonical, page_title, language[0] if language else None)
+    return Metadata(meta, about, canonical, page_title)

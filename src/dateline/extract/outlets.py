@@ -20,7 +20,8 @@ SIGNS = tuple(
         rf"\b(?:my|front page of) (?P<name>{NAME})$",
     )
 )
-NOT_NAMES = {"us", "our", "this", "the", "all", "today", "facebook", "twitter", "x", "instagram", "the author", "world", "regions", "politics", "more"}
+NOT_NAMES = {"us", "our", "this", "the", "all", "today", "facebook", "twitter", "x", "instagram", "the author", "world"}
+NOT_NAMES |= {"regions", "politics", "more"}
 PARTED = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*\|\s*")
 
 
@@ -82,7 +83,7 @@ def spelled_like(url: str | None, lines: Sequence[str]) -> tuple[str, int, int, 
 
 
 def masthead(line: str, page: str) -> str | None:
-    """The outlet's name in a line above the title: a short line that the page repeats, or that has a word outlets are called by."""
+    """The outlet's name in a line above the title: a short one that the page repeats, or with a word outlets are called by."""
     name = PARTED.split(line)[0].strip()
     words = name.split()
     if not 1 <= len(words) <= 5 or not name[0].isupper() or re.search(r"[.!?:\d]$", name):

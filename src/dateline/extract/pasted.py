@@ -11,11 +11,15 @@ from dateline.extract.outlets import masthead, outlet_of_signs, split_title
 from dateline.extract.rows import Row, rows_of
 
 TITLE_WORDS = 4  # shorter rows above an article are mostly section names
-BIO = re.compile(r"\b(?:covers?|is an?|is the|reports? (?:on|from|for)|writes? (?:about|on|for)|joined|based in|has (?:been|worked|covered|reported))\b")
+BIO = re.compile(
+    r"\b(?:covers?|is an?|is the|reports? (?:on|from|for)|writes? (?:about|on|for)|joined|based in"
+    r"|has (?:been|worked|covered|reported))\b"
+)
 # After these nothing belongs to the article.
 ENDS = re.compile(
-    r"(?:\d+ )?comments?(?: ?\(\d+\))?|leave a (?:comment|reply)|join the conversation|(?:related|more|most|recommended|top|latest)(?: \w+)? "
-    r"(?:stories|articles|news|read|popular)\W*|you (?:may|might) also like|skip next section.*|about the authors?",
+    r"(?:\d+ )?comments?(?: ?\(\d+\))?|leave a (?:comment|reply)|join the conversation"
+    r"|(?:related|more|most|recommended|top|latest)(?: \w+)? (?:stories|articles|news|read|popular)\W*"
+    r"|you (?:may|might) also like|skip next section.*|about the authors?",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"]{0,300}\")?\
 LINK = re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,500}\)")
 MARKS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
 # Lines of hard-wrapped text: nearly as long as one another. Typewriters and mail programs break between 60 and 80 characters.
+HEADLINE = 20  # words of the longest headline
 NARROWEST, WIDEST, RAGGED = 45, 100, 30
 
 
@@ -72,6 +73,7 @@ def _teasers(rows: list[Row]) -> list[Row]:
     """A headline right above a bare length in minutes and seconds is the teaser of a video."""
     for index in range(1, len(rows)):
         above = rows[index - 1]
-        if DURATION.fullmatch(rows[index].text) and above.kind is None and not is_sentence(above.text) and len(above.text.split()) <= 20:
+        headline = above.kind is None and not is_sentence(above.text) and len(above.text.split()) <= HEADLINE
+        if headline and DURATION.fullmatch(rows[index].text):
             rows[index - 1] = Row(above.text, "teaser", above.opens)
     return rows
