@@ -27,18 +27,19 @@ export function paragraphsOf(text: string): Range[] {
   return found;
 }
 
-// About four lines of a panel on either side: enough to see the sentence, short enough to compare several.
-const AROUND = 280;
+// Characters on either side of a citation. In a panel about four lines: enough to see the sentence, short enough to compare
+// several; on paper, where the article follows anyway, one.
+export const AROUND = { panel: 280, paper: 80 };
 
 /** The paragraphs that hold `words`, cut at a word where they run long on either side. */
-export function surroundings(text: string, words: Range, gap: string): Range {
+export function surroundings(text: string, words: Range, gap: string, around: number): Range {
   const before = words.start === 0 ? -1 : text.lastIndexOf(gap, words.start - 1);
   const after = text.indexOf(gap, words.end);
   const whole = { start: before < 0 ? 0 : before + gap.length, end: after < 0 ? text.length : after };
   let { start, end } = whole;
-  if (words.start - start > AROUND) start = text.indexOf(' ', words.start - AROUND) + 1;
+  if (words.start - start > around) start = text.indexOf(' ', words.start - around) + 1;
   if (start === 0 || start > words.start) start = whole.start;
-  if (end - words.end > AROUND) end = text.lastIndexOf(' ', words.end + AROUND);
+  if (end - words.end > around) end = text.lastIndexOf(' ', words.end + around);
   if (end < words.end) end = whole.end;
   return { start, end };
 }

@@ -99,7 +99,7 @@ def _in_time(earlier: Figure, later: Figure) -> tuple[Relation, str]:
     a, b = _reading(earlier), _reading(later)
     if later.low < later.high and b.low <= a.low and a.high <= b.high:
         return "agree", "within range"
-    if later.bound in ("at least", "at most") and _admits(later, a):
+    if later.bound in ("at least", "at most") and _admits(later, a) and _near(a, b):
         return "agree", "within bound"
     return "update", "moves on" if b.high >= a.high else "revised"
 
@@ -112,8 +112,7 @@ def _at_once(left: Figure, right: Figure) -> tuple[Relation, str]:
     if a.low <= b.high and b.low <= a.high:
         return "agree", "within range"
     if _admits(left, b) or _admits(right, a):
-        near = max(a.high, b.high) <= _NEAR * max(min(a.low, b.low), _CLOSE)
-        return ("agree", "within bound") if near or "at most" in (left.bound, right.bound) else ("unclear", "bound too far")
+        return ("agree", "within bound") if _near(a, b) or "at most" in (left.bound, right.bound) else ("unclear", "bound too far")
     higher = left if a.low > b.low else right
     if higher.bound == "at least" and higher.state in _words("rising", "states"):
         return "update", "count still open"
@@ -122,6 +121,11 @@ def _at_once(left: Figure, right: Figure) -> tuple[Relation, str]:
     if not (left.as_of and right.as_of) and kind_of(left) not in ("length", "area", "age"):
         return "unclear", "no day told"
     return "contradiction", "incompatible values"
+
+
+def _near(a: _Reading, b: _Reading) -> bool:
+    """Whether two values are near enough for a bound that admits one to mean it."""
+    return max(a.high, b.high) <= _NEAR * max(min(a.low, b.low), _CLOSE)
 
 
 def _definite(left: Figure, right: Figure) -> bool:

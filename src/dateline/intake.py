@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def count_files(paths: Sequence[str | Path]) -> int:
 
 
 def workers_for(count: int) -> int:
-    """How many processes analyse that many pages fastest on this machine, beside the one that extracts; any number gives the same."""
+    """How many processes, beside the one that extracts, analyse that many pages fastest here; any number gives the same."""
     return 1 if count < POOL_FROM else max(1, min(MOST_WORKERS, (os.cpu_count() or 1) - 1))
 
 
@@ -53,13 +54,14 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
     """Adds the pages at `paths` to the store; a page that is there already changes nothing. `tick` is called after each batch."""
     key = pipeline_key(settings)
     tally = Tally()
-    for batch in read_all(_unknown(store, read_pages(paths, settings), key, tally), settings):
-        judgements = [judgement for outcome in batch for judgement in _later(store, outcome, key, tally)]
-        store.add(batch, key, judgements)
-        tally.new += len(batch)
-        tally.rejected += [outcome.result for outcome in batch if isinstance(outcome.result, Rejected)]
-        if tick is not None:
-            tick(len(batch))
+    with closing(read_all(_unknown(store, read_pages(paths, settings), key, tally), settings)) as batches:
+        for batch in batches:
+            judgements = [judgement for outcome in batch for judgement in _later(store, outcome, key, tally)]
+            store.add(batch, key, judgements)
+            tally.new += len(batch)
+            tally.rejected += [outcome.result for outcome in batch if isinstance(outcome.result, Rejected)]
+            if tick is not None:
+                tick(len(batch))
     store.reject(tally.unread)
     rejected = (*tally.unread, *tally.rejected)
     readable = tally.new + tally.known - len(tally.rejected)
@@ -69,10 +71,11 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
 def catch_up(store: Store, settings: Settings, *, tick: Tick | None = None) -> None:
     """Reads again the pages that this pipeline has not read, after a change of program or model, and drops what others made."""
     key = pipeline_key(settings)
-    for batch in read_all(store.unread(key), settings):
-        store.add(batch, key)
-        if tick is not None:
-            tick(len(batch))
+    with closing(read_all(store.unread(key), settings)) as batches:
+        for batch in batches:
+            store.add(batch, key)
+            if tick is not None:
+                tick(len(batch))
     store.forget(key)
 
 

@@ -214,7 +214,7 @@ class Clause:
 
     `lemmas` are the content lemmas of the whole clause, lower case, sorted. `arguments` are spans of objects and
     obliques; `sentence` is the index of its sentence. A `nominal` clause is a counted noun phrase without a verb;
-    the subject of a `passive` one is what something is done to.
+    the subject of a `passive` one is what something is done to; an `aside` is the narrator's ("Dunmere, which employs 300").
     """
 
     span: Span
@@ -228,6 +228,7 @@ class Clause:
     modality: Modality
     nominal: bool = False
     passive: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from invented import PAGES, html_page, write_pages
 from pytest import CaptureFixture, MonkeyPatch, fixture, mark, raises
 
 from dateline.cli import output
+from dateline.cli.eval import TASKS
 from dateline.cli.program import COMMANDS, program, run
 from dateline.errors import BadInput
+from dateline.settings import Settings
 from dateline.stores import SqliteStore
 
 Run = Callable[..., tuple[int, bytes, str]]
@@ -191,6 +194,17 @@ def test_errors_have_their_codes(do: Run, folder: Path, store: Path, tmp_path: P
     assert do("eval", "quotes", tmp_path)[0] == 2
 
 
+def test_the_model_of_a_store_is_kept_to(do: Run, folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    assert do("add", folder / "harvest-1.html", "--store", path)[0] == 0
+    with closing(SqliteStore(path)) as store:
+        assert store.fact("model") == Settings().model
+        store.note("model", "no_such_model")
+    code, _, err = do("stories", "--store", path)
+    assert code == 4 and "no_such_model" in err
+    assert do("stories", "--store", path, "--model", Settings().model)[0] == 0
+
+
 def test_a_busy_store_is_exit_5(do: Run, folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
     path = tmp_path / "a.sqlite"
     other = SqliteStore(path)
@@ -295,3 +309,8 @@ def test_an_interrupt_is_exit_130_and_leaves_no_file(folder: Path, tmp_path: Pat
     _, err = running.communicate(timeout=60)
     assert (running.returncode, err.strip()) == (130, b"dateline: stopped")
     assert list(tmp_path.iterdir()) == [pages]
+
+
+@mark.parametrize("task", TASKS)
+def test_every_task_can_be_measured(task: str) -> None:
+    assert callable(import_module(f"dateline.evaluate.{task}").evaluate)

@@ -92,6 +92,9 @@ def test_judgements_names_and_cache(store: SqliteStore) -> None:
     assert [found.withdrawn for found in store.judgements()] == [True]
     store.remember_names({"story": "article"})
     assert (store.named_after("story"), store.named_after("other")) == ("article", None)
+    store.note("model", "one")
+    store.note("model", "other")
+    assert (store.fact("model"), store.fact("nothing")) == ("other", None)
     store.keep({"k": b"1", "l": b"2"}, "shelf")
     store.keep({"l": b"2", "m": b"3"}, "shelf")
     assert [store.recall(key) for key in "klm"] == [None, b"2", b"3"]

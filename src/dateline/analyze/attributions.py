@@ -1,19 +1,21 @@
 """Reported speech: who is said to say what, by which word, and through whom."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
 from dateline.analyze.contents import contents_of, stretches
 from dateline.analyze.cues import Cue, find_cues, lemma_of
+from dateline.analyze.labels import find_labels
+from dateline.analyze.media import medium
 from dateline.analyze.quotation_marks import Quotation, find_quotations
 from dateline.analyze.quoted import Draft, attach, scene_of
-from dateline.analyze.labels import find_labels
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.speakers import Cast, cast_of, resolve
-from dateline.analyze.vias import with_vias
-from dateline.types import Attribution, Mention, Polarity, Span, SpeechKind
+from dateline.analyze.vias import cited_by, with_vias
+from dateline.types import Attribution, Mention, Polarity, Span, SpeechKind, Via
 
+_NEGATED: dict[Polarity, Polarity] = {"said": "refused", "confirmed": "refused", "claimed": "denied", "denied": "said"}
 _WHOLE = 0.9
 """Share of quoted characters from which content counts as direct speech, as the PolNeAR benchmark counts it."""
 
@@ -23,9 +25,9 @@ def find_attributions(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> 
     quotations = find_quotations(doc.text)
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
     drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(doc, quotations)
-    held = _held(drafts)
-    kept = [draft for draft in drafts if draft.content and _plausible(draft, quotations, nested=draft.cue.token.i in held)]
-    cast = cast_of(doc, article, mentions)
+    held, beside = _held(drafts)
+    kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
+    cast = cast_of(doc, article, mentions, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
     return tuple(sorted(with_vias(doc, found), key=lambda one: (one.content[0], one.cue or one.content[0])))
 
@@ -41,36 +43,34 @@ def _inside(at: int, quotations: tuple[Quotation, ...]) -> bool:
     return index >= 0 and at < quotations[index].end
 
 
-def _held(drafts: list[Draft]) -> frozenset[int]:
-    """Token indices of the cues that stand in what another cue reports (but not beside a mere "he said" or "according to")."""
+def _held(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
+    """Token indices of the cues that stand in what another cue reports, and of those beside an "according to" or "he said"."""
     order = sorted(drafts, key=lambda one: one.cue.token.idx)
     places = [one.cue.token.idx for one in order]
     held: set[int] = set()
+    beside: set[int] = set()
     for outer in order:
-        if outer.frame == "host":
-            continue
         for start, end in outer.content:
-            inner = order[bisect_right(places, start - 1) : bisect_right(places, end - 1)]
-            held.update(one.cue.token.i for one in inner if one is not outer)
-    return frozenset(held)
+            inner = order[bisect_left(places, start) : bisect_left(places, end)]
+            (beside if outer.frame == "host" else held).update(one.cue.token.i for one in inner if one is not outer)
+    return frozenset(held), frozenset(beside)
 
 
-def _plausible(draft: Draft, quotations: tuple[Quotation, ...], *, nested: bool) -> bool:
+def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[int], beside: frozenset[int]) -> bool:
     """Whether a cue really reports: no mere possibility, purpose or passing thought, unless words are quoted."""
-    DEBUG[draft.cue.token.doc[draft.cue.start].idx] = draft
-    if any(_touches(piece, quotations) for piece in draft.content):
-        return True
     verb = draft.cue.token
-    firm = draft.frame in ("clause", "host") and _polarity(draft.cue) != "thought"
     tags = {child.tag_ for child in verb.children}
+    thought = _polarity(draft) == "thought"
+    if (thought or "TO" in tags or draft.cue.source is None) and verb.i in beside:
+        return False
+    firm = draft.frame in ("clause", "host") and not thought
+    if draft.cue.source is not None and any(_touches(piece, quotations) for piece in draft.content):
+        return firm or not (verb.i in held and "TO" in tags)
     if "TO" in tags or ("MD" in tags and not firm):
         return False
     if draft.cue.source is None and not firm and verb.tag_ != "VBN" and draft.frame != "raising":
         return False
-    return firm or not nested
-
-
-DEBUG: dict = {}
+    return firm or verb.i not in held
 
 
 def _touches(piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> bool:
@@ -86,6 +86,11 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         source = Span(article, piece.start_char, piece.end_char)
         speaker = resolve(cast, cue.source)
         cast.last.append((source.start, speaker))
+    via: tuple[Via, ...] = ()
+    known = medium(speaker.name) if speaker else None
+    cited = cited_by(cue) if known is not None else None
+    if cited is not None and known is not None and source is not None:
+        speaker, via = resolve(cast, cited), (Via(*known, source),)
     piece = doc[cue.start : cue.end]
     return Attribution(
         source=source,
@@ -94,16 +99,18 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         cue=Span(article, piece.start_char, piece.end_char),
         content=tuple(Span(article, start, end) for start, end in sorted(draft.content)),
         kind=_kind(draft.content, quotations),
-        polarity=_polarity(cue),
+        polarity=_polarity(draft),
+        via=via,
     )
 
 
-def _polarity(cue: Cue) -> Polarity:
-    """What the cue makes of its content; "did not say" denies or refuses to say it."""
-    told = lexicon().polarity.get(lemma_of(cue.token), "said")
-    if not cue.negated:
-        return told
-    return {"said": "refused", "confirmed": "refused", "claimed": "denied", "denied": "said"}.get(told, told)
+def _polarity(draft: Draft) -> Polarity:
+    """What the cue makes of its content: "did not say" refuses it, "called him" states while "called for" asks."""
+    lemma = lemma_of(draft.cue.token)
+    told = lexicon().polarity.get(lemma, "said")
+    if lemma == "call" and draft.frame not in ("preposition", "infinitive"):
+        told = "said"
+    return _NEGATED.get(told, told) if draft.cue.negated else told
 
 
 def _kind(content: list[tuple[int, int]], quotations: tuple[Quotation, ...]) -> SpeechKind:

@@ -149,6 +149,7 @@ def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> C
         negated=_negated(head),
         modality=_modality(head),
         passive=passive,
+        aside=head.dep_ == "relcl" and tokens[0].i > 0 and tokens[0].nbor(-1).text == ",",
     )
 
 

@@ -17,7 +17,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue with its content: `frame` says which construction showed it, `parts` are token stretches (none: no syntax shows any)."""
+    """A cue with its content: `frame` says which construction showed it, `parts` are token stretches (perhaps none)."""
 
     cue: Cue
     frame: str
@@ -53,7 +53,8 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
             if inner:
                 return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, verb))
         if child.dep_ in ("advcl", "ccomp") and _called_for(child, lemma, words):
-            return Found(replace(cue, end=child.left_edge.i + 1), "preposition", ((child.left_edge.i + 1, child.right_edge.i + 1),))
+            first = child.left_edge.i + 1
+            return Found(replace(cue, end=first), "preposition", ((first, child.right_edge.i + 1),))
     if lemma in words.object and any(child.dep_ == "agent" for child in verb.children):
         if verb.dep_ == "acl":
             return Found(cue, "passive", _antecedent(verb))
@@ -105,7 +106,8 @@ def _things(verb: Token, lemma: str, words: Lexicon, clauses: list[Token]) -> li
 
 def _predicates(verb: Token) -> list[Token]:
     """What is said of the thing: "described as vague"."""
-    return [child for child in verb.children if child.i > verb.i and (child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as"))]
+    after = [child for child in verb.children if child.i > verb.i]
+    return [child for child in after if child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as")]
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -167,6 +169,8 @@ def _set_off(verb: Token) -> bool:
         return False
     if not any(child.dep_ in SUBJECTS for child in verb.children):
         return False
+    if any(child.dep_ in ("xcomp", "ccomp", "dobj") for child in verb.children):
+        return False
     edge = verb.left_edge.i
     if verb.doc[edge].lower_ == "as":
         return True
@@ -226,7 +230,7 @@ def stretches(doc: Doc, parts: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]
     for start, end in parts:
         while start < end and (doc[start].is_space or doc[start].text in _EDGE):
             start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE or doc[end - 1].dep_ == "cc"):
             end -= 1
         if start < end:
             yield doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

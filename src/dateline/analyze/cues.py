@@ -10,8 +10,9 @@ from dateline.analyze.reporting import Lexicon, lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_OBJECT_CONTROL = frozenset({"urge", "tell", "ask", "order", "force", "allow", "encourage", "invite", "help", "persuade", "want"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acomp", "nsubj"})
-_STATING = frozenset({"statement", "interview", "tweet", "speech", "email", "letter", "post", "memo", "report", "telephone", "release"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,6 @@ def verb_cue(verb: Token) -> Cue:
     return Cue(verb, "verb", start, end, source_span(speaker_of(verb)), _negated(verb))
 
 
-_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-
-
 def _noun_cue(noun: Token) -> Cue:
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None:
@@ -99,7 +97,7 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return own
         head = verb.head
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and not _parted(verb) and not any(child.tag_ == "TO" for child in verb.children):
             holder = subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ == "VERB" else None
             return holder or head
         if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
@@ -112,7 +110,10 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-_OBJECT_CONTROL = frozenset({"urge", "tell", "ask", "order", "force", "allow", "encourage", "invite", "help", "persuade", "want"})
+def _parted(verb: Token) -> bool:
+    """Whether a comma parts a participle from the noun before it, so that it belongs to the sentence's subject."""
+    edge = verb.left_edge.i
+    return verb.tag_ == "VBG" and edge > 0 and verb.doc[edge - 1].text == ","
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -142,6 +143,11 @@ def source_span(head: Token | None) -> tuple[int, int] | None:
             end = child.right_edge.i + 1
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+    while start < head.i and _is_fringe(head.doc[start]):
         start += 1
     return start, end
+
+
+def _is_fringe(token: Token) -> bool:
+    """Whether a token before a noun phrase is none of it: punctuation, or a day that the parser took for a part of the name."""
+    return token.is_punct or token.is_space or token.ent_type_ in ("DATE", "TIME")

@@ -1,10 +1,13 @@
 """Names where they stand, cleaned of titles, possessives and articles."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
 
+from dateline.analyze.media import known_media
 from dateline.data import lines
 from dateline.types import Mention, MentionKind, Span
 
@@ -20,8 +23,10 @@ _KINDS: dict[str, MentionKind] = {
     "LAW": "work",
     "PRODUCT": "work",
 }
+_PROPER = frozenset({"person", "body", "place"})
 _TAIL = re.compile(r"(?:['’‘]s|['’‘]|[\s,.;:–—-])+$")
 _HEAD = re.compile(r"^(?:[\s,;:(\"'“”‘’–—-])+")
+_OWNED = re.compile(r"['’‘]s\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Bros)\.)$")
 
@@ -36,9 +41,28 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
             continue
         for start, end in _lines(text, entity.start_char, entity.end_char):
             start, end = _trimmed(text, start, end, person=kind == "person")
-            if any(character.isalpha() for character in text[start:end]):
+            if any(character.isalpha() for character in text[start:end]) and not (kind in _PROPER and text[start:end].islower()):
                 found.append(Mention(Span(article, start, end), _name(text[start:end]), kind))
-    return tuple(found)
+    return _settled(found)
+
+
+def _settled(found: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions with kinds that agree: media are bodies, and a name alone is of the kind its full form or most uses have."""
+    votes: dict[str, Counter[MentionKind]] = {}
+    surnames: dict[str, Counter[MentionKind]] = {}
+    for one in found:
+        votes.setdefault(one.name, Counter())[one.kind] += 1
+        if " " in one.name and one.kind == "person":
+            surnames.setdefault(one.name.rsplit(" ", 1)[1], Counter())["person"] += 1
+    settled = []
+    for one in found:
+        kind = max(sorted(votes[one.name]), key=lambda each: votes[one.name][each])
+        if one.name in known_media():
+            kind = "body"
+        elif one.name in surnames:
+            kind = "person"
+        settled.append(replace(one, kind=kind))
+    return tuple(settled)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -52,6 +76,9 @@ def _trimmed(text: str, start: int, end: int, *, person: bool) -> tuple[int, int
     tail = _TAIL.search(text, start, end)
     if tail is not None and not (tail.group() == "." and _INITIALS.search(text, start, end)):
         end = tail.start()
+    if person:
+        owned = _OWNED.search(text, start, end)
+        end = owned.start() if owned is not None else end
     article = _ARTICLE.match(text[start:end])
     if article is not None:
         start += article.end()

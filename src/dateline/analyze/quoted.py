@@ -16,6 +16,8 @@ _BEGINS = re.compile(r"(?:^|[.!?:”\"’'\n…])[ \t\xa0]*(?:[A-Z]\w+,?[ \xa0])
 """What stands before a quotation that begins a sentence, at most a linking word ("But", "Then,")."""
 _REACH = 16
 """Tokens looked at on either side of a quotation for its cue: longer gaps hold other clauses."""
+_FAR = 1500
+"""Characters between a cue and a quotation in its clause; no sentence of the development sample is longer."""
 _TERM = 3
 """Quotations of up to this many words are terms or scare quotes unless syntax puts them under a cue."""
 
@@ -45,7 +47,8 @@ class Scene:
 def scene_of(doc: Doc, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> Scene:
     """The scene of drafts that are in order of their cues."""
     tokens = [token.idx for token in doc]
-    return Scene(doc, doc.text, drafts, quotations, tokens, [one.cue.token.idx for one in drafts], {one.cue.token.i: one for one in drafts})
+    by_token = {one.cue.token.i: one for one in drafts}
+    return Scene(doc, doc.text, drafts, quotations, tokens, [one.cue.token.idx for one in drafts], by_token)
 
 
 def attach(scene: Scene) -> list[Draft]:
@@ -53,7 +56,8 @@ def attach(scene: Scene) -> list[Draft]:
     added: list[Draft] = []
     last: tuple[Draft, int] | None = None
     for quote in scene.quotations:
-        owner = _by_syntax(scene, quote)
+        holders = _by_syntax(scene, quote)
+        owner = min(holders, key=lambda one: _distance(one, quote), default=None)
         if owner is None and _words(scene, quote) > _TERM:
             owner = _after(scene, quote) or _before(scene, quote) or _carried(scene, quote, last)
         if owner is None:
@@ -62,7 +66,8 @@ def attach(scene: Scene) -> list[Draft]:
             scene.by_token[owner.cue.token.i] = owner
             added.append(owner)
         _reseat(scene, owner, quote)
-        _add(owner, quote, scene.text)
+        for one in (owner, *(one for one in holders if one is not owner)):
+            _add(one, quote, scene.text)
         last = owner, quote.end
     return scene.drafts + added
 
@@ -71,16 +76,16 @@ def _words(scene: Scene, quote: Quotation) -> int:
     return len(scene.text[quote.start : quote.end].split())
 
 
-def _by_syntax(scene: Scene, quote: Quotation) -> Draft | None:
-    """The nearest cue outside a quotation whose content meets it."""
-    low = bisect_left(scene.cues, quote.start - 1500)
-    high = bisect_right(scene.cues, quote.end + 400)
-    held = [
-        one
-        for one in scene.drafts[low:high]
-        if not quote.start <= one.cue.token.idx < quote.end and any(start < quote.end and quote.start < end for start, end in one.content)
-    ]
-    return min(held, key=lambda one: min(abs(one.cue.token.idx - quote.start), abs(one.cue.token.idx - quote.end)), default=None)
+def _by_syntax(scene: Scene, quote: Quotation) -> list[Draft]:
+    """The cues outside a quotation whose content meets it."""
+    low = bisect_left(scene.cues, quote.start - _FAR)
+    high = bisect_right(scene.cues, quote.end + _FAR)
+    outside = (one for one in scene.drafts[low:high] if not quote.start <= one.cue.token.idx < quote.end)
+    return [one for one in outside if any(start < quote.end and quote.start < end for start, end in one.content)]
+
+
+def _distance(draft: Draft, quote: Quotation) -> int:
+    return min(abs(draft.cue.token.idx - quote.start), abs(draft.cue.token.idx - quote.end))
 
 
 def _after(scene: Scene, quote: Quotation) -> Draft | None:
@@ -145,13 +150,24 @@ def _fresh(verb: Token) -> Draft:
 
 
 def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
-    """The speaker of the quotation before, where a new sentence goes on quoting in the same or the next paragraph."""
+    """Who spoke last, where a new sentence goes on quoting in the same paragraph or is the next paragraph."""
+    near = _spoken_before(scene, quote, last[1] if last else 0)
+    if near is not None and _BEGINS.search(scene.text, max(near.cue.token.idx, quote.start - 40), quote.start):
+        return near
     if last is None or not _BEGINS.search(scene.text, max(last[1] - 1, quote.start - 40), quote.start):
         return None
     gap = scene.text[last[1] : quote.start]
     breaks = gap.count("\n\n") or gap.count("\n")
     alone = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1] in ("", "\n")
     return None if breaks > 1 or (breaks and gap.strip() and not alone) else last[0]
+
+
+def _spoken_before(scene: Scene, quote: Quotation, floor: int) -> Draft | None:
+    """The last cue with a source in the paragraph before a quotation, behind the quotation before it."""
+    floor = max(floor, scene.text.rfind("\n", 0, quote.start) + 1)
+    low, high = bisect_left(scene.cues, floor), bisect_left(scene.cues, quote.start)
+    said = (one for one in reversed(scene.drafts[low:high]) if one.frame in ("clause", "host") and one.cue.source and one.content)
+    return next((one for one in said if lexicon().polarity.get(lemma_of(one.cue.token), "said") != "thought"), None)
 
 
 def _reseat(scene: Scene, draft: Draft, quote: Quotation) -> None:

@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import SUBJECTS, source_span
+from dateline.analyze.quotation_marks import Quotation
+from dateline.data import lines
 from dateline.types import Mention, Span
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -13,6 +16,8 @@ _PLURAL = frozenset({"they", "them", "their", "we", "both", "themselves"})
 _THING = frozenset({"it", "its"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_NAMES = 40
+"""Names a pronoun looks back over."""
 _WINDOW = 6
 """Sentences a pronoun looks back over; a longer window changed no resolved speaker of the development sample."""
 
@@ -34,20 +39,21 @@ class Cast:
     text: str
     article: str
     mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
     starts: list[int] = field(default_factory=list)
-    surnames: dict[str, list[Mention]] = field(default_factory=dict)
+    surnames: dict[str, dict[str, list[Mention]]] = field(default_factory=dict)
     roles: dict[str, list[Mention]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     last: list[tuple[int, Speaker]] = field(default_factory=list)
 
 
-def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
+def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...] = ()) -> Cast:
     """The named persons and bodies of an article, by surname and by the role words beside them."""
-    cast = Cast(doc, doc.text, article, mentions, [one.span.start for one in mentions])
+    cast = Cast(doc, doc.text, article, mentions, quotations, [one.span.start for one in mentions])
     for mention in mentions:
         words = mention.name.split()
         if mention.kind == "person":
-            cast.surnames.setdefault(_surname(words), []).append(mention)
+            cast.surnames.setdefault(_surname(words), {}).setdefault(mention.name, []).append(mention)
             for role in _role_words(doc, mention):
                 cast.roles.setdefault(role, []).append(mention)
             gender = _gender_of_title(cast.text, mention)
@@ -72,7 +78,7 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     if head.pos_ == "PRON" or head.lower_ in _SINGULAR:
         found = _pronoun(cast, head)
         return found or Speaker(piece.text, None)
-    return _named(cast, head) or _role(cast, head) or Speaker(_plain(piece.text), None)
+    return _named(cast, head) or _role(cast, head) or _institution(cast, head) or Speaker(_plain(piece.text), None)
 
 
 def _named(cast: Cast, head: Token) -> Speaker | None:
@@ -98,6 +104,24 @@ def _body(cast: Cast, head: Token, mention: Mention) -> Speaker:
     return Speaker(plain, Span(cast.article, start, mention.span.end))
 
 
+def _institution(cast: Cast, head: Token) -> Speaker | None:
+    """A body that is named by whose it is: "Seoul's defence ministry", "the Trump administration"."""
+    if head.lemma_.lower() not in _institutions():
+        return None
+    owners = [child for child in head.children if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < head.i]
+    if not any(mention_at(cast, child) for child in owners):
+        return None
+    start, end = min(child.left_edge.idx for child in owners), head.idx + len(head)
+    name = cast.text[start:end]
+    plain = _plain(name)
+    return Speaker(plain, Span(cast.article, end - len(plain), end))
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(lines("institutions.txt"))
+
+
 def _plain(text: str) -> str:
     return text[4:] if text[:4].lower() == "the " else text
 
@@ -111,16 +135,22 @@ def mention_at(cast: Cast, token: Token) -> Mention | None:
 
 
 def _fullest(cast: Cast, mention: Mention) -> Mention:
-    """The longest name with the same surname: the nearest one before, else the first."""
-    words = mention.name.split()
-    alike = [one for one in cast.surnames.get(_surname(words), ()) if set(words) <= set(one.name.split())]
-    if not alike:
-        return mention
-    longest = [one for one in alike if len(one.name.split()) > 1] or alike
-    before = [one for one in longest if one.span.start <= mention.span.start]
-    chosen = before[-1] if before else longest[0]
-    same = [one for one in longest if set(chosen.name.split()) <= set(one.name.split())]
-    return max(same, key=lambda one: (len(one.name.split()), -one.span.start))
+    """The first use of the longest name with the same surname: that of the nearest full name before, else of the first."""
+    words = set(mention.name.split())
+    names = cast.surnames.get(_surname(mention.name.split()), {})
+    fitting = [name for name in names if words <= set(name.split()) and " " in name]
+    if not fitting:
+        return names[mention.name][0] if mention.name in names else mention
+    at = mention.span.start
+    nearest = max(fitting, key=lambda name: (_before(names[name], at), -names[name][0].span.start))
+    same = [name for name in fitting if set(nearest.split()) <= set(name.split())]
+    return names[max(same, key=lambda name: (len(name.split()), -names[name][0].span.start))][0]
+
+
+def _before(uses: list[Mention], at: int) -> int:
+    """Where the last of some uses up to an offset starts; -1 where all come after it."""
+    index = bisect_right(uses, at, key=lambda one: one.span.start) - 1
+    return uses[index].span.start if index >= 0 else -1
 
 
 def _surname(words: list[str]) -> str:
@@ -149,18 +179,29 @@ def _gender_of_title(text: str, mention: Mention) -> str | None:
 
 def _role(cast: Cast, head: Token) -> Speaker | None:
     """A definite role ("the minister", "the ministry") as the last named holder of it before."""
-    definite = any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in ("the", "this", "that")) for child in head.children)
+    marks = ("the", "this", "that")
+    definite = any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in marks) for child in head.children)
     if head.pos_ not in ("NOUN", "PROPN") or head.tag_ in ("NNS", "NNPS") or not definite:
         return None
-    held = [one for one in cast.roles.get(head.lower_, ()) if one.span.start < head.idx]
-    if not held:
+    named = (one for one in reversed(cast.roles.get(head.lower_, [])) if one.span.start < head.idx)
+    held = next((one for one in named if _agrees(cast.text, head, one)), None)
+    if held is None:
         return None
-    if held[-1].kind == "person":
-        full = _fullest(cast, held[-1])
+    if held.kind == "person":
+        full = _fullest(cast, held)
         return Speaker(full.name, full.span, person=True)
-    token = next((one for one in cast.doc.char_span(held[-1].span.start, held[-1].span.end, alignment_mode="expand") or ()), head)
-    root = cast.doc.char_span(held[-1].span.start, held[-1].span.end, alignment_mode="expand")
-    return _body(cast, root.root if root is not None else token, held[-1])
+    piece = cast.doc.char_span(held.span.start, held.span.end, alignment_mode="expand")
+    return _body(cast, piece.root, held) if piece is not None else None
+
+
+def _agrees(text: str, head: Token, mention: Mention) -> bool:
+    """Whether the names beside a role fit a holder: "the South Korean ministry" is no "US Defense Ministry"."""
+    before = [child for child in head.children if child.i < head.i]
+    beside = [child for child in before if child.pos_ == "PROPN" or child.ent_type_ in ("NORP", "GPE")]
+    if not beside or mention.kind != "body":
+        return True
+    named = text[max(0, mention.span.start - 30) : mention.span.end]
+    return any(child.text[:4] in named for child in beside)
 
 
 def _pronoun(cast: Cast, head: Token) -> Speaker | None:
@@ -177,27 +218,28 @@ def _pronoun(cast: Cast, head: Token) -> Speaker | None:
 
 
 def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
-    """The nearest fitting person before a pronoun: subjects of its own and the sentence before, then earlier speakers, then any name."""
-    floor = head.sent.start_char
-    spoken = [speaker for at, speaker in cast.last if at < head.idx and speaker.person and _fits(cast, speaker.name, gender)]
+    """The person a pronoun stands for: a subject before it in its paragraph, else who spoke last, else the nearest name."""
+    floor = cast.text.rfind("\n", 0, head.idx) + 1
     index = bisect_left(cast.starts, head.idx)
-    near: list[Mention] = []
-    for mention in reversed(cast.mentions[max(0, index - 40) : index]):
-        if mention.kind == "person" and _fits(cast, mention.name, gender):
-            near.append(mention)
+    near = [one for one in reversed(cast.mentions[max(0, index - _NAMES) : index]) if one.kind == "person"]
+    near = [one for one in near if _fits(cast, one.name, gender) and not _within(cast, one.span.start)]
     subjects = [one for one in near if _is_subject(cast.doc, one)]
-    recent = [one for one in subjects if one.span.start >= _back(head, 2)]
-    own = [one for one in recent if one.span.start >= floor]
-    chosen = (own or recent or [None])[0]
-    if chosen is None and spoken:
-        return spoken[-1]
-    if chosen is None:
-        chosen = (subjects or near or [None])[0]
+    chosen = next((one for one in subjects if one.span.start >= min(floor, _back(head, 2))), None)
+    earlier = (one for at, one in reversed(cast.last[-_NAMES:]) if at < head.idx and one.person)
+    spoken = next((one for one in earlier if _fits(cast, one.name, gender)), None)
+    if chosen is None and spoken is not None:
+        return spoken
+    chosen = chosen or next(iter(subjects or near), None)
     if chosen is None:
         return None
     full = _fullest(cast, chosen)
     cast.genders.setdefault(_surname(full.name.split()), gender)
     return Speaker(full.name, full.span, person=True)
+
+
+def _within(cast: Cast, at: int) -> bool:
+    index = bisect_right(cast.quotations, at, key=lambda one: one.start) - 1
+    return index >= 0 and at < cast.quotations[index].end
 
 
 def _back(head: Token, sentences: int) -> int:

@@ -2,51 +2,13 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Stretch
 
-from dateline.analyze.cues import Cue
-from dateline.data import table
-from dateline.types import Attribution, LinkKind, Span, Via
-
-_LAST = ("agency", "service", "wire")
-
-
-@cache
-def known_media() -> dict[str, tuple[LinkKind, str]]:
-    """Lower-case spellings of agencies and outlets, each with its kind of link and its usual name."""
-    found: dict[str, tuple[LinkKind, str]] = {}
-    kinds: tuple[tuple[str, str, LinkKind], ...] = (("outlets.toml", "outlet", "cited outlet"), ("agencies.toml", "agency", "agency"))
-    for file, key, kind in kinds:
-        for row in table(file)[key]:
-            for spelling in (row["name"], *row["spellings"]):
-                found[_key(str(spelling))] = (kind, str(row["name"]))
-    return found
-
-
-def _key(name: str) -> str:
-    lowered = name.lower()
-    return lowered[4:] if lowered.startswith("the ") else lowered
-
-
-def medium(name: str) -> tuple[LinkKind, str] | None:
-    """What kind of medium a phrase names, and its usual name; None for what is neither agency nor outlet."""
-    known = known_media()
-    words = name.split()
-    for start in range(len(words)):
-        for end in range(len(words), start, -1):
-            hit = known.get(_key(" ".join(words[start:end]).rstrip(",")))
-            if hit is not None and (end == len(words) or start == 0) and _upper(words[start:end]):
-                return hit
-    lowered = _key(name)
-    if "news agency" in lowered or "press agency" in lowered or lowered in ("state media", "state television", "state tv"):
-        return "agency", name[4:] if name.lower().startswith("the ") else name
-    return None
-
-
-def _upper(words: list[str]) -> bool:
-    return any(word[:1].isupper() for word in words)
+from dateline.analyze.cues import Cue, source_span
+from dateline.analyze.media import medium
+from dateline.types import Attribution, Span, Via
 
 
 def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
@@ -61,10 +23,18 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
                     outer.setdefault(inner, []).append(index)
     out = []
     for index, (cue, one) in enumerate(found):
-        links = [link for at in sorted(outer.get(index, ()), key=lambda at: _breadth(found[at][1]), reverse=True)
-                 for link in _through(doc, *found[at], speaker=one.speaker)]
-        out.append(_linked(one, (*links, *_told(doc, cue, one))))
+        around = sorted(outer.get(index, ()), key=lambda at: (-_breadth(found[at][1]), at))
+        links = [link for at in around for link in _through(doc, *found[at], speaker=one.speaker)]
+        out.append(_linked(one, (*links, *one.via, *_told(cue, one))))
     return out
+
+
+def cited_by(cue: Cue) -> tuple[int, int] | None:
+    """Token indices of whom a medium cites for what it reports ("state media said, quoting the minister")."""
+    for child in cue.token.subtree:
+        if child.tag_ == "VBG" and child.lemma_.lower() in ("quote", "cite") and child.i > cue.token.i:
+            return source_span(next((grand for grand in child.children if grand.dep_ == "dobj"), None))
+    return None
 
 
 def _breadth(one: Attribution) -> int:
@@ -84,13 +54,13 @@ def _through(doc: Doc, cue: Cue, outer: Attribution, *, speaker: str | None) -> 
     if cue.source is None or outer.source is None or outer.polarity == "thought" or outer.speaker == speaker:
         return []
     piece = doc[cue.source[0] : cue.source[1]]
-    heads = _coordinated(piece.root)
+    heads = (piece.root, *piece.root.conjuncts)
     if len(heads) == 1:
         return [_via(outer.source, outer.speaker or piece.text)]
     links = []
     for head in heads:
-        stretch = _bare(head)
-        links.append(_via(Span(outer.source.article, stretch[0], stretch[1]), doc.text[stretch[0] : stretch[1]]))
+        member = _bare(head)
+        links.append(_via(Span(outer.source.article, member.start_char, member.end_char), member.text))
     return links
 
 
@@ -99,23 +69,14 @@ def _via(span: Span, name: str) -> Via:
     return Via(kind, usual, span)
 
 
-def _coordinated(head: Token) -> list[Token]:
-    found = [head]
-    for child in head.children:
-        if child.dep_ == "conj":
-            found += _coordinated(child)
-    return found
-
-
-def _bare(head: Token) -> tuple[int, int]:
-    """Character offsets of one member of a coordination: its own words without the others."""
+def _bare(head: Token) -> Stretch:
+    """One member of a coordination: its own words without the others."""
     inside = [child for child in head.children if child.dep_ in ("compound", "amod", "poss", "nmod", "det")]
-    inside = [child for child in inside if child.lower_ not in ("both", "either", "the")]
-    start = min([head.idx, *(child.left_edge.idx for child in inside)])
-    return start, head.idx + len(head)
+    starts = [child.left_edge.i for child in inside if child.lower_ not in ("both", "either", "the")]
+    return head.doc[min([head.i, *starts]) : head.i + 1]
 
 
-def _told(doc: Doc, cue: Cue, one: Attribution) -> list[Via]:
+def _told(cue: Cue, one: Attribution) -> list[Via]:
     """The agency or outlet that was told, as in "told Yonhap" or "in an interview with CNN"."""
     if cue.kind != "verb" or one.cue is None:
         return []
@@ -129,10 +90,10 @@ def _told(doc: Doc, cue: Cue, one: Attribution) -> list[Via]:
     ]
     links = []
     for head in objects:
-        for member in _coordinated(head):
-            start, end = _bare(member)
-            hit = medium(doc.text[start:end])
+        for member in (head, *head.conjuncts):
+            words = _bare(member)
+            hit = medium(words.text)
             if hit is not None or (cue.token.lemma_ == "tell" and member.is_upper and member.pos_ == "PROPN" and len(member) > 2):
-                kind, name = hit or ("cited outlet", doc.text[start:end])
-                links.append(Via(kind, name, Span(one.cue.article, start, end)))
+                kind, name = hit or ("cited outlet", words.text)
+                links.append(Via(kind, name, Span(one.cue.article, words.start_char, words.end_char)))
     return links

@@ -10,7 +10,8 @@ from dateline.ids import content_id
 from dateline.types import Article, Claim, Rival, Statement
 
 # Two groups join at this average likeness; swept on the sample coverage (docs/evaluation.md).
-JOIN = round(0.3 * SCALE)
+JOIN = round(0.4 * SCALE)
+JOIN_FIGURES = round(0.3 * SCALE)
 # Terms that more than this share of a storyline's statements have bring no two of them together.
 COMMON = 0.2
 # Figures of one state ("killed") are compared with one another up to this many, so that the work stays bounded.
@@ -26,7 +27,7 @@ def match_claims(
     weights = weigh(_terms_by_article(ranked))
     profiles = [profile(statement, weights) for statement in ranked]
     alike, apart = _alike(profiles, weights)
-    groups = _join(alike, frozenset(apart), len(profiles))
+    groups = _join(alike, frozenset(apart), profiles)
     claims = sorted((_claim(group, profiles, weights) for group in groups), key=lambda claim: claim.id)
     rivals = (Rival(ranked[a].id, ranked[b].id, vetoes, score) for (a, b), (vetoes, score) in sorted(apart.items()))
     return tuple(claims), tuple(rivals)
@@ -83,16 +84,19 @@ def _keys(one: Profile) -> list[str]:
     return [*sorted(one.terms), f"={figure.high:g}", *([f"#{figure.state}"] if figure.state else [])]
 
 
-def _join(alike: Mapping[tuple[int, int], int], apart: frozenset[tuple[int, int]], size: int) -> list[list[int]]:
+def _join(
+    alike: Mapping[tuple[int, int], int], apart: frozenset[tuple[int, int]], profiles: Sequence[Profile]
+) -> list[list[int]]:
     """Groups by average link, likest pair first: two join when the pairs between them are alike on average, and none apart."""
-    group_of = {index: index for index in range(size)}
-    members = {index: [index] for index in range(size)}
+    group_of = {index: index for index in range(len(profiles))}
+    members = {index: [index] for index in range(len(profiles))}
     for (left, right), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of[left], group_of[right]
-        if score < JOIN or a == b:
+        least = JOIN if profiles[left].statement.figure is None else JOIN_FIGURES
+        if score < least or a == b:
             continue
         between = [(min(x, y), max(x, y)) for x in members[a] for y in members[b]]
-        if sum(alike.get(pair, 0) for pair in between) < JOIN * len(between) or not apart.isdisjoint(between):
+        if sum(alike.get(pair, 0) for pair in between) < least * len(between) or not apart.isdisjoint(between):
             continue
         kept, gone = min(a, b), max(a, b)
         members[kept] = sorted(members[kept] + members.pop(gone))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.claims.terms import terms
-from dateline.figures import kind_of, relate, same_slot
-from dateline.predicates import same_predicate
+from dateline.claims.vetoes import agree
+from dateline.figures import kind_of, same_slot
+from dateline.predicates import negative, same_predicate
 from dateline.types import Figure, Statement
 from dateline.words import normal_form
 
@@ -72,7 +73,8 @@ def _clauses_alike(left: Profile, right: Profile, shared: float) -> float:
     same = same_predicate(left.statement, right.statement)
     related = same or normal_form(left.statement.predicate) in right.terms or normal_form(right.statement.predicate) in left.terms
     same_time = _same_time(left.statement, right.statement)
-    common = len(left.terms & right.terms) + same_time
+    both_deny = negative(left.statement) and negative(right.statement)
+    common = len(left.terms & right.terms) + same_time + both_deny
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return 0.0
     words = CONTAINMENT * shared / (shorter + UNTOLD) + (1 - CONTAINMENT) * union
@@ -86,15 +88,15 @@ def _same_time(left: Statement, right: Statement) -> bool:
 
 def _same_figure(left: Profile, right: Profile) -> bool:
     pairs = ((a, b) for a in left.statement.figures for b in right.statement.figures)
-    return any(kind_of(a) == kind_of(b) and relate(a, b)[0] == "agree" for a, b in pairs)
+    return any(kind_of(a) == kind_of(b) and agree(a, b) for a, b in pairs)
 
 
 def _figures_alike(a: Figure, b: Figure, left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
     """How surely two figures are one quantity: by what they count, how telling the number is, and the words around them."""
-    if kind_of(a) != kind_of(b):
+    if kind_of(a) != kind_of(b) and {a.unit, b.unit} != {"", "people"}:
         return 0.0
     context = _context(a, b, left, right, weights)
-    telling = min(_telling(a), _telling(b)) if relate(a, b)[0] == "agree" else 0.0
+    telling = min(_telling(a), _telling(b)) if agree(a, b) else 0.0
     return SLOT * _slot(a, b) + TELLING * telling + CONTEXT * context
 
 
@@ -113,7 +115,8 @@ def _slot(a: Figure, b: Figure) -> float:
     heads = [normal_form(figure.what.rsplit(" ", 1)[-1]) if figure.what else "" for figure in (a, b)]
     if (a.state and a.state == b.state) or (heads[0] and heads[0].rstrip("s") == heads[1].rstrip("s")):
         return 0.7
-    return 0.3 if "" in heads else 0.0
+    people = {a.unit, b.unit} <= {"", "people"} and "people" in (a.unit, b.unit)
+    return 0.3 if "" in heads or people else 0.0
 
 
 def _telling(figure: Figure) -> float:

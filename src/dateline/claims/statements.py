@@ -123,14 +123,21 @@ def _statement(clause: Clause, analysis: Analysis, named: Sequence[Named], slots
 
 
 def _attribution(clause: Clause, analysis: Analysis) -> Attribution | None:
-    """The innermost attribution whose content holds the clause, or whose source is told inside it ("according to police")."""
+    """The attribution that a clause stands in: the innermost whose content holds it, or its own where it tells the act of speech.
+
+    An aside in reported words ("the plant, which opened in 1968") is the narrator's, unless the words are quoted.
+    """
+    own = [one for one in analysis.attributions if _is_cue(clause, one) and one.polarity not in ("thought", "asked")]
+    if own:
+        return own[0]
     holding = [
         (piece.end - piece.start, index)
         for index, attribution in enumerate(analysis.attributions)
         for piece in attribution.content
         if piece.holds(clause.verb)
     ]
-    return analysis.attributions[min(holding)[1]] if holding else None
+    found = analysis.attributions[min(holding)[1]] if holding else None
+    return None if found is not None and clause.aside and found.kind == "indirect" else found
 
 
 def _inside(span: Span, mentions: Sequence[Named]) -> list[Named]:
@@ -163,4 +170,4 @@ def _modality(clause: Clause, attribution: Attribution | None, analysis: Analysi
     if attribution is None or attribution.polarity != "denied":
         return clause.modality
     inside = [other.verb for other in analysis.clauses if any(piece.holds(other.verb) for piece in attribution.content)]
-    return "denied" if clause.verb == min(inside) else clause.modality
+    return "denied" if clause.verb == min(inside, default=None) else clause.modality

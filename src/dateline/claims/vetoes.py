@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 from dateline.data import lines
 from dateline.figures import relate, same_slot
 from dateline.predicates import negative, same_predicate
-from dateline.types import Slot, Statement, TimeRef
+from dateline.types import Figure, Slot, Statement, TimeRef
 
 # Units of which a clause may tell two that have nothing to do with one another; a share or a volume it seldom does.
 COUNTS = ("", "people", "year", "day", "hour")
@@ -20,16 +21,25 @@ NEAR_MINUTES = 20
 def figures_differ(left: Statement, right: Statement) -> bool:
     """Both count the same thing, and no figure of one agrees with a figure of the other."""
     if left.figure is not None and right.figure is not None:
-        return relate(left.figure, right.figure)[0] != "agree"
+        return not agree(left.figure, right.figure)
     pairs = [
-        (a, b) for a, b in product(left.figures, right.figures) if same_slot(a, b) or (a.unit == b.unit and a.unit not in COUNTS)
+        (a, b)
+        for a, b in product(left.figures, right.figures)
+        if same_slot(a, b) or (a.unit == b.unit and a.unit not in COUNTS) or (a.state and a.state == b.state)
     ]
-    return bool(pairs) and not any(relate(a, b)[0] == "agree" for a, b in pairs)
+    return bool(pairs) and not any(agree(a, b) for a, b in pairs)
+
+
+def agree(left: Figure, right: Figure) -> bool:
+    """Whether two figures agree; "640 jobs" and "640 people" are counts both, whatever is counted."""
+    if {left.unit, right.unit} == {"", "people"}:
+        left, right = replace(left, unit=""), replace(right, unit="")
+    return relate(left, right)[0] == "agree"
 
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
-    """One affirms what the other negates or denies."""
-    return negative(left) != negative(right)
+    """One affirms what the other negates or denies; of a figure the words around it may do either ("31 have not been found")."""
+    return left.figure is None and negative(left) != negative(right)
 
 
 def tense_differs(left: Statement, right: Statement) -> bool:

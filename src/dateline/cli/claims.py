@@ -12,7 +12,7 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(story: str | None, store_path: Path, as_json: bool, model: str) -> None:
+def command(story: str | None, store_path: Path, as_json: bool, model: str | None) -> None:
     """List the claims of one STORY, or of all, the best attested first."""
     from dateline.record import claims, encode
 

@@ -19,7 +19,7 @@ from dateline.cli import options, output, work
 @options.store
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @options.model
-def command(name: str, out: Path | None, store_path: Path, as_json: bool, model: str) -> None:
+def command(name: str, out: Path | None, store_path: Path, as_json: bool, model: str | None) -> None:
     """Write the record of the store in a format."""
     from dateline.exports import load_export
 

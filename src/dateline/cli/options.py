@@ -22,7 +22,9 @@ store: Decorator = click.option(
 )
 as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 model: Decorator = click.option(
-    "--model", default=Settings().model, show_default=True, help="The language model: an installed spaCy package."
+    "--model",
+    default=None,
+    help=f"The language model: an installed spaCy package.  [default: the store's, else {Settings().model}]",
 )
 workers: Decorator = click.option(
     "--workers", type=click.IntRange(min=1), default=None, help="Processes to read pages with.  [default: by the number of pages]"

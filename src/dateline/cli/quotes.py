@@ -13,7 +13,7 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(story: str | None, speaker: str | None, store_path: Path, as_json: bool, model: str) -> None:
+def command(story: str | None, speaker: str | None, store_path: Path, as_json: bool, model: str | None) -> None:
     """List the quotations in one STORY, or in all, direct and indirect."""
     from dateline.record import encode, quotes
 

@@ -33,7 +33,7 @@ def command(
     as_json: bool,
     store_path: Path | None,
     analysis: bool,
-    model: str,
+    model: str | None,
     workers: int | None,
 ) -> int:
     """Read PAGES (files and folders) and write the record of what they say.

@@ -13,12 +13,12 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(words: tuple[str, ...], limit: int, store_path: Path, as_json: bool, model: str) -> None:
+def command(words: tuple[str, ...], limit: int, store_path: Path, as_json: bool, model: str | None) -> None:
     """List the sentences that hold all WORDS and "phrases", best first."""
     from dateline.record import encode, search
 
     with work.opened(store_path, model) as (store, record):
-        hits = search(store, record, " ".join(words), settings=work.settings_of(model, None), limit=limit)
+        hits = search(store, record, " ".join(words), settings=work.settings_of(store, model), limit=limit)
         articles = text.articles_of(record)
     if as_json:
         output.write_out(encode(hits))

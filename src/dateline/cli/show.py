@@ -12,7 +12,7 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(story: str, store_path: Path, as_json: bool, model: str) -> None:
+def command(story: str, store_path: Path, as_json: bool, model: str | None) -> None:
     """Show one STORY (its id or the beginning of it): articles, claims told more than once, disagreements, timeline."""
     from dateline.record import encode, show
 

@@ -11,7 +11,7 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(store_path: Path, as_json: bool, model: str) -> None:
+def command(store_path: Path, as_json: bool, model: str | None) -> None:
     """List the stories in the store, in order of their first day."""
     from dateline.record import encode, stories
 

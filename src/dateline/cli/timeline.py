@@ -12,7 +12,7 @@ from dateline.cli import options, output, text, work
 @options.store
 @options.as_json
 @options.model
-def command(story: str | None, store_path: Path, as_json: bool, model: str) -> None:
+def command(story: str | None, store_path: Path, as_json: bool, model: str | None) -> None:
     """List what one STORY, or all, say happened, is planned or is reported, in order of time."""
     from dateline.record import encode, timeline
 

@@ -15,7 +15,7 @@ from dateline.errors import BadInput, CitationBroken
 @options.store
 @options.as_json
 @options.model
-def command(file: Path | None, store_path: Path, as_json: bool, model: str) -> int:
+def command(file: Path | None, store_path: Path, as_json: bool, model: str | None) -> int:
     """Check every citation of FILE (a JSON record or a store), or of the store, against the texts, character by character."""
     from dateline.record import encode
 
@@ -48,7 +48,7 @@ def _verify_json(file: Path) -> tuple[int, list[str]]:
     return count_citations(record), verify_record(record)
 
 
-def _verify_store(path: Path, model: str) -> tuple[int, list[str]]:
+def _verify_store(path: Path, model: str | None) -> tuple[int, list[str]]:
     import msgspec
 
     from dateline.record import encode

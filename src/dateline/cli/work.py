@@ -18,36 +18,35 @@ if TYPE_CHECKING:
 NOTHING_READ = 3
 
 
-def settings_of(model: str, workers: int | None, count: int = 0) -> Settings:
-    """The settings of a run over `count` files."""
-    from dateline.intake import workers_for
-
-    settings = Settings()
-    return replace(settings, model=model, workers=workers_for(count) if workers is None else workers)
+def settings_of(store: "Store", model: str | None, workers: int = 1) -> Settings:
+    """The settings of a run: without a `model`, the one the store was filled with, so that its pages need not be read again."""
+    return replace(Settings(), model=model or store.fact("model") or Settings().model, workers=workers)
 
 
-def add_with_bar(store: "Store", pages: Sequence[Path], model: str, workers: int | None) -> "Added":
+def add_with_bar(store: "Store", pages: Sequence[Path], model: str | None, workers: int | None) -> "Added":
     """What adding the pages did; those that could not be used are named on standard error."""
-    from dateline.intake import add_pages, count_files
+    from dateline.intake import add_pages, count_files, workers_for
 
     count = count_files(pages)
+    settings = settings_of(store, model, workers or workers_for(count))
     with progress("Reading pages", count) as tick:
-        added = add_pages(store, pages, settings_of(model, workers, count), tick=tick)
+        added = add_pages(store, pages, settings, tick=tick)
+    store.note("model", settings.model)
     for one in added.rejected:
         note(f"not used: {one.id}: {one.reason}")
     return added
 
 
-def record_with_bar(store: "Store", model: str, *, analysis: bool = False) -> "Record":
+def record_with_bar(store: "Store", model: str | None, *, analysis: bool = False) -> "Record":
     """The record of a store."""
     from dateline.record import record_of
 
     with progress("Making the record") as tick:
-        return record_of(store, settings_of(model, None), analysis=analysis, tick=tick)
+        return record_of(store, settings_of(store, model), analysis=analysis, tick=tick)
 
 
 @contextmanager
-def opened(path: Path, model: str = Settings().model) -> Iterator[tuple["Store", "Record"]]:
+def opened(path: Path, model: str | None) -> Iterator[tuple["Store", "Record"]]:
     """The store at `path` and its record."""
     from dateline.stores import open_store
 

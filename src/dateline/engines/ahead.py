@@ -1,7 +1,7 @@
 """Extraction that runs ahead: while one batch is analysed here, the extractor's process takes the next pages apart."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 
@@ -17,10 +17,10 @@ AHEAD = 3
 Pending = tuple[Page, "Future[Article | Rejected]"]
 
 
-def extract_ahead(pages: Iterable[Page], settings: Settings) -> Iterator[list[Pending]]:
+def extract_ahead(pages: Iterable[Page], settings: Settings) -> Generator[list[Pending], None, None]:
     """The pages in batches, in their order, each with the article to come of it.
 
-    `pages` is read in the caller's thread, a few batches ahead of what is taken.
+    `pages` is read in the caller's thread, a few batches ahead of what is taken. Close it to end the extractor's process.
     """
     feed: SimpleQueue[Page | None] = SimpleQueue()
     results = extract_pages(iter(feed.get, None), settings)

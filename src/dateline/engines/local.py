@@ -3,10 +3,10 @@
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 Answers = list[Analysis | Rejected]
 
 
-def read_all(pages: Iterable[Page], settings: Settings) -> Iterator[list[Outcome]]:
-    """What became of the pages, batch by batch in their order.
+def read_all(pages: Iterable[Page], settings: Settings) -> Generator[list[Outcome], None, None]:
+    """What became of the pages, batch by batch in their order; close it to stop before the end.
 
     `settings.workers` processes analyse; one means this process. Extraction has a process of its own beside them.
     """
-    batches = extract_ahead(pages, settings)
-    return _read_here(batches, settings) if settings.workers <= 1 else _read_in_pool(batches, settings)
+    read = _read_here if settings.workers <= 1 else _read_in_pool
+    with closing(extract_ahead(pages, settings)) as batches, closing(read(batches, settings)) as outcomes:
+        yield from outcomes
 
 
 def analyze_surely(articles: Sequence[Article], settings: Settings) -> Answers:
@@ -58,7 +59,7 @@ def warm(name: str) -> None:
     _model(name)
 
 
-def _read_here(batches: Iterator[list[Pending]], settings: Settings) -> Iterator[list[Outcome]]:
+def _read_here(batches: Iterable[list[Pending]], settings: Settings) -> Generator[list[Outcome], None, None]:
     for batch in batches:
         warm(settings.model)  # while the extractor's process starts
         extracted = _extracted(batch)
@@ -86,7 +87,7 @@ def _outcomes(extracted: Sequence[tuple[Page, Article | Rejected]], answers: Ans
 # In several processes
 
 
-def _read_in_pool(batches: Iterator[list[Pending]], settings: Settings) -> Iterator[list[Outcome]]:
+def _read_in_pool(batches: Iterable[list[Pending]], settings: Settings) -> Generator[list[Outcome], None, None]:
     """Batches in their order, at most two waiting for each worker, so that memory does not grow with the number of pages."""
     waiting: deque[tuple[list[tuple[Page, Article | Rejected]], Future[Answers] | None]] = deque()
     with _pool(settings.workers) as pool:

@@ -1,4 +1,4 @@
-"""Reported speech against PolNeAR's articles: sources, cues and contents, linked triples, and direct quotations with their speaker.
+"""Reported speech against PolNeAR's articles: sources, cues, contents, linked triples, and direct quotations with their speaker.
 
 Spans are compared as sets of word tokens. Two are the same in *overlap* when they share at least half of the longer, in *exact*
 when they are equal. Precision, recall and F over all articles; `direct` counts quoted stretches of four words or more.

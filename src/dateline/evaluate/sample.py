@@ -120,10 +120,10 @@ def score_origins(record: Record, gold: Gold) -> dict[str, float]:
 
 def score_disagreements(record: Record, gold: Gold) -> dict[str, float]:
     """Precision and recall of contradictions and denials, recall of updates, and the tempting pairs fallen for."""
+    distinct = {one.id: one for story in record.stories for one in story.disagreements}
     told = [
         (one.relation, [[place_of(statement.evidence) for statement in side.statements] for side in one.values])
-        for story in record.stories
-        for one in story.disagreements
+        for one in distinct.values()
     ]
     found: dict[str, float] = {}
     for name, relations in (("contradictions", OPEN), ("updates", ("update",))):

@@ -43,7 +43,9 @@ class Extractor:
         self._pages += 1
         if self._pages % PAGES_BETWEEN_RESETS == 0:
             reset_caches()
-        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, deduplicate=False, date_extraction_params={**DATES})
+        found = trafilatura.bare_extraction(
+            tree, url=url, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES)
+        )
         if found is None or isinstance(found, dict):
             return ()
         return tuple(line.strip() for line in (found.text or "").split("\n") if line.strip())
@@ -99,8 +101,9 @@ def _note(draft: Draft, name: str, element: HtmlElement) -> None:
     if name == "caption" and lines:
         text = " ".join(lines)
         credit = image_credit(text)
-        values = [Value(name, text, 0, len(text))] + ([Value("image credit", text[credit[0] : credit[1]], *credit)] if credit else [])
-        draft.add(text, *values)
+        draft.whole(name, text)
+        if credit:
+            draft.add(text, Value("image credit", text[credit[0] : credit[1]], *credit))
     elif name != "newsletter":
         for line in lines:
             draft.whole(name, line)

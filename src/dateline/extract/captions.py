@@ -11,7 +11,8 @@ LABEL = re.compile(
 )
 TAIL = re.compile(
     rf"(?:[(\[]\s*(?P<brackets>(?:{TRADERS}|File|[^()\[\]]{{0,40}}\b(?:{TRADERS}|[Pp]hoto|Handout))\b[^()\[\]]{{0,60}})[)\]]"
-    rf"|(?P<slash>\b[A-ZÀ-Þ][\w’'. -]{{1,40}}/(?:{TRADERS}|IMAGO|Imago|NurPhoto|Xinhua|Anadolu)(?:\s+via\s+[\w ]{{2,20}}| Images)?)"
+    rf"|(?P<slash>\b[A-ZÀ-Þ][\w’'. -]{{1,40}}/(?:{TRADERS}|IMAGO|Imago|NurPhoto|Xinhua|Anadolu)"
+    r"(?:\s+via\s+[\w ]{2,20}| Images)?)"
     r"|(?:[©Ⓒ]\s?(?P<mark>[^.]{2,60}))"
     r"|(?P<via>\bAP Photo(?:/[\w .’'-]{2,40})?|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images)))\s*\.?\s*$"
 )

@@ -26,7 +26,8 @@ FALLBACK = "cp1252"
 def decode(page: Page) -> str:
     """The characters of a page, with line ends as `\\n`.
 
-    They are read by the byte order mark, as UTF-8 if they can be, by the header, the page's own word, or as Windows-1252. Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
+    They are read by the byte order mark, as UTF-8 if they can be, by the header, the page's own word, or as Windows-1252.
+    Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
     """
     text = _decode(page)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")

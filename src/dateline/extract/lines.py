@@ -17,7 +17,8 @@ TEASER = re.compile(
     r"(?:watch|listen|video|audio|podcast|in pictures)\s*[:|]\s.{3,160}|.{3,160}\(\d{1,2}:[0-5]\d\)", re.IGNORECASE
 )
 RELATED = re.compile(
-    r"\W{0,3}(?:read(?: also| more| next)?|also read|see also|see|related|more|(?:more|also) (?:from|on|about|in)(?: [\w'’&. -]{1,30})?"
+    r"\W{0,3}(?:read(?: also| more| next)?|also read|see also|see|related|more"
+    r"|(?:more|also) (?:from|on|about|in)(?: [\w'’&. -]{1,30})?"
     r"|related (?:story|stories|articles?)|recommended|opinion|analysis|explained|explainer|read the full story|further reading"
     r"|don[’']t miss|also on [\w ]{1,20})\s*[:|»>]\s*\S.{2,300}",
     re.IGNORECASE,

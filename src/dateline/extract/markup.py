@@ -16,8 +16,11 @@ from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_o
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 
 ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
+WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
 BESIDE = 12  # words that may stand beside a date: a byline with its role, a source, a reading time
-MORE = re.compile(r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE
+)
 LEADING = 8  # lines of the body that may still be its head
 BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
 SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
@@ -189,7 +192,7 @@ def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
 
 
 def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str]) -> None:
-    """The lines that trafilatura kept, without the furniture it kept with them: what stands above a repeated title, other stories."""
+    """The lines that trafilatura kept, without the furniture it kept with them: all above a repeated title, other stories."""
     prose = [index for index, line in enumerate(lines) if is_sentence(line)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
     repeated = [index for index in range(min(first, LEADING)) if draft.title and _alike(lines[index], draft.title)]
@@ -209,8 +212,8 @@ def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewh
 
 def _elsewhere(blocks: Sequence[Block]) -> frozenset[str]:
     """The texts below the body that belong to other stories: links, and what follows a heading that announces more."""
-    heads = [at for at, block in enumerate(blocks) if len(block.text.split()) <= 6 and not is_sentence(block.text) and MORE.search(block.text)]
-    first = heads[0] if heads else len(blocks)
+    short = [at for at, block in enumerate(blocks) if len(block.text.split()) <= 6 and not is_sentence(block.text)]
+    first = next((at for at in short if MORE.search(blocks[at].text)), len(blocks))
     return frozenset(block.text for at, block in enumerate(blocks) if block.linked or at >= first)
 
 
@@ -240,7 +243,8 @@ def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
     updated = meta.about.updated or meta.first(UPDATED)
     if updated and (day := iso_day(updated)):
         draft.whole("updated", updated, day)
-    for author in meta.about.authors or meta.all(AUTHORS):
+    labelled = meta.first(("twitter:data1",)) if meta.first(("twitter:label1",)).lower() in WRITTEN else ""
+    for author in meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else []):
         _note_author(draft, author, agencies)
     for source in meta.about.based_on:
         draft.whole("credits", source, agencies.name_of(source) or source)

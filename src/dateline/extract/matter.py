@@ -10,14 +10,16 @@ from dateline.extract.draft import Dated, Draft, Value
 from dateline.extract.lines import EDITED, Kind
 
 SOURCE = re.compile(
-    r"\W{0,2}(?:sources?|via|agenc(?:y|ies)|quelle|fuente|fonte|news ?agency)\s*[:：]\s*(?P<name>[A-ZÀ-Þ][^.:]{1,60})$", re.IGNORECASE
+    r"\W{0,2}(?:sources?|via|agenc(?:y|ies)|quelle|fuente|fonte|news ?agency)\s*[:：]\s*(?P<name>[A-ZÀ-Þ][^.:]{1,60})$",
+    re.IGNORECASE,
 )
 # Who is thanked in a credit line, for its names: "Additional reporting by Ana Ruiz", "Bo Li in Seoul contributed to this report".
 HELPERS = re.compile(
     r"(?:reporting|writing|contributions?) by\s+(?P<by>[^;.()]{3,120})|^\W{0,2}(?P<sub>[^;()]{3,120}?) contributed", re.IGNORECASE
 )
 ISSUED = re.compile(
-    r"(?:this|the|the following) (?:statement|press release|release|text)\b.{0,40}\b(?:issued|released|provided|published) by\s+(?P<name>[A-ZÀ-Þ][^.:]{1,60})",
+    r"(?:this|the|the following) (?:statement|press release|release|text)\b.{0,40}\b(?:issued|released|provided|published) by"
+    r"\s+(?P<name>[A-ZÀ-Þ][^.:]{1,60})",
     re.IGNORECASE,
 )
 OWNERSHIP = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)

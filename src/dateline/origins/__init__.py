@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.origins.counting import fewest_origins
 from dateline.origins.naming import Sources
 from dateline.origins.sourcing import find_descents, trace_statement
-from dateline.origins.standing import follow_outlets, stand
+from dateline.origins.standing import follow_outlets, share_sources, stand
 from dateline.types import Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
 
 __all__ = ["fewest_origins", "trace_origins"]
@@ -31,6 +31,9 @@ def trace_origins(
     outlets = {
         article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet
     }
+    text_of = {one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)}
+    cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
+    sourcings = share_sources(claims, sourcings, text_of, cited)
     sourcings = follow_outlets(claims, sourcings, outlets, {statement.id: statement.article for statement in statements})
     told = {statement.id: statement for statement in statements}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)

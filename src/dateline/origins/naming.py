@@ -1,35 +1,47 @@
 """Who a cited source is: one id for one source, however the articles name it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.data import lines, table
 from dateline.ids import content_id
+from dateline.origins.affiliations import find_affiliations
 from dateline.types import Article, Attribution, Entity, Origin, OriginKind, Span
 from dateline.words import normal_form
 
 DOCUMENTS = frozenset(lines("documents.txt"))
 WORD = re.compile(r"\w+")
-IGNORED = frozenset({"the", "a", "an", "s", "of", "its", "his", "her", "their"})
+# Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
+COMPANIES = frozenset({"firm", "group", "operator", "manufacturer", "maker", "owner", "bank", "airline"})
+OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
+GENERIC = frozenset(lines("source_words.txt"))
 
 
 def origin_named(name: str, kind: OriginKind) -> Origin:
-    """The origin of that name; its id leaves out articles, case, order and spelling, so that one source has one id."""
-    forms = sorted({normal_form(word) for word in WORD.findall(name.lower())} - IGNORED)
-    return Origin(content_id("origin", *forms), kind, name)
+    """The origin of that name; its id leaves out articles, roles, case, order and spelling, so that one source has one id."""
+    return Origin(content_id("origin", *sorted(_forms(name))), kind, name)
+
+
+def _forms(name: str) -> frozenset[str]:
+    forms = {normal_form(word) for word in WORD.findall(re.sub(r"['’]s\b", "", name.lower()))}
+    return frozenset(forms - GENERIC or forms)
 
 
 class Sources:
     """Looks up the origin behind a name: agencies and outlets under one name each, sources as the entities they are."""
 
-    def __init__(self, entities: Iterable[Entity], articles: Iterable[Article]) -> None:
+    def __init__(self, entities: Sequence[Entity], articles: Sequence[Article]) -> None:
         self._mentions: dict[str, list[tuple[Span, Entity]]] = {}
         for entity in entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.article, []).append((mention, entity))
-        pages = list(articles)
-        self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in pages if page.outlet}
-        self._agencies = _agency_names(sorted({credit for page in pages for credit in page.credits}))
+        self._texts = {article.id: article.text for article in articles}
+        self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in articles if page.outlet}
+        self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
+        names = {entity.name for entity in entities if entity.kind in ("person", "body")}
+        self._fuller = _fuller_names(names | {credit for page in articles for credit in page.credits})
+        self._bodies = find_affiliations(entities, self._texts)
 
     def cited(self, attribution: Attribution) -> Origin | None:
         """The origin that an attribution names, or None when it names nobody."""
@@ -39,18 +51,40 @@ class Sources:
         known = self.named(attribution.speaker, "official")
         if known.kind in ("agency", "outlet"):
             return known
-        entity = _best(span, self._mentions.get(span.article, []))
-        name = attribution.speaker if entity is None else entity.name
-        return self.named(name, _kind(name, entity))
+        near = self._mentions.get(span.article, [])
+        entity = _best(span, near) or _meant(span, attribution.speaker, near, self._outlets)
+        owner = OWNED.match(attribution.speaker)
+        if owner is not None and entity is None:
+            whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
+            return self.named(attribution.speaker if whose is None else f"{whose.name} {owner[2]}", "official")
+        if entity is None:
+            return self.named(attribution.speaker, _kind(attribution.speaker, None))
+        body = self._bodies.get(entity.id)
+        return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
 
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
-        origin = origin_named(name, kind)
+        origin = origin_named(self._fuller.get(_forms(name), name), kind)
         if origin.id in self._agencies:
             return origin_named(self._agencies[origin.id], "agency")
         if origin.id in self._outlets:
             return Origin(origin.id, "outlet", self._outlets[origin.id])
         return origin
+
+
+def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:
+    """The longer name that a single word stands for, by that word ("Norvane" is Norvane Minerals, if no other name begins so)."""
+    full: dict[frozenset[str], str] = {}
+    for name in sorted(names):
+        full.setdefault(_forms(name), name)
+    holders: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for forms in sorted(full, key=sorted):
+        for form in forms:
+            holders[form].append(forms)
+    short = ({form} for form in holders)
+    candidates = {frozenset(forms): [one for one in holders[next(iter(forms))] if len(one) > 1] for forms in short}
+    least = {forms: min(longer, key=lambda one: (len(one), sorted(one))) for forms, longer in candidates.items() if longer}
+    return {forms: full[one] for forms, one in least.items() if all(one <= other for other in candidates[forms])}
 
 
 def _agency_names(credited: Sequence[str]) -> dict[str, str]:
@@ -68,18 +102,40 @@ def _agency_names(credited: Sequence[str]) -> dict[str, str]:
 
 
 def _best(span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """The entity of the longest mention that makes up most of the span or closes it, as a name closes "Defence Minister Ahn"."""
-    inside = [
+    """The entity of the longest mention that makes up most of the span or closes it, or of the only person named in it."""
+    inside = [(mention, entity) for mention, entity in mentions if span.holds(mention)]
+    closing = [
         (mention.start - mention.end, mention, entity)
-        for mention, entity in mentions
-        if span.holds(mention) and (mention.end == span.end or 2 * (mention.end - mention.start) >= span.end - span.start)
+        for mention, entity in inside
+        if mention.end == span.end or 2 * (mention.end - mention.start) >= span.end - span.start
     ]
-    return min(inside, key=lambda item: item[:2])[2] if inside else None
+    if closing:
+        return min(closing, key=lambda item: item[:2])[2]
+    people = {entity.id: entity for _, entity in inside if entity.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _meant(
+    span: Span, speaker: str, mentions: Sequence[tuple[Span, Entity]], outlets: Mapping[str, str]
+) -> Entity | None:
+    """The body that "the company" is: the last one named before it that is no outlet."""
+    if not _forms(speaker) <= COMPANIES:
+        return None
+    bodies = [(mention, entity) for mention, entity in mentions if origin_named(entity.name, "outlet").id not in outlets]
+    return _last(bodies, span.start, ("body",))
+
+
+def _last(mentions: Sequence[tuple[Span, Entity]], offset: int, kinds: Sequence[str]) -> Entity | None:
+    """The entity of one of the kinds that is named last before an offset."""
+    before = [(mention.start, entity) for mention, entity in mentions if mention.end <= offset and entity.kind in kinds]
+    return max(before, key=lambda item: item[0])[1] if before else None
 
 
 def _kind(name: str, entity: Entity | None) -> OriginKind:
     if entity is not None and entity.kind == "person":
         return "person"
-    if normal_form(WORD.findall(name.lower())[-1] if WORD.findall(name) else name) in DOCUMENTS:
+    words = WORD.findall(name.lower())
+    if words and words[-1] in DOCUMENTS:
         return "document"
     return "official" if entity is not None else "person"
+

@@ -60,7 +60,9 @@ def trace_statement(
 
 
 def _cited(statement: Statement, sources: Sources) -> Origin | None:
-    return None if statement.attribution is None else sources.cited(statement.attribution)
+    """The source that vouches for a statement; whoever only thinks or asks vouches for nothing, the narrator does."""
+    attribution = statement.attribution
+    return None if attribution is None or attribution.polarity in ("thought", "asked") else sources.cited(attribution)
 
 
 def _unstated(article: Article, descent: Descent | None, sources: Sources) -> tuple[Origin, ...]:

@@ -44,6 +44,26 @@ def _label(outlets: int, origins: int) -> Label:
     return "single origin" if outlets > 1 else "single outlet"
 
 
+def share_sources(
+    claims: Sequence[Claim], sourcings: Mapping[str, Sourcing], text_of: Mapping[str, str], cited: frozenset[str]
+) -> dict[str, Sourcing]:
+    """The sourcings where a copy that cut the source of a claim rests on what the fuller copies of the same text cite for it.
+
+    `text_of` gives the copied text of a statement, for copied ones; `cited` holds the statements that cite a source.
+    """
+    shared = dict(sourcings)
+    for claim in claims:
+        known: dict[str, set[str]] = {}
+        for identity in claim.statements:
+            if identity in cited and identity in text_of:
+                known.setdefault(text_of[identity], set()).update(sourcings[identity].origins)
+        for identity in claim.statements:
+            origins = known.get(text_of.get(identity, ""))
+            if origins and identity not in cited:
+                shared[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
+    return shared
+
+
 def follow_outlets(
     claims: Sequence[Claim], sourcings: Mapping[str, Sourcing], outlets: Mapping[str, frozenset[str]], owner: Mapping[str, str]
 ) -> dict[str, Sourcing]:

@@ -8,7 +8,7 @@ APPLICATION_ID = 0x44544C4E
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
-    """Version 1: pages, what pipelines made of them, judgements, names of stories, a cache, and the words of all passages."""
+    """Version 1: pages, what pipelines made of them, judgements, former names, facts, a cache, and the words of all passages."""
     for statement in FIRST_TABLES:
         connection.execute(statement)
 
@@ -33,6 +33,7 @@ FIRST_TABLES = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE judgements (id TEXT PRIMARY KEY, judgement BLOB NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE story_names (story TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE cache (key TEXT PRIMARY KEY, shelf TEXT NOT NULL, found BLOB NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE VIRTUAL TABLE passages USING fts5 (
         words, article UNINDEXED, start UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"

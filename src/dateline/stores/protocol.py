@@ -85,6 +85,14 @@ class Store(Protocol):
         """The article after which a story with that id was named; None if there was no such story."""
         ...
 
+    def note(self, name: str, value: str) -> None:
+        """Keep a fact about the store itself."""
+        ...
+
+    def fact(self, name: str) -> str | None:
+        """The fact kept under that name; None if there is none."""
+        ...
+
     def search(self, query: str, limit: int) -> list[Span]:
         """In each passage that holds all words of `query`, best first, the stretch from the first to the last of them."""
         ...

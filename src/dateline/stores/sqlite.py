@@ -217,6 +217,17 @@ class SqliteStore:
         rows = self._rows("SELECT article FROM story_names WHERE story = ?", former)
         return rows[0][0] if rows else None
 
+    def note(self, name: str, value: str) -> None:
+        """Keeps a fact about the store itself."""
+        if self.fact(name) != value:
+            with self._writing() as connection:
+                connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def fact(self, name: str) -> str | None:
+        """The fact kept under that name; None if there is none."""
+        rows = self._rows("SELECT value FROM facts WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
     # Search
 
     def search(self, query: str, limit: int) -> list[Span]:

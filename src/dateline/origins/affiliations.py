@@ -1,0 +1,50 @@
+"""For whom a person speaks: the body that a spokesman, or whoever heads it, is introduced with."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline.types import Entity, Span
+
+ROLE = r"(?:spokes\w+|heads?|chairs?|chairman|chairwoman|leads?|directs?|director|chief|commander|secretary-general|leader)"
+BODY = r"(?P<body>(?:[\w’'&-]+ ){0,5}?[\w’'&-]+)"
+# "Karel Dunn, a spokesman for the Ministry of Mines," · "Abel Quint, who chairs the electoral commission,"
+AFTER = re.compile(
+    rf",? (?:who |the |a |an |its )?(?:[\w-]+ ){{0,2}}?{ROLE}(?: (?:of|for))? (?:the |its )?{BODY}(?=[,.;:)]| said| told|$)"
+)
+# "police spokesman Raul Medran" · "the union's leader, Derek Maule"
+BEFORE = re.compile(rf"(?:^|[\s(])(?:the |a )?{BODY}(?:['’]s)? (?:[\w-]+ )?{ROLE},? (?:[A-Z][\w.]+ ){{0,2}}$")
+# Bodies that are named by a common noun.
+BODIES = frozenset({"police", "army", "navy", "coastguard", "hospital", "union", "ministry", "government", "opposition", "council"})
+REACH = 90  # code points around a name in which its introduction stands
+
+
+def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
+    """The body that each person is introduced as speaking for, by entity id; the first introduction in order of place counts."""
+    found = {}
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            body = _introduced(mention, texts.get(mention.article, ""))
+            if body is not None:
+                found[entity.id] = body
+                break
+    return found
+
+
+def _introduced(mention: Span, text: str) -> str | None:
+    after = AFTER.match(text, mention.end, mention.end + REACH)
+    if after is not None:
+        return _plain(after["body"])
+    sentence = text[max(0, mention.start - REACH) : mention.start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    before = BEFORE.search(sentence)
+    return None if before is None else _plain(before["body"])
+
+
+def _plain(body: str) -> str | None:
+    """The body without a lower-case verb or a possessive pronoun before it; None where nothing names one."""
+    words = body.split()
+    named = [at for at, word in enumerate(words) if word[0].isupper()]
+    kept = words[named[0] :] if named else [word for word in words[-1:] if word in BODIES]
+    text = " ".join(kept).removesuffix("'s").removesuffix("’s")
+    return text or None

@@ -1,0 +1,45 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.analyze.quotation_marks import find_quotations
+
+
+def quoted(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in find_quotations(text)]
+
+
+def test_straight_curly_doubled_and_angle_marks() -> None:
+    assert quoted('She said "no" twice.') == ['"no"']
+    assert quoted("She said “no” twice.") == ["“no”"]
+    assert quoted("''No,'' she said.") == ["''No,''"]
+    assert quoted("Sie sagte «no» dort.") == ["«no»"]
+
+
+def test_british_single_marks_and_apostrophes() -> None:
+    assert quoted("'We won't go,' he said.") == ["'We won't go,'"]
+    assert quoted("‘The miners’ pay is due,’ he said.") == ["‘The miners’ pay is due,’"]
+    assert quoted("The miners' pay wasn't late in the '90s.") == []
+
+
+def test_only_the_outermost_of_nested_quotations() -> None:
+    assert quoted("“He told me ‘never’ again,” she said.") == ["“He told me ‘never’ again,”"]
+    assert quoted("'He told me \"never\" again,' she said.") == ["'He told me \"never\" again,'"]
+
+
+def test_a_quotation_over_paragraphs() -> None:
+    text = "“One thing is sure.\n\n“Another is not,” she said."
+    first, second = find_quotations(text)
+    assert text[first.start : first.end] == "“One thing is sure." and first.runs_on
+    assert text[second.start : second.end] == "“Another is not,”" and not second.runs_on
+
+
+def test_a_lone_inch_mark_opens_nothing() -> None:
+    assert quoted('The 6" pipe burst.\n\nNobody was hurt.') == []
+
+
+@given(st.text(alphabet="ab \n\"'“”‘’«»,.", max_size=120))
+def test_quotations_are_in_order_and_apart(text: str) -> None:
+    end = 0
+    for one in find_quotations(text):
+        assert end <= one.start < one.end <= len(text)
+        end = one.end
