@@ -152,8 +152,8 @@ def _introduced(clause: Token) -> bool:
 def _of_adjective(cue: Cue) -> Found:
     word = cue.token
     for child in word.children:
-        if child.dep_ in ("ccomp", "xcomp") and child.i > word.i:
-            return Found(cue, "clause" if child.dep_ == "ccomp" else "infinitive", _joined([child], word))
+        if child.dep_ == "ccomp" and child.i > word.i:
+            return Found(cue, "clause", _joined([child], word))
         if child.dep_ == "prep" and child.lower_ in ("of", "about", "to", "with"):
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
             if inner:

@@ -9,6 +9,8 @@ from dateline.data import lines
 from dateline.ids import content_id
 from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figure, Modality, Slot, Span, Statement, TimeRef
 
+# What is done by saying it: the one who promises vouches for the promise, while "the prosecutor charged" is the reporter's.
+SPEECH_ACTS = ("denied", "promised", "refused", "warned")
 FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
 LEAST_LEMMAS = 2
@@ -127,7 +129,7 @@ def _attribution(clause: Clause, analysis: Analysis) -> Attribution | None:
 
     An aside in reported words ("the plant, which opened in 1968") is the narrator's, unless the words are quoted.
     """
-    own = [one for one in analysis.attributions if _is_cue(clause, one) and one.polarity not in ("thought", "asked")]
+    own = [one for one in analysis.attributions if _is_cue(clause, one) and one.polarity in SPEECH_ACTS]
     if own:
         return own[0]
     holding = [

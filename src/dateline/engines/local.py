@@ -1,7 +1,7 @@
 """The local engine: the steps that take one page at a time, in this process or in several, with the same result."""
 
 import signal
-import threading
+import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -121,15 +121,15 @@ def _submit(pool: ProcessPoolExecutor, articles: list[Article], settings: Settin
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Processes that are started meanwhile ignore the user's interrupt, which the terminal sends to all of them."""
-    if threading.current_thread() is not threading.main_thread():
+    """Processes started meanwhile never see the user's interrupt, which a terminal sends to all; here it comes afterwards."""
+    if sys.platform == "win32":
         yield
         return
-    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, former)
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _finish(

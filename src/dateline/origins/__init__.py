@@ -31,7 +31,12 @@ def trace_origins(
     outlets = {
         article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet
     }
-    text_of = {one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)}
+    text_of = {
+        one.id: descent.copy.id
+        for one in statements
+        for descent in descents.get(one.article, ())[:1]
+        if descent.covers(one.span)
+    }
     cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
     sourcings = share_sources(claims, sourcings, text_of, cited)
     sourcings = follow_outlets(claims, sourcings, outlets, {statement.id: statement.article for statement in statements})

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.types import Entity, Span
 
-ROLE = r"(?:spokes\w+|heads?|chairs?|chairman|chairwoman|leads?|directs?|director|chief|commander|secretary-general|leader)"
+ROLE = r"(?:spokes\w+|heads?|chairs?|chairman|chairwoman|leads?|director|chief|commander|secretary|secretary-general|leader)"
 BODY = r"(?P<body>(?:[\w’'&-]+ ){0,5}?[\w’'&-]+)"
 # "Karel Dunn, a spokesman for the Ministry of Mines," · "Abel Quint, who chairs the electoral commission,"
 AFTER = re.compile(
@@ -14,19 +14,20 @@ AFTER = re.compile(
 # "police spokesman Raul Medran" · "the union's leader, Derek Maule"
 BEFORE = re.compile(rf"(?:^|[\s(])(?:the |a )?{BODY}(?:['’]s)? (?:[\w-]+ )?{ROLE},? (?:[A-Z][\w.]+ ){{0,2}}$")
 # Bodies that are named by a common noun.
-BODIES = frozenset({"police", "army", "navy", "coastguard", "hospital", "union", "ministry", "government", "opposition", "council"})
+BODIES = frozenset({"police", "army", "navy", "coastguard", "hospital", "union", "ministry", "government", "opposition"})
 REACH = 90  # code points around a name in which its introduction stands
 
 
 def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
     """The body that each person is introduced as speaking for, by entity id; the first introduction in order of place counts."""
+    known = {name.lower() for entity in entities if entity.kind != "person" for name in (entity.name, *entity.variants)}
     found = {}
     for entity in entities:
         if entity.kind != "person":
             continue
         for mention in entity.mentions:
             body = _introduced(mention, texts.get(mention.article, ""))
-            if body is not None:
+            if body is not None and (body in BODIES or body.lower() in known):
                 found[entity.id] = body
                 break
     return found

@@ -13,6 +13,8 @@ from dateline.words import normal_form
 DOCUMENTS = frozenset(lines("documents.txt"))
 WORD = re.compile(r"\w+")
 # Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
+# A source of more code points than this describes its person ("the director of the hospital, Miriam Sable, who …").
+LONG = 40
 COMPANIES = frozenset({"firm", "group", "operator", "manufacturer", "maker", "owner", "bank", "airline"})
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
 GENERIC = frozenset(lines("source_words.txt"))
@@ -38,9 +40,12 @@ class Sources:
                 self._mentions.setdefault(mention.article, []).append((mention, entity))
         self._texts = {article.id: article.text for article in articles}
         self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in articles if page.outlet}
+        self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
         self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
         names = {entity.name for entity in entities if entity.kind in ("person", "body")}
-        self._fuller = _fuller_names(names | {credit for page in articles for credit in page.credits})
+        known = names | {credit for page in articles for credit in page.credits}
+        self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
+        self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
         self._bodies = find_affiliations(entities, self._texts)
 
     def cited(self, attribution: Attribution) -> Origin | None:
@@ -52,19 +57,22 @@ class Sources:
         if known.kind in ("agency", "outlet"):
             return known
         near = self._mentions.get(span.article, [])
-        entity = _best(span, near) or _meant(span, attribution.speaker, near, self._outlets)
+        entity = _best(span, near) or _meant(span, attribution.speaker, near, self._outlets, self._agencies)
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
             whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
             return self.named(attribution.speaker if whose is None else f"{whose.name} {owner[2]}", "official")
         if entity is None:
-            return self.named(attribution.speaker, _kind(attribution.speaker, None))
+            person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
+            return self.named(person or attribution.speaker, "person" if person else _kind(attribution.speaker, None))
         body = self._bodies.get(entity.id)
         return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
 
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
         origin = origin_named(self._fuller.get(_forms(name), name), kind)
+        if origin.id not in self._agencies and _initials(name) in self._acronyms:
+            origin = origin_named(_initials(name), kind)
         if origin.id in self._agencies:
             return origin_named(self._agencies[origin.id], "agency")
         if origin.id in self._outlets:
@@ -95,34 +103,47 @@ def _agency_names(credited: Sequence[str]) -> dict[str, str]:
             usual[origin_named(spelling, "agency").id] = row["name"]
     for name in sorted(credited, key=lambda name: (-len(name), name)):
         usual.setdefault(origin_named(name, "agency").id, name)
-        initials = "".join(word[0] for word in WORD.findall(name))
+        initials = _initials(name)
         if len(initials) > 1:
             usual.setdefault(origin_named(initials, "agency").id, usual[origin_named(name, "agency").id])
     return usual
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
+
+
 def _best(span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """The entity of the longest mention that makes up most of the span or closes it, or of the only person named in it."""
+    """The entity of the longest mention that closes the span or nearly fills it, or the only person named in a long one."""
     inside = [(mention, entity) for mention, entity in mentions if span.holds(mention)]
     closing = [
         (mention.start - mention.end, mention, entity)
         for mention, entity in inside
-        if mention.end == span.end or 2 * (mention.end - mention.start) >= span.end - span.start
+        if mention.end == span.end or 4 * (mention.end - mention.start) >= 3 * (span.end - span.start)
     ]
     if closing:
         return min(closing, key=lambda item: item[:2])[2]
     people = {entity.id: entity for _, entity in inside if entity.kind == "person"}
-    return next(iter(people.values())) if len(people) == 1 else None
+    return next(iter(people.values())) if len(people) == 1 and span.end - span.start > LONG else None
 
 
 def _meant(
-    span: Span, speaker: str, mentions: Sequence[tuple[Span, Entity]], outlets: Mapping[str, str]
+    span: Span,
+    speaker: str,
+    mentions: Sequence[tuple[Span, Entity]],
+    outlets: Mapping[str, str],
+    credited: Mapping[str, str],
 ) -> Entity | None:
-    """The body that "the company" is: the last one named before it that is no outlet."""
+    """The body that "the company" is: the last one named before it that is no outlet; one credited is known to be a body."""
     if not _forms(speaker) <= COMPANIES:
         return None
-    bodies = [(mention, entity) for mention, entity in mentions if origin_named(entity.name, "outlet").id not in outlets]
-    return _last(bodies, span.start, ("body",))
+    bodies = [
+        (mention, entity)
+        for mention, entity in mentions
+        if entity.kind == "body" or origin_named(entity.name, "agency").id in credited
+        if origin_named(entity.name, "outlet").id not in outlets
+    ]
+    return _last(bodies, span.start, ("body", "person"))
 
 
 def _last(mentions: Sequence[tuple[Span, Entity]], offset: int, kinds: Sequence[str]) -> Entity | None:
