@@ -57,7 +57,7 @@ SET_STEPS = (
 )
 
 # Given to the steps that see one storyline.
-STORYLINE = ("articles", "analyses", "copies")
+STORYLINE = ("articles", "analyses", "copies", "stories")
 STORYLINE_STEPS = (
     Step("entities", "dateline.entities:fold_entities", ("articles", "analyses"), ("entities",)),
     Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
@@ -73,7 +73,7 @@ STORYLINE_STEPS = (
     Step(
         "disagreements",
         "dateline.disagreements:find_disagreements",
-        ("statements", "claims", "rivals", "articles"),
+        ("statements", "claims", "rivals", "articles", "stories"),
         ("disagreements",),
     ),
     Step("events", "dateline.events:code_events", ("statements", "claims", "entities"), ("events",)),
@@ -155,7 +155,7 @@ def _find_all(given: Given, versions: Versions, memory: Memory | None, tick: Tic
 
 
 def _parts(given: Given) -> Iterator[tuple[str, Given]]:
-    """What the steps of each storyline see: its articles and analyses, the copies that touch them."""
+    """What the steps of each storyline see: its stories, articles and analyses, and the copies that touch them."""
     storylines: Sequence[Storyline] = given["storylines"]
     stories: dict[str, Story] = {story.id: story for story in given["stories"]}
     line_of = {article: line.id for line in storylines for story in line.stories for article in stories[story].articles}
@@ -169,6 +169,7 @@ def _parts(given: Given) -> Iterator[tuple[str, Given]]:
                 "articles": tuple(articles.get(line.id, ())),
                 "analyses": tuple(analyses.get(line.id, ())),
                 "copies": tuple(copies.get(line.id, ())),
+                "stories": tuple(stories[story] for story in line.stories),
             },
         )
 

@@ -87,7 +87,9 @@ def _restricts(token: Token) -> bool:
     if token.dep_ == "acl":
         bare = token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1
         return bare or any(child.tag_ == "TO" for child in token.children)
-    above = token.head if token.head.lemma_ == "be" else token.head.head
+    above = token.head
+    while above.dep_ in ("attr", "pobj", "prep", "nmod") and above.head is not above:
+        above = above.head
     subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
     return (
         token.dep_ in ("ccomp", "relcl")

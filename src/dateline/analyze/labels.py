@@ -9,9 +9,9 @@ from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft
 
 _LONGEST = 5
-"""Words of a name with its title; longer phrases before a colon are clauses."""
+"""Words of a name with its title; longer phrases before a colon are clauses. By judgement."""
 _FEWEST = 4
-"""Words that must follow: shorter rests are captions and scores."""
+"""Words that must follow: shorter rests are captions and scores. By judgement: 2 to 6 give the same F."""
 
 
 def find_labels(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Draft]:

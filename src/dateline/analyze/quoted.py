@@ -15,11 +15,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEGINS = re.compile(r"(?:^|[.!?:”\"’'\n…])[ \t\xa0]*(?:[A-Z]\w+,?[ \xa0])?$")
 """What stands before a quotation that begins a sentence, at most a linking word ("But", "Then,")."""
 _REACH = 16
-"""Tokens looked at on either side of a quotation for its cue: longer gaps hold other clauses."""
+"""Tokens looked at on either side of a quotation for its cue. Swept 8 to 24 on 350 PolNeAR training articles: F moves by .001."""
 _FAR = 1500
-"""Characters between a cue and a quotation in its clause; no sentence of the development sample is longer."""
+"""Characters between a cue and a quotation in its clause: a bound on work; 500 and 4,000 give the same on those articles."""
 _TERM = 3
-"""Quotations of up to this many words are terms or scare quotes unless syntax puts them under a cue."""
+"""Quotations of up to this many words are terms unless syntax puts them under a cue. By judgement: 1 to 4 differ by .003."""
 
 
 @dataclass(slots=True)

@@ -17,9 +17,9 @@ _THING = frozenset({"it", "its"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NAMES = 40
-"""Names a pronoun looks back over."""
+"""Names "he" and "she" look back over: a bound on work; 100 resolves the same on 350 PolNeAR training articles."""
 _WINDOW = 6
-"""Sentences a pronoun looks back over; a longer window changed no resolved speaker of the development sample."""
+"""Sentences "they" and "it" look back over: by judgement, no set that we measure on says whom they mean."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ def _keys(one: Profile) -> list[str]:
     figure = one.statement.figure
     if figure is None:
         return sorted(one.terms)
-    return [*sorted(one.terms), f"={figure.high:g}", *([f"#{figure.state}"] if figure.state else [])]
+    slots = [f"#{word}" for word in (figure.state, figure.what) if word]
+    return [*sorted(one.terms), f"={figure.high:g}", *slots]
 
 
 def _join(

@@ -1,5 +1,6 @@
 """Statements: what each article asserts, made of its clauses with the figures, times, names and sources in them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +12,16 @@ from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figur
 
 # What is done by saying it: the one who promises vouches for the promise, while "the prosecutor charged" is the reporter's.
 SPEECH_ACTS = ("denied", "promised", "refused", "warned")
+# Verbs that say next to nothing of their subject ("the visit comes").
+EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
 LEAST_LEMMAS = 2
 # A clause with one figure and no more other content words than this asserts that figure and nothing else.
 BARE_LEMMAS = 5
+# Up to this number a definite count names what is known ("the two countries"); "the 28,500 troops" tells the count.
+FEW = 12
+DEFINITE = re.compile(r"\b(?:the|these|those|both|all|its|his|her|their|our|my) (?:of the |of )?$", re.IGNORECASE)
 # A clause up to this length is shown whole for its figure; of a longer one the noun phrase that holds the figure.
 SHORT_CLAUSE = 80
 
@@ -49,8 +55,10 @@ def _asserts(clause: Clause, analysis: Analysis) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
     if clause.predicate in FALSE or _denied(clause, analysis):
         return True
+    if _figures(clause, analysis):
+        return True
     told = len(clause.lemmas) + any(clause.span.holds(time.span) for time in analysis.times)
-    if (clause.nominal or told < LEAST_LEMMAS) and not _figures(clause, analysis):
+    if clause.nominal or told < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
     spoken = [attribution for attribution in analysis.attributions if _is_cue(clause, attribution)]
     return not any(
@@ -78,11 +86,18 @@ def _statements(clause: Clause, analysis: Analysis, text: str, mentions: Sequenc
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
     near = _inside(clause.span, mentions)
     whole = _statement(clause, analysis, near, find_slots(clause, text, near, [time.span for time in analysis.times]))
-    own = [figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis)]
+    told = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis))
+    own = [figure for figure in told if not _taken_for_granted(figure, text)]
     about = [_about(whole, figure, clause) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
     return about if bare or clause.nominal else [whole, *about]
+
+
+def _taken_for_granted(figure: Figure, text: str) -> bool:
+    """Whether a small number only picks out what is known already ("the two countries", "both of its three sites")."""
+    before = text[max(0, figure.span.start - 12) : figure.span.start]
+    return figure.high <= FEW and not figure.state and DEFINITE.search(before) is not None
 
 
 def _told_deeper(span: Span, clause: Clause, analysis: Analysis) -> bool:

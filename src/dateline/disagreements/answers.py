@@ -1,4 +1,4 @@
-"""Denials that name what they deny by a pronoun or a noun: "The ministry denied this." "That is untrue." """
+"""Denials that name what they deny by a pronoun: "The ministry denied this." "That is untrue." """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,8 +9,7 @@ from dateline.types import Article, Statement
 from dateline.words import normal_form
 
 FALSE = frozenset(lines("false.txt"))
-# Nouns that stand for what was said before.
-ASSERTIONS = frozenset({"accuse", "claim", "charge", "report", "suggestion", "assertion", "idea", "rumour", "rumor"})
+VAGUE = ("some ", "several ", "many ", "other ", "certain ", "various ", "unnamed ")
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s")
 # An answer is to the sentence before it, at most this many code points back.
 NEAR = 400
@@ -26,10 +25,16 @@ def find_answers(statements: Sequence[Statement], articles: Mapping[str, Article
         told = sorted(by_article[article], key=lambda statement: statement.span)
         for answer in filter(_points_back, told):
             denied = _before(answer, told, articles[article].text)
-            if denied is not None:
+            if denied is not None and not _vague(denied):
                 pair = Pair(denied, answer, articles)
                 values = (pair.text(denied.span), "asserted"), (pair.text(answer.span), "denied")
                 yield pair.found("negation", "denial", "an answer to the sentence before it", *values)
+
+
+def _vague(statement: Statement) -> bool:
+    """Whether nobody that could be named says it ("some reports suggested"): a denial of it is no disagreement of two sources."""
+    speaker = "" if statement.attribution is None else statement.attribution.speaker or ""
+    return speaker.lower().startswith(VAGUE)
 
 
 def _points_back(statement: Statement) -> bool:
@@ -39,8 +44,8 @@ def _points_back(statement: Statement) -> bool:
         return not any(slot.role == "subject" and slot.terms for slot in statement.slots)
     if normal_form(statement.predicate) != "deny":
         return False
-    objects = [set(slot.terms) for slot in statement.slots if slot.role == "object"]
-    return len(objects) == 1 and objects[0] <= ASSERTIONS
+    objects = [slot.terms for slot in statement.slots if slot.role == "object"]
+    return objects == [()]
 
 
 def _before(answer: Statement, told: Sequence[Statement], text: str) -> Statement | None:
@@ -48,7 +53,7 @@ def _before(answer: Statement, told: Sequence[Statement], text: str) -> Statemen
     start = _sentence_start(text, answer.span.start)
     earlier = _sentence_start(text, max(0, start - 2))
     inside = [one for one in told if earlier <= one.span.start and one.span.end <= start and start - one.span.end < NEAR]
-    return max(inside, key=lambda one: (len(one.lemmas), -one.span.start), default=None)
+    return max(inside, key=lambda one: (one.attribution is not None, len(one.lemmas), -one.span.start), default=None)
 
 
 def _sentence_start(text: str, offset: int) -> int:

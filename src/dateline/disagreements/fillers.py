@@ -20,7 +20,10 @@ def judge_times(pair: Pair) -> Finding | None:
 
 
 def judge_plan(pair: Pair) -> Finding | None:
-    """A plan and what became of it."""
+    """A plan and what became of it, told by a later page."""
+    plan, event = (pair.left, pair.right) if pair.left.modality == "planned" else (pair.right, pair.left)
+    if not pair.day(plan) < pair.day(event):
+        return None
     values = tuple((pair.text(side.span), side.modality) for side in (pair.left, pair.right))
     return pair.found("date", "update", "a plan that became an event", values[0], values[1])
 

@@ -64,14 +64,17 @@ def _aside(figure: Figure, pair: Pair) -> bool:
 def _one_matter(pair: Pair, left: Figure, right: Figure) -> bool:
     """Whether the words around two figures speak of one thing: by their verb, by a state they tell, or by a name of two words."""
     around = pair.likeness > SLOT_ALONE
-    if same_predicate(pair.left, pair.right):
+    if not left.state and not right.state and left.what != right.what:
+        return False
+    counted = normal_form(left.what.rsplit(" ", 1)[-1]).rstrip("s")
+    if same_predicate(pair.left, pair.right) and normal_form(pair.left.predicate) != counted:
         return around or left.unit not in COUNTED
     if left.state and left.state == right.state:
         return {pair.left.predicate, pair.right.predicate} <= COUNTING
     if left.unit not in COUNTED and left.what == right.what:
         return True
     names = [figure.what.split() for figure in (left, right)]
-    return around and min(map(len, names)) > 1 and names[0][-1] == names[1][-1] and names[0][-1].rstrip("s") not in GENERAL
+    return (around or left.scope == right.scope != ()) and min(map(len, names)) > 1 and names[0][-1] == names[1][-1] and names[0][-1].rstrip("s") not in GENERAL
 
 
 def _filled_in(left: Figure, right: Figure) -> tuple[Figure, Figure]:
