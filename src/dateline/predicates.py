@@ -1,6 +1,6 @@
-"""What two statements assert: whether by one verb, and whether as so or as not so."""
+"""What statements assert: by which verb, as so or as not so, and whether somebody vouches for it."""
 
-from dateline.types import Statement
+from dateline.types import Attribution, Statement
 from dateline.words import normal_form
 
 
@@ -12,3 +12,8 @@ def same_predicate(left: Statement, right: Statement) -> bool:
 def negative(statement: Statement) -> bool:
     """Whether a statement says that something is not so; the denial of a negation affirms."""
     return (statement.polarity == "negated") != (statement.modality == "denied")
+
+
+def vouches(attribution: Attribution) -> bool:
+    """Whether a source is named that says so; who only thinks, hopes or asks vouches for nothing, the narrator does."""
+    return attribution.speaker is not None and attribution.polarity not in ("thought", "asked")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.claims.slots import Named, find_slots
 from dateline.data import lines
 from dateline.ids import content_id
+from dateline.predicates import vouches
 from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figure, Modality, Slot, Span, Statement, TimeRef
 
 # What is done by saying it: the one who promises vouches for the promise, while "the prosecutor charged" is the reporter's.
@@ -148,12 +149,12 @@ def _attribution(clause: Clause, analysis: Analysis) -> Attribution | None:
     if own:
         return own[0]
     holding = [
-        (piece.end - piece.start, index)
+        (not vouches(attribution), piece.end - piece.start, index)
         for index, attribution in enumerate(analysis.attributions)
         for piece in attribution.content
         if piece.holds(clause.verb)
     ]
-    found = analysis.attributions[min(holding)[1]] if holding else None
+    found = analysis.attributions[min(holding)[2]] if holding else None
     return None if found is not None and clause.aside and found.kind == "indirect" else found
 
 

@@ -97,15 +97,22 @@ def score_claims(record: Record, gold: Gold) -> dict[str, float]:
 
 
 def score_origins(record: Record, gold: Gold) -> dict[str, float]:
-    """The share of the gold claims found in the record whose number of independent origins, and whose label, is right."""
+    """The share of the gold claims found in the record whose number of independent origins, and whose label, is right.
+
+    A claim is found where one claim of the record has two of its statements, or its only one. The number rests on which statements
+    were brought together, so it is given also for the claims that the record has whole: all the statements and no other.
+    """
     claims = claims_of(record)
-    found = origins = labels = naive = 0
+    found = origins = labels = naive = whole = whole_origins = 0
     for row, places in zip(gold.rows["claims"], gold.groups(gold.rows["claims"]), strict=True):
         best = max(claims, key=lambda claim: (_shared(claim, places), claim.id), default=None)
         if best is None or _shared(best, places) < min(2, len(places)) or not places:
             continue
         found += 1
         origins += best.origins == row["origins"]
+        if _same_statements(best, places):
+            whole += 1
+            whole_origins += best.origins == row["origins"]
         labels += best.label == row["label"]
         naive += best.outlets == row["origins"]
     share = 1 / found if found else 0.0
@@ -113,6 +120,8 @@ def score_origins(record: Record, gold: Gold) -> dict[str, float]:
         "origins_right": origins * share,
         "labels_right": labels * share,
         "outlets_as_origins_right": naive * share,
+        "origins_right_whole": whole_origins / whole if whole else 0.0,
+        "claims_whole": whole,
         "claims_found": found,
         "claims_gold": len(gold.rows["claims"]),
     }
@@ -259,6 +268,11 @@ def _same_words(a: Place, b: Place, texts: Mapping[str, str]) -> bool:
 def _shared(claim: RecordClaim, places: Sequence[Place]) -> int:
     mine = [place_of(statement.evidence) for statement in claim.statements]
     return sum(any(overlap(place, one) for one in mine) for place in places)
+
+
+def _same_statements(claim: RecordClaim, places: Sequence[Place]) -> bool:
+    mine = [place_of(statement.evidence) for statement in claim.statements]
+    return all(_touch([one], places) for one in mine) and all(_touch([one], mine) for one in places)
 
 
 def _same_sides(said: Sequence[Sequence[Place]], wanted: Sequence[Sequence[Place]]) -> bool:

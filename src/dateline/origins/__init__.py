@@ -19,7 +19,8 @@ def trace_origins(
     entities: Sequence[Entity],
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
     """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order."""
-    sources = Sources(entities, articles)
+    speakers = {one.attribution.speaker for one in statements if one.attribution is not None and one.attribution.speaker}
+    sources = Sources(entities, articles, speakers)
     by_id = {article.id: article for article in articles}
     descents = find_descents(articles, copies)
     sourcings: dict[str, Sourcing] = {}

@@ -20,7 +20,7 @@ REACH = 90  # code points around a name in which its introduction stands
 
 def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
     """The body that each person is introduced as speaking for, by entity id; the first introduction in order of place counts."""
-    known = {name.lower() for entity in entities if entity.kind != "person" for name in (entity.name, *entity.variants)}
+    known = _known_bodies(entities)
     found = {}
     for entity in entities:
         if entity.kind != "person":
@@ -28,9 +28,20 @@ def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> d
         for mention in entity.mentions:
             body = _introduced(mention, texts.get(mention.article, ""))
             if body is not None and (body in BODIES or body.lower() in known):
-                found[entity.id] = body
+                found[entity.id] = known.get(body.lower(), body)
                 break
     return found
+
+
+def _known_bodies(entities: Sequence[Entity]) -> dict[str, str]:
+    """The usual name of each body by its names, and by the common noun it ends in ("the commission") where only one does."""
+    bodies = [entity for entity in entities if entity.kind != "person"]
+    known = {name.lower(): entity.name for entity in bodies for name in (entity.name, *entity.variants)}
+    ends: dict[str, set[str]] = {}
+    for name in sorted(known.values()):
+        if " " in name:
+            ends.setdefault(name.split()[-1].lower(), set()).add(name)
+    return {word: next(iter(names)) for word, names in ends.items() if len(names) == 1} | known
 
 
 def _introduced(mention: Span, text: str) -> str | None:
@@ -46,6 +57,6 @@ def _plain(body: str) -> str | None:
     """The body without a lower-case verb or a possessive pronoun before it; None where nothing names one."""
     words = body.split()
     named = [at for at, word in enumerate(words) if word[0].isupper()]
-    kept = words[named[0] :] if named else [word for word in words[-1:] if word in BODIES]
+    kept = words[named[0] :] if named else words[-1:]
     text = " ".join(kept).removesuffix("'s").removesuffix("’s")
     return text or None

@@ -26,14 +26,16 @@ def origin_named(name: str, kind: OriginKind) -> Origin:
 
 
 def _forms(name: str) -> frozenset[str]:
-    forms = {normal_form(word) for word in WORD.findall(re.sub(r"['’]s\b", "", name.lower()))}
+    words = WORD.findall(re.sub(r"['’]s\b", "", name.lower()))
+    # "the Sorvian ministry" is "Sorvia's ministry".
+    forms = {normal_form(word.removesuffix("n") if word.endswith("ian") else word) for word in words}
     return frozenset(forms - GENERIC or forms)
 
 
 class Sources:
     """Looks up the origin behind a name: agencies and outlets under one name each, sources as the entities they are."""
 
-    def __init__(self, entities: Sequence[Entity], articles: Sequence[Article]) -> None:
+    def __init__(self, entities: Sequence[Entity], articles: Sequence[Article], speakers: Iterable[str]) -> None:
         self._mentions: dict[str, list[tuple[Span, Entity]]] = {}
         for entity in entities:
             for mention in entity.mentions:
@@ -43,7 +45,7 @@ class Sources:
         self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
         self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
         names = {entity.name for entity in entities if entity.kind in ("person", "body")}
-        known = names | {credit for page in articles for credit in page.credits}
+        known = names | {credit for page in articles for credit in page.credits} | set(speakers)
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
         self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
         self._bodies = find_affiliations(entities, self._texts)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.origins.naming import Sources
+from dateline.predicates import vouches
 from dateline.types import Article, Copy, Link, Origin, Sourcing, Span, Statement
 
 
@@ -60,9 +61,8 @@ def trace_statement(
 
 
 def _cited(statement: Statement, sources: Sources) -> Origin | None:
-    """The source that vouches for a statement; whoever only thinks or asks vouches for nothing, the narrator does."""
     attribution = statement.attribution
-    return None if attribution is None or attribution.polarity in ("thought", "asked") else sources.cited(attribution)
+    return sources.cited(attribution) if attribution is not None and vouches(attribution) else None
 
 
 def _unstated(article: Article, descent: Descent | None, sources: Sources) -> tuple[Origin, ...]:

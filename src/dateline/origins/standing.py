@@ -47,7 +47,7 @@ def _label(outlets: int, origins: int) -> Label:
 def share_sources(
     claims: Sequence[Claim], sourcings: Mapping[str, Sourcing], text_of: Mapping[str, str], cited: frozenset[str]
 ) -> dict[str, Sourcing]:
-    """The sourcings where a copy that cut the source of a claim rests on what the fuller copies of the same text cite for it.
+    """The sourcings where all copies of a text rest on what any of them cites for a claim: one that names none has cut it.
 
     `text_of` gives the copied text of a statement, for copied ones; `cited` holds the statements that cite a source.
     """
@@ -59,7 +59,7 @@ def share_sources(
                 known.setdefault(text_of[identity], set()).update(sourcings[identity].origins)
         for identity in claim.statements:
             origins = known.get(text_of.get(identity, ""))
-            if origins and identity not in cited:
+            if origins:
                 shared[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
     return shared
 
