@@ -16,7 +16,7 @@ $(VENV)/.ready: requirements-dev.lock pyproject.toml
 
 page: src/dateline/page/index.html
 
-src/dateline/page/index.html: page/package-lock.json page/index.html page/vite.config.ts $(shell find page/src -type f 2>/dev/null)
+src/dateline/page/index.html: page/package-lock.json page/index.html $(wildcard page/*.ts page/*.js page/*.json) $(shell find page/src -type f 2>/dev/null)
 	cd page && npm ci --no-audit --no-fund --silent && npm run --silent build
 	touch $@
 

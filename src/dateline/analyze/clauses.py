@@ -41,7 +41,7 @@ def _in_sentence(sentence: Tokens, index: int, article: str) -> Iterator[Clause]
     if sentence.text.rstrip().endswith("?"):
         return
     for token in sentence:
-        if _opens(token):
+        if _opens(token) and not _restricts(token):
             yield _clause(token, _own_tokens(token), index, article)
         elif _counted_apart(token):
             yield replace(_clause(token, _noun_phrase(token), index, article), nominal=True)

@@ -77,8 +77,15 @@ def _clauses_alike(left: Profile, right: Profile, shared: float) -> float:
     common = len(left.terms & right.terms) + same_time + both_deny
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return 0.0
+    if not related and not same_time and left.terms & right.terms <= _named(left) | _named(right):
+        return 0.0
     words = CONTAINMENT * shared / (shorter + UNTOLD) + (1 - CONTAINMENT) * union
     return words + PREDICATE * same + TIME * same_time + FIGURE * _same_figure(left, right)
+
+
+def _named(one: Profile) -> frozenset[str]:
+    """The words of the phrases that name somebody or something: two clauses on one minister need not say the same."""
+    return frozenset(term for slot in one.statement.slots if slot.entity is not None for term in slot.terms)
 
 
 def _same_time(left: Statement, right: Statement) -> bool:

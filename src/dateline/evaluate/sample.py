@@ -99,8 +99,8 @@ def score_claims(record: Record, gold: Gold) -> dict[str, float]:
 def score_origins(record: Record, gold: Gold) -> dict[str, float]:
     """The share of the gold claims found in the record whose number of independent origins, and whose label, is right.
 
-    A claim is found where one claim of the record has two of its statements, or its only one. The number rests on which statements
-    were brought together, so it is given also for the claims that the record has whole: all the statements and no other.
+    A claim is found where one claim of the record has two of its statements, or its only one. The number rests on which
+    statements were brought together, so it is given also for the claims that the record has whole: all of them and no other.
     """
     claims = claims_of(record)
     found = origins = labels = naive = whole = whole_origins = 0

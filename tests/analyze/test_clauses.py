@@ -1,0 +1,165 @@
+"""Clauses: who did what, whether it is so, and whether it has happened."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest import mark
+from spacy.language import Language
+
+from dateline.analyze.clauses import find_clauses
+from dateline.types import Clause, Span
+
+SENTENCES = (
+    "The council closed the Tarne bridge on Monday.",
+    "Nobody was hurt when the 12 lorries slid off the icy road.",
+    "“We acted within an hour,” said Mayor Olga Brandt – and left.",
+    "The café’s owner, Zoë Weil, sold 12 tables to the school.",
+    "The presence of nearly 28,500 troops worries the village.",
+    "Rumours that the dam is cracking are untrue, police said.",
+    "Was the mill insured?",
+    "The ferry (built in 1964) is to sail at noon, according to its owner.",
+    "No.",
+    "10:45 GMT",
+    "🙂 🙂",
+)
+
+
+def clause(nlp: Language, text: str, predicate: str) -> Clause:
+    """The one clause of a text with that predicate."""
+    (found,) = (one for one in find_clauses(nlp(text), "a") if one.predicate == predicate)
+    return found
+
+
+def words(text: str, span: Span | None) -> str:
+    return "" if span is None else text[span.start : span.end]
+
+
+def test_a_clause_tells_who_did_what_and_when(nlp: Language) -> None:
+    text = "The council closed the Tarne bridge on Monday."
+    one = clause(nlp, text, "close")
+    assert words(text, one.span) == text.rstrip(".")
+    assert words(text, one.subject) == "The council"
+    assert [words(text, argument) for argument in one.arguments] == ["the Tarne bridge", "on Monday"]
+    assert (one.negated, one.modality, one.passive, one.nominal, one.aside) == (False, "happened", False, False, False)
+    assert {"close", "council", "bridge"} <= set(one.lemmas) and "monday" not in one.lemmas
+
+
+def test_the_subject_of_a_passive_is_what_something_is_done_to(nlp: Language) -> None:
+    text = "The bridge was closed by the council."
+    one = clause(nlp, text, "close")
+    assert one.passive
+    assert words(text, one.subject) == "The bridge"
+    assert [words(text, argument) for argument in one.arguments] == ["by the council"]
+
+
+def test_verbs_that_are_joined_share_their_subject(nlp: Language) -> None:
+    text = "Mara Quill leads the union and edits its paper."
+    assert [words(text, clause(nlp, text, verb).subject) for verb in ("lead", "edit")] == ["Mara Quill"] * 2
+
+
+@mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Nobody was hurt in the fire.", "hurt"),
+        ("No houses were damaged.", "damage"),
+        ("Hardly anyone believes the mayor.", "believe"),
+        ("Few people came to the meeting.", "come"),
+        ("The company has yet to be paid.", "pay"),
+        ("The council never approved the plan.", "approve"),
+        ("The dam didn’t burst.", "burst"),
+        ("The dam is not safe.", "safe"),
+        ("There were no survivors.", "survivor"),
+        ("Police do not believe that the mill burned twice.", "burn"),
+    ],
+)
+def test_what_is_not_so_is_negated(nlp: Language, text: str, predicate: str) -> None:
+    assert clause(nlp, text, predicate).negated
+
+
+@mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Somebody was hurt in the fire.", "hurt"),
+        ("Many people came to the meeting.", "come"),
+        ("The company has paid.", "pay"),
+        ("The dam is safe.", "safe"),
+        ("Nobody noticed that the dam had burst.", "burst"),
+    ],
+)
+def test_what_is_so_is_not_negated(nlp: Language, text: str, predicate: str) -> None:
+    assert not clause(nlp, text, predicate).negated
+
+
+@mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("The road opened on Friday.", "open", "happened"),
+        ("The road will open on Friday.", "open", "planned"),
+        ("The mayor said the school would reopen in May.", "reopen", "planned"),
+        ("The minister is to visit the town on Friday.", "visit", "planned"),
+        ("The ferry is due to sail at noon.", "sail", "planned"),
+        ("The union plans to strike in June.", "strike", "planned"),
+        ("The dam may burst.", "burst", "possible"),
+        ("The mayor asked whether the dam was safe.", "safe", "possible"),
+        ("Rumours that the dam is cracking are untrue.", "crack", "denied"),
+    ],
+)
+def test_plans_and_possibilities_are_not_what_happened(nlp: Language, text: str, predicate: str, modality: str) -> None:
+    assert clause(nlp, text, predicate).modality == modality
+
+
+def test_an_aside_is_marked_and_is_no_part_of_the_clause_around_it(nlp: Language) -> None:
+    text = "The plant, which employs 300 people, will close."
+    aside, around = clause(nlp, text, "employ"), clause(nlp, text, "close")
+    assert aside.aside and not around.aside
+    assert "300" in aside.lemmas and "300" not in around.lemmas
+
+
+def test_a_counted_noun_phrase_that_no_verb_tells_is_a_clause(nlp: Language) -> None:
+    text = "The presence of nearly 28,500 troops worries the village."
+    (nominal,) = (one for one in find_clauses(nlp(text), "a") if one.nominal)
+    assert words(text, nominal.span) == "nearly 28,500 troops"
+    assert (nominal.predicate, nominal.subject, nominal.arguments) == ("troop", None, ())
+
+
+@mark.parametrize("text", ["Was the bridge closed on Monday?", "Who closed the bridge?", "The bridge was closed?", "", " \n\n ", "10:45 GMT"])
+def test_questions_and_what_has_no_verb_tell_nothing(nlp: Language, text: str) -> None:
+    assert find_clauses(nlp(text), "a") == ()
+
+
+@mark.parametrize(
+    "text",
+    [
+        "According to the police, the thief stole two boats.",
+        "The thief stole two boats, according to police in Halden.",
+    ],
+)
+def test_the_source_of_a_clause_is_no_part_of_it(nlp: Language, text: str) -> None:
+    one = clause(nlp, text, "steal")
+    assert words(text, one.span).lower() == "the thief stole two boats"
+    assert not any("police" in words(text, argument) for argument in one.arguments)
+    assert "police" not in one.lemmas
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(SENTENCES), max_size=5), st.sampled_from((" ", "\n\n", "  ")))
+def test_clauses_stand_in_their_sentences_and_what_they_name_in_the_text(
+    nlp: Language, sentences: list[str], between: str
+) -> None:
+    text = between.join(sentences)
+    doc = nlp(text)
+    places = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    found = find_clauses(doc, "a")
+    assert list(found) == sorted(found, key=lambda one: (one.span, one.verb))
+    for one in found:
+        start, end = places[one.sentence]
+        assert start <= one.span.start < one.span.end <= end
+        assert words(text, one.span) == words(text, one.span).strip()
+        assert one.span.start <= one.verb.start < one.verb.end <= one.span.end
+        for part in (one.subject, *one.arguments):
+            assert part is None or words(text, part) == words(text, part).strip() != ""
+        assert list(one.lemmas) == sorted(set(one.lemmas))
+
+
+def test_a_very_long_sentence_is_read_in_time(nlp: Language) -> None:
+    text = "The storm hit " + ", ".join(f"mill {n}" for n in range(400)) + " and it broke." + " No" * 400
+    assert any(one.predicate == "break" for one in find_clauses(nlp(text), "a"))

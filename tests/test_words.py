@@ -1,0 +1,53 @@
+"""Word forms: outlets that spell and choose words differently can be compared."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import mark
+
+from dateline.words import FAMILIES, normal_form, spoken_words
+
+
+@mark.parametrize(
+    ("one", "other"),
+    [
+        ("organise", "organize"),
+        ("organised", "organized"),
+        ("organisation", "organization"),
+        ("harbour", "harbor"),
+        ("labour", "labor"),
+        ("centre", "center"),
+        ("Theatre", "theater"),
+        ("company", "firm"),
+    ],
+)
+def test_two_spellings_or_words_of_a_family_have_one_form(one: str, other: str) -> None:
+    assert normal_form(one) == normal_form(other)
+
+
+@mark.parametrize(("one", "other"), [("north", "south"), ("open", "close"), ("approve", "reject"), ("four", "hour"), ("dead", "alive")])
+def test_opposites_keep_their_forms(one: str, other: str) -> None:
+    assert normal_form(one) != normal_form(other)
+
+
+def test_a_word_is_in_one_family_and_the_first_stands_for_it() -> None:
+    assert all(normal_form(word) == FAMILIES[word] for word in FAMILIES)
+    assert all(FAMILIES.get(first, first) == first for first in FAMILIES.values())
+
+
+@given(st.text(max_size=20))
+def test_the_form_of_a_form_is_itself(word: str) -> None:
+    form = normal_form(word)
+    assert form == normal_form(form.upper().lower())
+    assert not form.startswith(("'", "’", "-", ".")) or form == ""
+
+
+def test_spoken_words_are_those_heard() -> None:
+    assert spoken_words("“We didn’t stop – not once,” Zoë said.") == ("we", "didnt", "stop", "not", "once", "zoë", "said")
+    assert spoken_words("don't") == spoken_words("Don’t")
+    assert spoken_words("… – “”") == ()
+
+
+@given(st.text(max_size=60))
+def test_quotation_marks_and_case_change_no_spoken_word(text: str) -> None:
+    assert spoken_words(f"“{text}”") == spoken_words(text)
+    assert all(word and not word.isspace() for word in spoken_words(text))
