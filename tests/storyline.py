@@ -1,17 +1,28 @@
 """What the steps make of a few invented pages that tell one story."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
+from typing import Any
 
 from articles import article
-from spacy.language import Language
 
-from dateline.analyze.articles import analyze_doc
-from dateline.claims import find_series, find_statements, find_utterances, match_claims
-from dateline.disagreements import find_disagreements
-from dateline.entities import fold_entities
-from dateline.events import code_events
-from dateline.types import Analysis, Article, Claim, Disagreement, Entity, Event, Rival, Series, Span, Statement, Utterance
+from dateline.pipeline import STORYLINE_STEPS
+from dateline.types import (
+    Analysis,
+    Article,
+    Claim,
+    Disagreement,
+    Entity,
+    Event,
+    Rival,
+    Series,
+    Span,
+    Standing,
+    Statement,
+    Story,
+    Utterance,
+)
 
 DAY = "2031-03-12"  # a Wednesday
 # Other pages of the same town, so that its common words weigh little, as they do in a storyline.
@@ -20,6 +31,7 @@ BESIDE = (
     "A choir sang at the harbour before the market closed.",
     "Rain is forecast along the coast for the rest of the week.",
 )
+Text = str | tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Told:
     rivals: tuple[Rival, ...]
     utterances: tuple[Utterance, ...]
     series: tuple[Series, ...]
+    standings: tuple[Standing, ...]
     disagreements: tuple[Disagreement, ...]
     events: tuple[Event, ...]
 
@@ -42,15 +55,11 @@ class Told:
         text = next(page.text for page in self.articles if page.id == span.article)
         return text[span.start : span.end]
 
-    def together(self, left: str, right: str) -> bool:
-        """Whether one claim holds statements with these words, of two articles."""
-        told = {one.id: one for one in self.statements}
-        return any(
-            left in self.words(a.span) and right in self.words(b.span) and a.article != b.article
-            for claim in self.claims
-            for a in map(told.__getitem__, claim.statements)
-            for b in map(told.__getitem__, claim.statements)
-        )
+    def shared(self) -> list[set[str]]:
+        """The words of the statements of each claim that two or more articles tell."""
+        by_id = {one.id: one for one in self.statements}
+        groups = [[by_id[identity] for identity in claim.statements] for claim in self.claims]
+        return [{self.words(one.span) for one in group} for group in groups if len({one.article for one in group}) > 1]
 
     @property
     def open(self) -> list[Disagreement]:
@@ -58,37 +67,37 @@ class Told:
         return [one for one in self.disagreements if one.relation in ("contradiction", "denial")]
 
 
-def pages(*texts: str | tuple[str, str | None]) -> tuple[Article, ...]:
+def pages(*texts: Text) -> tuple[Article, ...]:
     """An article of an outlet of its own for each text, of one day unless a day comes with it."""
     told = [(one, DAY) if isinstance(one, str) else one for one in texts]
     return tuple(article(text, name=f"{n}.html", outlet=f"Outlet {n}", day=day) for n, (text, day) in enumerate(told))
 
 
-def analyze(nlp: Language, articles: Iterable[Article]) -> tuple[Analysis, ...]:
+def analyze(nlp: Callable[[str], Any], articles: Iterable[Article]) -> tuple[Analysis, ...]:
     """The analyses of the articles."""
+    from dateline.analyze.articles import analyze_doc  # it needs spaCy, which what follows does not
+
     return tuple(analyze_doc(nlp(page.text), page) for page in articles)
 
 
 def follow(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Told:
-    """All that the steps of a storyline find."""
-    entities = fold_entities(articles, analyses)
-    statements = find_statements(articles, analyses, entities)
-    claims, rivals = match_claims(statements, articles)
-    return Told(
-        tuple(articles),
-        tuple(analyses),
-        entities,
-        statements,
-        claims,
-        rivals,
-        find_utterances(articles, analyses, entities),
-        find_series(statements),
-        find_disagreements(statements, claims, rivals, articles),
-        code_events(statements, claims, entities),
-    )
+    """All that the steps of a storyline find in articles of one story."""
+    story = Story("story", tuple(page.id for page in articles), articles[0].id, None, None, "line") if articles else None
+    given: dict[str, Any] = {"articles": tuple(articles), "analyses": tuple(analyses), "copies": ()}
+    given["stories"] = () if story is None else (story,)
+    for step in STORYLINE_STEPS:
+        module, _, name = step.function.partition(":")
+        result = getattr(import_module(module), name)(*(given[need] for need in step.needs))
+        given.update(zip(step.gives, (result,) if len(step.gives) == 1 else result, strict=True))
+    return Told(**{field.name: tuple(given[field.name]) for field in fields(Told)})
 
 
-def tell(nlp: Language, *texts: str | tuple[str, str | None], beside: Sequence[str] = BESIDE) -> Told:
+def tell(nlp: Callable[[str], Any], *texts: Text, beside: Sequence[Text] = BESIDE) -> Told:
     """All that the steps find in these texts, told beside others of the same town."""
     articles = pages(*texts, *beside)
     return follow(articles, analyze(nlp, articles))
+
+
+def derived(told: Told) -> Told:
+    """What was found, without what it was found in."""
+    return replace(told, articles=(), analyses=())

@@ -29,16 +29,16 @@ def test_opposites_keep_their_forms(one: str, other: str) -> None:
     assert normal_form(one) != normal_form(other)
 
 
-def test_a_word_is_in_one_family_and_the_first_stands_for_it() -> None:
-    assert all(normal_form(word) == FAMILIES[word] for word in FAMILIES)
-    assert all(FAMILIES.get(first, first) == first for first in FAMILIES.values())
+def test_the_first_word_of_a_family_stands_for_it() -> None:
+    assert all(normal_form(word) == first for word, first in FAMILIES.items() if word.isalpha())
+    assert all(normal_form(first) == first for first in FAMILIES.values())
 
 
 @given(st.text(max_size=20))
 def test_the_form_of_a_form_is_itself(word: str) -> None:
     form = normal_form(word)
-    assert form == normal_form(form.upper().lower())
-    assert not form.startswith(("'", "’", "-", ".")) or form == ""
+    assert normal_form(form) == form
+    assert normal_form(f"’{word}’") == form
 
 
 def test_spoken_words_are_those_heard() -> None:

@@ -315,7 +315,7 @@ class Slot:
 class Statement:
     """One article's assertion of something: of what happened (a clause) or, where `figure` is set, of one figure in a clause.
 
-    `figures` are all that stand in the span; `lemmas` are those of the whole clause.
+    `figures` are all that stand in the span; `lemmas` are those of the whole clause, `names` the terms of the names in it.
     """
 
     id: str
@@ -332,6 +332,7 @@ class Statement:
     modality: Modality
     attribution: Attribution | None
     slots: tuple[Slot, ...] = ()
+    names: tuple[str, ...] = ()
     figure: Figure | None = None
 
 

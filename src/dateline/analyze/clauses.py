@@ -81,12 +81,10 @@ def _belongs(token: Token) -> bool:
 def _restricts(token: Token) -> bool:
     """Whether a clause says which thing is meant, so that the clause above is not whole without it.
 
-    These are a participle or an infinitive behind its noun ("troops stationed in Korea", "a plan to raise pay") and what
-    follows "this is the first time that", "it was here that".
+    These are a participle behind its noun ("troops stationed in Korea") and what follows "this is the first time that".
     """
     if token.dep_ == "acl":
-        bare = token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1
-        return bare or any(child.tag_ == "TO" for child in token.children)
+        return token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1
     above = token.head
     while above.dep_ in ("attr", "pobj", "prep", "nmod") and above.head is not above:
         above = above.head

@@ -24,7 +24,7 @@ def match_claims(
     """The claims of one storyline in order of id, every statement in exactly one, and the like pairs that a veto kept apart."""
     order = {article.id: (article.published.earliest or "9999", article.id) for article in articles}
     ranked = sorted(statements, key=lambda statement: (order[statement.article], statement.span))
-    weights = weigh(_terms_by_article(ranked))
+    weights = weigh(_terms_by_article(ranked), frozenset(name for statement in ranked for name in statement.names))
     profiles = [profile(statement, weights) for statement in ranked]
     alike, apart = _alike(profiles, weights)
     groups = _join(alike, frozenset(apart), profiles)

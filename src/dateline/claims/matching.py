@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.claims.terms import terms
+from dateline.claims.terms import NAMED, terms
 from dateline.claims.vetoes import agree
 from dateline.figures import kind_of, same_slot
 from dateline.predicates import negative, same_predicate
@@ -19,6 +19,7 @@ FEW = 2
 # Weights, swept on the sample coverage (docs/evaluation.md).
 CONTAINMENT = 0.5  # share of the shorter statement against share of both
 PREDICATE = 0.05
+NAME = 0.1
 TIME = 0.1
 FIGURE = 0.1
 UNTOLD = 2.0  # weight added to the shorter statement, so that two words in common are not enough
@@ -60,32 +61,56 @@ def likeness(left: Profile, right: Profile, weights: Mapping[str, float]) -> int
     if (a is None) != (b is None):
         return 0
     shared = sum(weights[term] for term in sorted(left.terms & right.terms))
-    alike = _clauses_alike(left, right, shared) if a is None or b is None else _figures_alike(a, b, left, right, weights)
+    alike = _clauses_alike(left, right, shared, weights) if a is None or b is None else _figures_alike(a, b, left, right, weights)
     return min(SCALE, round(SCALE * alike))
 
 
-def _clauses_alike(left: Profile, right: Profile, shared: float) -> float:
+def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mapping[str, float]) -> float:
     """The shared weight as a share of the shorter statement and of both together."""
     shorter = min(left.weight, right.weight)
     if not shorter:
         return 0.0
     union = shared / (left.weight + right.weight - shared)
     same = same_predicate(left.statement, right.statement)
-    related = same or normal_form(left.statement.predicate) in right.terms or normal_form(right.statement.predicate) in left.terms
+    exists = negative(left.statement) != negative(right.statement) and _tells_of(left, right)
+    related = same or exists
     same_time = _same_time(left.statement, right.statement)
     both_deny = negative(left.statement) and negative(right.statement)
     common = len(left.terms & right.terms) + same_time + both_deny
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return 0.0
-    if not related and not same_time and left.terms & right.terms <= _named(left) | _named(right):
+    one_place = _same_object(left.statement, right.statement, weights)
+    if not related and not same_time and not one_place and left.terms & right.terms <= _named(left) | _named(right):
         return 0.0
     words = CONTAINMENT * shared / (shorter + UNTOLD) + (1 - CONTAINMENT) * union
-    return words + PREDICATE * same + TIME * same_time + FIGURE * _same_figure(left, right)
+    told = PREDICATE * same + TIME * same_time + FIGURE * _same_figure(left, right) + NAME * one_place
+    return words + told
 
 
 def _named(one: Profile) -> frozenset[str]:
     """The words of the phrases that name somebody or something: two clauses on one minister need not say the same."""
     return frozenset(term for slot in one.statement.slots if slot.entity is not None for term in slot.terms)
+
+
+def _tells_of(left: Profile, right: Profile) -> bool:
+    """Whether one tells of what the other is about, as "a secret annex allows it" of "there is no annex"."""
+    a, b = normal_form(left.statement.predicate), normal_form(right.statement.predicate)
+    return a in right.terms or b in left.terms
+
+
+def _same_object(left: Statement, right: Statement, weights: Mapping[str, float]) -> bool:
+    """Whether a telling name that is no person's stands in both, but not as the subject: being at a place is told variously."""
+    a, b = (
+        {
+            term
+            for slot in one.slots
+            if slot.entity and slot.kind != "person" and slot.role != "subject"
+            for term in slot.terms
+            if term in one.names and weights.get(term, 0.0) >= 1.0 + NAMED
+        }
+        for one in (left, right)
+    )
+    return not a.isdisjoint(b)
 
 
 def _same_time(left: Statement, right: Statement) -> bool:

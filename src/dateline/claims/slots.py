@@ -12,7 +12,7 @@ PREPOSITIONS = frozenset(lines("prepositions.txt"))
 FUNCTION_WORDS = frozenset(lines("function_words.txt"))
 # Who did what to whom, whichever way it is told.
 ACTIVE = {"subject": "object", "by": "subject"}
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Named = tuple[Span, str, MentionKind]  # a mention, the id of its entity, its kind
 
@@ -43,6 +43,12 @@ def _slot(role: str, span: Span, text: str, mentions: Sequence[Named]) -> Slot:
     return Slot(role, span, tuple(sorted(kept - {""})), named[1] if named else None, named[2] if named else None)
 
 
+def find_names(text: str, mentions: Sequence[Named]) -> tuple[str, ...]:
+    """The comparable words of the names in a clause, sorted."""
+    words = (match.group() for span, _, _ in mentions for match in WORD.finditer(text, span.start, span.end))
+    return tuple(sorted({plain_term(word) for word in words} - FUNCTION_WORDS - {""}))
+
+
 def plain_term(word: str) -> str:
     """The form of a word as it stands: no possessive, no plural ending, then as a lemma."""
     bare = re.sub(r"['’]s?$", "", word.lower())
@@ -51,6 +57,6 @@ def plain_term(word: str) -> str:
 
 
 def _named(span: Span, mentions: Sequence[Named]) -> Named | None:
-    """The longest mention in a filler, the first of equals: it is what the filler is about."""
+    """What a filler is about: the person it names, else the longest name in it, the first of equals."""
     inside = [mention for mention in mentions if span.holds(mention[0])]
-    return min(inside, key=lambda mention: (mention[0].start - mention[0].end, mention[0]), default=None)
+    return min(inside, key=lambda one: (one[2] != "person", one[0].start - one[0].end, one[0]), default=None)

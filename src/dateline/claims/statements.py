@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims.slots import Named, find_slots
+from dateline.claims.slots import Named, find_names, find_slots
 from dateline.data import lines
 from dateline.ids import content_id
 from dateline.predicates import vouches
@@ -86,7 +86,8 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
 def _statements(clause: Clause, analysis: Analysis, text: str, mentions: Sequence[Named]) -> list[Statement]:
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
     near = _inside(clause.span, mentions)
-    whole = _statement(clause, analysis, near, find_slots(clause, text, near, [time.span for time in analysis.times]))
+    slots = find_slots(clause, text, near, [time.span for time in analysis.times])
+    whole = replace(_statement(clause, analysis, near, slots), names=find_names(text, near))
     told = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis))
     own = [figure for figure in told if not _taken_for_granted(figure, text)]
     about = [_about(whole, figure, clause) for figure in own]

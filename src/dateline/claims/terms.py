@@ -16,7 +16,15 @@ def terms(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1 and not any(sign.isdigit() for sign in form))
 
 
-def weigh(articles: Sequence[frozenset[str]]) -> dict[str, float]:
-    """The weight of each term: one plus the log of the number of articles over those that have it; rarer terms weigh more."""
+# What a name weighs more than a word that as many articles have; a name says what a clause is about.
+NAMED = 1.0
+
+
+def weigh(articles: Sequence[frozenset[str]], names: frozenset[str]) -> dict[str, float]:
+    """The weight of each term: one plus the log of the number of articles over those that have it; rarer terms weigh more.
+
+    A name weighs more by `NAMED`, unless more than half of the articles have it: then it tells no clause from another.
+    """
     count = Counter(term for found in articles for term in found)
-    return {term: 1.0 + log(len(articles) / number) for term, number in count.items()}
+    telling = {term for term, number in count.items() if term in names and (2 * number <= len(articles) or number <= 2)}
+    return {term: 1.0 + log(len(articles) / number) + NAMED * (term in telling) for term, number in count.items()}

@@ -1,0 +1,127 @@
+"""Claims: what says the same comes together, and nothing else."""
+
+from random import Random
+
+from articles import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytest import fixture, mark
+from spacy.language import Language
+from storyline import BESIDE, Told, analyze, derived, follow, pages, tell
+
+from dateline.claims import find_statements, match_claims
+from dateline.ids import content_id
+
+TOWN = (
+    "The council closed the Tarne bridge on Monday after engineers found a crack. Nearly 28,500 cars use the bridge every day.",
+    "Engineers found a crack in the Tarne bridge, and the council closed it on Monday. “We acted at once,” said Olga Brandt.",
+    "About 28,500 cars cross the Tarne bridge every day. The bridge was built in 1964. A storm killed 14 people in 1999.",
+    "The Tarne bridge was closed by the council on Monday. Mayor Olga Brandt denied that the crack was known for months.",
+    "A ferry will replace the Tarne bridge. “We acted at once and nobody was in danger,” Brandt said on Tuesday.",
+)
+
+
+@fixture(scope="module")
+def town(nlp: Language) -> Told:
+    articles = (*pages(*TOWN), article(TOWN[0] + " Tolls are waived.", name="undated", outlet=None, day=None))
+    return follow(articles, analyze(nlp, articles))
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=st.integers(0, 1 << 32))
+def test_the_order_of_what_comes_in_changes_nothing(town: Told, seed: int) -> None:
+    def mixed(records):
+        return Random(seed).sample(records, len(records))
+
+    assert derived(follow(mixed(town.articles), mixed(town.analyses))) == derived(town)
+    assert match_claims(mixed(town.statements), mixed(town.articles)) == (town.claims, town.rivals)
+
+
+def test_every_statement_is_in_one_claim(town: Told) -> None:
+    told = [identity for claim in town.claims for identity in claim.statements]
+    assert sorted(told) == sorted({one.id for one in town.statements})
+    assert [claim.id for claim in town.claims] == sorted({claim.id for claim in town.claims})
+    assert all(claim.canonical in claim.statements for claim in town.claims)
+
+
+def test_rivals_are_of_two_claims_and_say_what_keeps_them_apart(town: Told) -> None:
+    claim_of = {identity: claim.id for claim in town.claims for identity in claim.statements}
+    assert all(claim_of[rival.left] != claim_of[rival.right] for rival in town.rivals)
+    assert all(rival.vetoes and 0 <= rival.likeness <= 1_000_000 for rival in town.rivals)
+
+
+def test_the_id_of_a_claim_comes_from_its_earliest_statement(nlp: Language) -> None:
+    said = "The council closed the Tarne bridge on 3 March."
+    later, last = (said, "2031-03-05"), (said, "2031-03-09")
+    for texts, first in (((later, last), 0), ((later, (said, None)), 0), ((last, later), 1)):
+        told = tell(nlp, *texts)
+        (claim,) = (one for one in told.claims if len(one.statements) == 2)
+        by_id = {one.id: one for one in told.statements}
+        assert by_id[claim.statements[0]].article == told.articles[first].id
+        assert claim.id == content_id("claim", claim.statements[0])
+
+
+def test_a_later_page_changes_no_claim_id(nlp: Language) -> None:
+    before, after = tell(nlp, TOWN[0]), tell(nlp, TOWN[0], beside=(*BESIDE, (TOWN[3], "2031-03-20")))
+    assert {claim.id for claim in before.claims} <= {claim.id for claim in after.claims}
+
+
+@mark.parametrize(
+    ("left", "right"),
+    [
+        ("The council closed the Tarne bridge on Monday.", "The council closed the Tarne bridge on Monday."),
+        ("The council closed the Tarne bridge on Monday.", "The Tarne bridge was closed by the council on Monday."),
+        ("Nearly 28,500 soldiers are stationed in Halden.", "The army has 28,500 soldiers stationed in Halden."),
+        ("A storm killed 14 people in Halden on Tuesday.", "Fourteen people were killed by a storm in Halden on Tuesday."),
+        ("At least 20 people were killed by the flood in Halden.", "The flood in Halden killed 23 people."),
+        ("The Labour Centre in Halden organised a march.", "The Labor Center in Halden organized a march."),
+        ("The council did not close the harbour.", "The harbour was not closed by the council."),
+        ("The company will reopen the harbour mill.", "The harbour mill would be reopened, the company said."),
+    ],
+)
+def test_the_same_in_other_words_is_one_claim(nlp: Language, left: str, right: str) -> None:
+    told = tell(nlp, left, right)
+    by_id = {one.id: one.article for one in told.statements}
+    pair = {page.id for page in told.articles[:2]}
+    assert any({by_id[one] for one in claim.statements} == pair for claim in told.claims)
+
+
+@mark.parametrize(
+    ("left", "right", "veto"),
+    [
+        ("The council closed the Tarne bridge on Monday.", "The council closed the Tarne bridge on Tuesday.", "times"),
+        ("The harbour crane was built in 1988.", "The harbour crane was built in 1994.", "times"),
+        ("The tunnel under the Tarne is 4.2 kilometres long.", "The tunnel under the Tarne is 5.6 kilometres long.", "figures"),
+        ("A storm killed 14 people in Halden.", "A storm killed nine people in Halden.", "figures"),
+        ("The council closed the bridge in March.", "The council did not close the bridge in March.", "polarity"),
+        ("The dam was inspected by engineers.", "The company denied that the dam was inspected by engineers.", "polarity"),
+        ("The council will open the bridge to lorries.", "The council opened the bridge to lorries.", "tense"),
+        ("Olga Brandt ordered the closure of the harbour.", "Tomas Weil ordered the closure of the harbour.", "actors"),
+        ("A bomb exploded in Lagos on Monday.", "A bomb exploded in Nairobi on Monday.", "places"),
+        ("The crack is in the northern pier of the bridge.", "The crack is in the southern pier of the bridge.", "places"),
+    ],
+)
+def test_what_differs_in_one_thing_is_two_claims_that_know_of_one_another(
+    nlp: Language, left: str, right: str, veto: str
+) -> None:
+    told = tell(nlp, left, right)
+    by_id = {one.id: one.article for one in told.statements}
+    pair = {page.id for page in told.articles[:2]}
+    assert not any({by_id[one] for one in claim.statements} >= pair for claim in told.claims)
+    assert any({by_id[one.left], by_id[one.right]} == pair and f"{veto}_differ" in one.vetoes[0] for one in told.rivals)
+
+
+def test_words_in_common_alone_make_no_claim(nlp: Language) -> None:
+    told = tell(nlp, "The company opened a mill in Halden.", "Halden fears that the company has too few drivers.")
+    assert all(len(claim.statements) == 1 for claim in told.claims)
+
+
+@mark.parametrize("count", [1, 2, 5, 8])
+def test_outlets_that_print_one_sentence_make_one_claim(nlp: Language, count: int) -> None:
+    told = tell(nlp, *["The council closed the Tarne bridge on Monday."] * count, beside=())
+    assert [len(claim.statements) for claim in told.claims] == [count]
+
+
+def test_nothing_makes_nothing() -> None:
+    assert match_claims((), ()) == ((), ())
+    assert find_statements((), (), ()) == ()
