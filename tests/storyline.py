@@ -55,12 +55,6 @@ class Told:
         text = next(page.text for page in self.articles if page.id == span.article)
         return text[span.start : span.end]
 
-    def shared(self) -> list[set[str]]:
-        """The words of the statements of each claim that two or more articles tell."""
-        by_id = {one.id: one for one in self.statements}
-        groups = [[by_id[identity] for identity in claim.statements] for claim in self.claims]
-        return [{self.words(one.span) for one in group} for group in groups if len({one.article for one in group}) > 1]
-
     @property
     def open(self) -> list[Disagreement]:
         """The contradictions and denials."""

@@ -13,7 +13,25 @@ from pytest import mark
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COVERAGE = EXAMPLES / "coverage"
 UNSEEN = ("script", "style", "noscript", "template", "head")
-INLINE = ("a", "abbr", "b", "bdi", "button", "cite", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time", "u")
+INLINE = (
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "button",
+    "cite",
+    "em",
+    "i",
+    "mark",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+)
 GOLD = json.loads((EXAMPLES / "gold.json").read_text(encoding="utf-8"))
 FILES = sorted(row["file"] for row in GOLD["articles"])
 

@@ -24,7 +24,9 @@ def test_two_spellings_or_words_of_a_family_have_one_form(one: str, other: str) 
     assert normal_form(one) == normal_form(other)
 
 
-@mark.parametrize(("one", "other"), [("north", "south"), ("open", "close"), ("approve", "reject"), ("four", "hour"), ("dead", "alive")])
+@mark.parametrize(
+    ("one", "other"), [("north", "south"), ("open", "close"), ("approve", "reject"), ("four", "hour"), ("dead", "alive")]
+)
 def test_opposites_keep_their_forms(one: str, other: str) -> None:
     assert normal_form(one) != normal_form(other)
 

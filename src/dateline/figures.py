@@ -112,7 +112,9 @@ def _at_once(left: Figure, right: Figure) -> tuple[Relation, str]:
     if a.low <= b.high and b.low <= a.high:
         return "agree", "within range"
     if _admits(left, b) or _admits(right, a):
-        return ("agree", "within bound") if _near(a, b) or "at most" in (left.bound, right.bound) else ("unclear", "bound too far")
+        return (
+            ("agree", "within bound") if _near(a, b) or "at most" in (left.bound, right.bound) else ("unclear", "bound too far")
+        )
     higher = left if a.low > b.low else right
     if higher.bound == "at least" and higher.state in _words("rising", "states"):
         return "update", "count still open"

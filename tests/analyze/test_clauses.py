@@ -121,7 +121,10 @@ def test_a_counted_noun_phrase_that_no_verb_tells_is_a_clause(nlp: Language) -> 
     assert (nominal.predicate, nominal.subject, nominal.arguments) == ("troop", None, ())
 
 
-@mark.parametrize("text", ["Was the bridge closed on Monday?", "Who closed the bridge?", "The bridge was closed?", "", " \n\n ", "10:45 GMT"])
+@mark.parametrize(
+    "text",
+    ["Was the bridge closed on Monday?", "Who closed the bridge?", "The bridge was closed?", "", " \n\n ", "10:45 GMT"],
+)
 def test_questions_and_what_has_no_verb_tell_nothing(nlp: Language, text: str) -> None:
     assert find_clauses(nlp(text), "a") == ()
 

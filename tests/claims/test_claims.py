@@ -91,7 +91,11 @@ def test_the_same_in_other_words_is_one_claim(nlp: Language, left: str, right: s
     [
         ("The council closed the Tarne bridge on Monday.", "The council closed the Tarne bridge on Tuesday.", "times"),
         ("The harbour crane was built in 1988.", "The harbour crane was built in 1994.", "times"),
-        ("The tunnel under the Tarne is 4.2 kilometres long.", "The tunnel under the Tarne is 5.6 kilometres long.", "figures"),
+        (
+            "The tunnel under the Tarne is 4.2 kilometres long.",
+            "The tunnel under the Tarne is 5.6 kilometres long.",
+            "figures",
+        ),
         ("A storm killed 14 people in Halden.", "A storm killed nine people in Halden.", "figures"),
         ("The council closed the bridge in March.", "The council did not close the bridge in March.", "polarity"),
         ("The dam was inspected by engineers.", "The company denied that the dam was inspected by engineers.", "polarity"),

@@ -4,6 +4,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -58,15 +59,15 @@ def test_an_aside_in_reported_words_is_the_narrators(nlp: Language) -> None:
     assert one(told, "the plant").attribution is not None
 
 
-@mark.parametrize("text", ["Was the mill burned down?", "Who knew of the crack in the dam?", "", "10:45 GMT", "Storm over Halden"])
+@mark.parametrize(
+    "text", ["Was the mill burned down?", "Who knew of the crack in the dam?", "", "10:45 GMT", "Storm over Halden"]
+)
 def test_questions_and_fragments_state_nothing(nlp: Language, text: str) -> None:
     assert tell(nlp, text, beside=()).statements == ()
 
 
 def test_a_title_states_nothing(nlp: Language) -> None:
     (page,) = pages("Storm kills 14 people in Halden")
-    from dataclasses import replace
-
     titled = replace(page, title=page.text)
     assert follow([titled], analyze(nlp, [titled])).statements == ()
 

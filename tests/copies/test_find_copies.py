@@ -78,9 +78,7 @@ def test_a_shared_post_without_marks_is_no_copy() -> None:
 
 
 def test_rights_notices_alone_are_no_copy() -> None:
-    notice = (
-        "\n\nCopyright 2031 The Agency. All rights reserved. This material may not be published, broadcast or sold."
-    )
+    notice = "\n\nCopyright 2031 The Agency. All rights reserved. This material may not be published, broadcast or sold."
     left = "Shares of Brandt fell by a tenth in Orven after the firm cut its outlook for the year." + notice
     right = "A heron was seen nesting on the roof of the old mint, to the delight of schoolchildren." + notice
     assert find_copies([article("a", left), article("b", right)]) == ()

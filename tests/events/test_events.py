@@ -47,7 +47,10 @@ def test_an_event_has_its_day_its_mode_and_all_its_reports(nlp: Language) -> Non
     (event,) = told.events
     assert (event.mode, event.date, event.context) == ("visit", "2031-03-10", None)
     assert len(event.statements) == 2
-    assert {told.words(span).rstrip(".") for span in event.evidence} == {said.rstrip("."), "On Monday, President Olga Brandt visited Norway"}
+    assert {told.words(span).rstrip(".") for span in event.evidence} == {
+        said.rstrip("."),
+        "On Monday, President Olga Brandt visited Norway",
+    }
 
 
 def test_events_stand_in_order_of_id_and_each_is_of_one_claim(nlp: Language) -> None:

@@ -126,7 +126,7 @@ def test_captions(line: str, credit: str) -> None:
         ("Edited by: Tove Hall", "editor"),
         ("What happens next?", None),
         ("More expensive oils: stick with the manual.", None),
-        ("He said: \"It is over.\"", None),
+        ('He said: "It is over."', None),
     ],
 )
 def test_kinds_of_lines(line: str, kind: str | None) -> None:

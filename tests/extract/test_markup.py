@@ -75,9 +75,7 @@ def test_captions_related_links_and_newsletters_are_apart(marked_up: Make) -> No
         ("<p>Published: 9 Nov 2025 | Updated: 12 Nov 2025</p><p>Harbour Press Agency</p>", (), (HARBOUR,), "2025-11-09"),
     ],
 )
-def test_lines_above_the_body(
-    marked_up: Make, above: str, byline: tuple[str, ...], credits: tuple[str, ...], day: str
-) -> None:
+def test_lines_above_the_body(marked_up: Make, above: str, byline: tuple[str, ...], credits: tuple[str, ...], day: str) -> None:
     article = marked_up(page(above=above))
     assert (article.byline, article.credits, article.published.earliest) == (byline, credits, day)
     assert article.published.basis == "stated"

@@ -94,7 +94,10 @@ def test_an_unnamed_page_without_a_source_is_counted_beside():
 
 
 def test_an_outlet_that_cites_another_rests_on_what_the_other_rests_on():
-    pages = [article(TEXT + " police said", name="a"), article(TEXT + " the Tamber Courier reported", name="b", outlet="Harbour Post")]
+    pages = [
+        article(TEXT + " police said", name="a"),
+        article(TEXT + " the Tamber Courier reported", name="b", outlet="Harbour Post"),
+    ]
     attributions = {"a": said_by(pages[0], "police"), "b": said_by(pages[1], "Tamber Courier")}
     standing, origins, sourcings = stand(pages, attributions=attributions)
     assert standing.origins == 1

@@ -103,7 +103,9 @@ def _noun_phrase(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if child.dep_ not in ("relcl", "conj", "cc", "punct") and not _aside(child))
+        stack.extend(
+            child for child in token.children if child.dep_ not in ("relcl", "conj", "cc", "punct") and not _aside(child)
+        )
     return _trim(sorted(kept, key=lambda token: token.i))
 
 
@@ -137,7 +139,9 @@ def _close_bracket(tokens: list[Token]) -> list[Token]:
 
 def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> Clause:
     subject = _subject(head)
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or (head.dep_ == "acl" and head.tag_ == "VBN")
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or (
+        head.dep_ == "acl" and head.tag_ == "VBN"
+    )
     return Clause(
         span=_span(tokens, article),
         sentence=index,
@@ -218,7 +222,10 @@ def _says_not(head: Token) -> bool:
     direct = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly", "scarcely") for child in words)
     nothing = any(
         child.dep_ in SUBJECTS | {"dobj", "attr"}
-        and (child.lower_ in ("nobody", "none", "nothing", "few") or any(part.lower_ in ("no", "none", "hardly", "few") for part in child.children))
+        and (
+            child.lower_ in ("nobody", "none", "nothing", "few")
+            or any(part.lower_ in ("no", "none", "hardly", "few") for part in child.children)
+        )
         for child in words
     )
     undone = head.lemma_ == "have" and any(child.lower_ in ("yet", "still") for child in head.children)
@@ -248,4 +255,6 @@ def _called_false(head: Token) -> bool:
     if head.dep_ not in ("acl", "ccomp", "relcl") or head.head.pos_ != "NOUN":
         return False
     verdict = head.head.head
-    return verdict.lemma_ == "be" and any(child.lemma_.lower() in FALSE for child in verdict.children if child.dep_ in ("acomp", "attr"))
+    return verdict.lemma_ == "be" and any(
+        child.lemma_.lower() in FALSE for child in verdict.children if child.dep_ in ("acomp", "attr")
+    )

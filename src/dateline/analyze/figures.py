@@ -160,7 +160,7 @@ def _alone(last: Token, state: str) -> _Thing:
 def _aged(telling: Telling, number: Number) -> Tokens | None:
     """The person whose age stands between commas behind the name ("Jane Doe, 45,"), or None."""
     text, at = telling.text, number.start
-    if number.high > _OLDEST or not text[at:number.end].isdigit():
+    if number.high > _OLDEST or not text[at : number.end].isdigit():
         return None
     if text[at - 2 : at] != ", " or text[number.end : number.end + 1] not in tuple(",.;)"):
         return None

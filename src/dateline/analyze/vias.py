@@ -83,10 +83,14 @@ def _told(cue: Cue, one: Attribution) -> list[Via]:
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "dative")] if cue.token.lemma_ == "tell" else []
     objects += [
         last
-        for child in cue.token.children if child.dep_ == "prep" and child.lower_ in ("in", "during")
-        for talk in child.children if talk.lemma_ in ("interview", "conversation", "call")
-        for link in talk.children if link.lower_ in ("with", "to")
-        for last in link.children if last.dep_ == "pobj"
+        for child in cue.token.children
+        if child.dep_ == "prep" and child.lower_ in ("in", "during")
+        for talk in child.children
+        if talk.lemma_ in ("interview", "conversation", "call")
+        for link in talk.children
+        if link.lower_ in ("with", "to")
+        for last in link.children
+        if last.dep_ == "pobj"
     ]
     links = []
     for head in objects:

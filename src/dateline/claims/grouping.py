@@ -18,9 +18,7 @@ COMMON = 0.2
 SLOT = 400
 
 
-def match_claims(
-    statements: Sequence[Statement], articles: Sequence[Article]
-) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
+def match_claims(statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
     """The claims of one storyline in order of id, every statement in exactly one, and the like pairs that a veto kept apart."""
     order = {article.id: (article.published.earliest or "9999", article.id) for article in articles}
     ranked = sorted(statements, key=lambda statement: (order[statement.article], statement.span))

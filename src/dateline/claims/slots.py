@@ -39,14 +39,14 @@ def _slot(role: str, span: Span, text: str, mentions: Sequence[Named]) -> Slot:
     if not role:
         role = first if first in PREPOSITIONS else "object"
     named = _named(span, mentions)
-    kept = {plain_term(word) for word in words[role == first :]} - FUNCTION_WORDS
+    kept = {plain_term(word) for word in words[role == first :] if word.lower() not in FUNCTION_WORDS}
     return Slot(role, span, tuple(sorted(kept - {""})), named[1] if named else None, named[2] if named else None)
 
 
 def find_names(text: str, mentions: Sequence[Named]) -> tuple[str, ...]:
     """The comparable words of the names in a clause, sorted."""
     words = (match.group() for span, _, _ in mentions for match in WORD.finditer(text, span.start, span.end))
-    return tuple(sorted({plain_term(word) for word in words} - FUNCTION_WORDS - {""}))
+    return tuple(sorted({plain_term(word) for word in words if word.lower() not in FUNCTION_WORDS} - {""}))
 
 
 def plain_term(word: str) -> str:

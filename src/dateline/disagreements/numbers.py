@@ -74,7 +74,12 @@ def _one_matter(pair: Pair, left: Figure, right: Figure) -> bool:
     if left.unit not in COUNTED and left.what == right.what:
         return True
     names = [figure.what.split() for figure in (left, right)]
-    return (around or left.scope == right.scope != ()) and min(map(len, names)) > 1 and names[0][-1] == names[1][-1] and names[0][-1].rstrip("s") not in GENERAL
+    return (
+        (around or left.scope == right.scope != ())
+        and min(map(len, names)) > 1
+        and names[0][-1] == names[1][-1]
+        and names[0][-1].rstrip("s") not in GENERAL
+    )
 
 
 def _filled_in(left: Figure, right: Figure) -> tuple[Figure, Figure]:

@@ -29,14 +29,9 @@ def trace_origins(
         sourcing, found = trace_statement(statement, by_id, descents, sources)
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
-    outlets = {
-        article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet
-    }
+    outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
     text_of = {
-        one.id: descent.copy.id
-        for one in statements
-        for descent in descents.get(one.article, ())[:1]
-        if descent.covers(one.span)
+        one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)
     }
     cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
     sourcings = share_sources(claims, sourcings, text_of, cited)

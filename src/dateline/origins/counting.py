@@ -14,9 +14,7 @@ def fewest_origins(choices: Iterable[Collection[str]]) -> tuple[str, ...]:
     return _search(least, (), None) or ()
 
 
-def _search(
-    left: list[frozenset[str]], taken: tuple[str, ...], best: tuple[str, ...] | None
-) -> tuple[str, ...] | None:
+def _search(left: list[frozenset[str]], taken: tuple[str, ...], best: tuple[str, ...] | None) -> tuple[str, ...] | None:
     if not left:
         return tuple(sorted(taken)) if best is None or len(taken) < len(best) else best
     if best is not None and len(taken) + 1 >= len(best):

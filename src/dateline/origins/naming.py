@@ -161,4 +161,3 @@ def _kind(name: str, entity: Entity | None) -> OriginKind:
     if words and words[-1] in DOCUMENTS:
         return "document"
     return "official" if entity is not None else "person"
-
