@@ -1,6 +1,6 @@
 """The quality gate: every pinned figure is measured again, and none may fall below its floor.
 
-    python eval/gate.py BENCH [--update] [TASK ...]
+    python eval/gate.py BENCH [TASK ...] [--update]
 
 `floors.json` maps a task to the figures it must reach. `--update` raises the floors that this version passes; it never lowers one.
 A floor is a measured figure rounded down to three places. Tasks without data beside the checkout are named and left out.
@@ -49,12 +49,12 @@ def measure(task: str, data: Path, pinned: dict[str, float], *, update: bool) ->
     print(f"{task}  ({time.perf_counter() - start:.0f} s)")
     low = []
     for name, least in sorted(pinned.items()):
-        value = figures[name]
+        value = figures.get(name, float("nan"))
         print(f"  {name:<36} {value:8.3f}   floor {least:.3f}")
-        if value < least:
+        if not value >= least:  # a figure that is missing or not a number fails
             low.append(f"{task} {name}: {value:.4f} < {least:.3f}")
         if update:
-            pinned[name] = max(least, floor(value * 1000) / 1000)
+            pinned[name] = max(least, floor(value * 1000) / 1000) if value >= least else least
     return low
 
 

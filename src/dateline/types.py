@@ -137,7 +137,7 @@ class TimeRef:
 
     `earliest` and `latest` are None for durations, sets and what cannot be placed. `anchor` is the day it was resolved
     against; None when it needs none or there was none (a weekday on an undated page keeps a value like `XXXX-WXX-1`),
-    `first/last` when the day of publication is an interval. `direction` is the side of that day the verb puts the time on, where it tells.
+    `first/last` when the day of publication is an interval. `direction` is the side of that day the verb points to.
     """
 
     span: Span

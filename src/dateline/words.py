@@ -8,7 +8,7 @@ from dateline.data import lines
 # American and British endings: -ise to -ize, -our to -or, -tre to -ter.
 SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"([^aeiou])our(s|ed|ing|ite)?$"), r"\1or\2"),
+    (re.compile(r"([a-z]{2}[^aeiou])our(s|ed|ing|ite)?$"), r"\1or\2"),
     (re.compile(r"tre$"), "ter"),
 )
 FAMILIES: Mapping[str, str] = {word: family.split()[0] for family in lines("synonyms.txt") for word in family.split()}
@@ -17,7 +17,8 @@ WORD = re.compile(r"\w+")
 
 def normal_form(lemma: str) -> str:
     """The form that stands for a lemma: lower case, one spelling, the first word of its family."""
-    word = lemma.lower().strip(".'’-")
+    word = lemma.lower()
+    word = word if word in FAMILIES else word.strip(".'’-")
     if word in FAMILIES:
         return FAMILIES[word]
     for pattern, replacement in SPELLINGS:

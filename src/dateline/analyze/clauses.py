@@ -25,6 +25,8 @@ LIGHT = frozenset({"have", "make", "take", "give", "hold", "do", "pay"})
 PERCEIVED = frozenset({"see", "hear", "observe", "watch", "find", "notice", "spot"})
 # Verbs whose own "not" is meant for what is believed.
 BELIEVING = frozenset({"believe", "think", "accept", "suppose", "expect"})
+# Of what one refuses or fails to do it is said that it is not done.
+UNDOING = frozenset({"refuse", "fail", "decline", "neglect", "omit"})
 LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
@@ -224,11 +226,12 @@ def _says_not(head: Token) -> bool:
         child.dep_ in SUBJECTS | {"dobj", "attr"}
         and (
             child.lower_ in ("nobody", "none", "nothing", "few")
-            or any(part.lower_ in ("no", "none", "hardly", "few") for part in child.children)
+            or any(part.lower_ in ("no", "none", "neither", "hardly", "few") for part in child.children)
         )
         for child in words
     )
     undone = head.lemma_ == "have" and any(child.lower_ in ("yet", "still") for child in head.children)
+    undone = undone or head.lemma_ in UNDOING
     return direct or nothing or (undone and any(child.dep_ == "xcomp" for child in head.children))
 
 
@@ -236,14 +239,15 @@ def _modality(head: Token) -> Modality:
     helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
     words = {head.lemma_.lower()} | {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr")}
     above = {head.head.lemma_.lower()} if head.dep_ in ("xcomp", "ccomp") else set()
-    if _called_false(head):
+    deeds = [child for child in head.children if child.dep_ == "xcomp"]
+    if _called_false(head) or (head.lemma_ == "deny" and deeds):
         return "denied"
     if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in head.children):
         return "possible"
     if helpers & {"may", "might", "could", "can"} or words & POSSIBLE:
         return "possible"
     # "would" in a report is the "will" of the one who is reported; "is to open" and "was to open" are plans.
-    to_do = head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children)
+    to_do = head.lemma_ in ("be", "set") and bool(deeds)
     to_do = to_do or (head.dep_ == "acl" and head.head.lemma_.lower() in PLANNED)
     if to_do or helpers & {"will", "shall", "would", "'ll", "’ll", "'d", "’d"} or (words | above) & PLANNED:
         return "planned"

@@ -7,7 +7,7 @@ from itertools import product
 
 from dateline.data import lines
 from dateline.figures import relate, same_slot
-from dateline.predicates import negative, same_predicate
+from dateline.predicates import negative, opposite, same_predicate
 from dateline.types import Figure, Slot, Statement, TimeRef
 
 # Units of which a clause may tell two that have nothing to do with one another; a share or a volume it seldom does.
@@ -38,8 +38,8 @@ def agree(left: Figure, right: Figure) -> bool:
 
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
-    """One affirms what the other negates or denies; of a figure the words around it may do either ("31 have not been found")."""
-    return left.figure is None and negative(left) != negative(right)
+    """One affirms what the other negates, denies or says the opposite of; of a figure the words around it may do either."""
+    return left.figure is None and (negative(left) != negative(right)) != opposite(left, right)
 
 
 def tense_differs(left: Statement, right: Statement) -> bool:
@@ -71,25 +71,25 @@ def apart(left: TimeRef, right: TimeRef) -> bool:
 def actors_differ(left: Statement, right: Statement) -> bool:
     """Two named actors do one thing."""
     pairs = fillers(left, right, "subject")
-    return same_predicate(left, right) and any(a.entity and b.entity and _strange(a, b) for a, b in pairs)
+    return same_predicate(left, right) and any(a.entity and b.entity and _strange(a, b, left, right) for a, b in pairs)
 
 
 def people_differ(left: Statement, right: Statement) -> bool:
     """Two persons fill one role beside the same verb."""
     roles = sorted({slot.role for slot in left.slots} - {"subject"})
     pairs = (pair for role in roles for pair in fillers(left, right, role))
-    return same_predicate(left, right) and any(a.kind == b.kind == "person" and _strange(a, b) for a, b in pairs)
+    return same_predicate(left, right) and any(a.kind == b.kind == "person" and _strange(a, b, left, right) for a, b in pairs)
 
 
 def places_differ(left: Statement, right: Statement) -> bool:
     """Two places, two numbered parts or two directions stand behind one preposition."""
     roles = sorted({slot.role for slot in left.slots} - {"subject", "object"})
-    return any(differ(a, b) for role in roles for a, b in fillers(left, right, role))
+    return any(differ(a, b, left, right) for role in roles for a, b in fillers(left, right, role))
 
 
-def differ(a: Slot, b: Slot) -> bool:
+def differ(a: Slot, b: Slot, one: Statement, other: Statement) -> bool:
     """Whether two fillers of one role name two places, two numbered things of a kind, or two directions."""
-    if a.kind == b.kind == "place" and _strange(a, b):
+    if a.kind == b.kind == "place" and _strange(a, b, one, other):
         return True
     left, right = set(a.terms), set(b.terms)
     numbers = [{term for term in terms if term.isdigit()} for terms in (left, right)]
@@ -104,9 +104,9 @@ def fillers(left: Statement, right: Statement, role: str) -> list[tuple[Slot, Sl
     return [(a, b) for a, b in product(left.slots, right.slots) if a.role == b.role == role]
 
 
-def _strange(a: Slot, b: Slot) -> bool:
-    """Whether two named fillers have neither entity nor word in common."""
-    return a.entity != b.entity and not set(a.terms) & set(b.terms)
+def _strange(a: Slot, b: Slot, one: Statement, other: Statement) -> bool:
+    """Whether two named fillers have neither entity nor word of a name in common ("the mayor of Oslo", "the mayor of Bergen")."""
+    return a.entity != b.entity and not set(a.terms) & set(one.names) & set(b.terms) & set(other.names)
 
 
 # The roles that a veto is about; "" stands for all prepositions.

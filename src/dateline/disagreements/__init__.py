@@ -1,7 +1,8 @@
 """Where articles say otherwise: statements that fill one slot differently, and whether that is a contradiction or an update."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from dateline.disagreements.answers import find_answers
 from dateline.disagreements.finding import Finding, Pair
@@ -11,9 +12,12 @@ from dateline.types import About, Article, Claim, Disagreement, Relation, Rival,
 
 __all__ = ["find_disagreements"]
 
-WEEK = 7
 # The relation that a slot has when its pairs differ: what is plainly incompatible outweighs what moved on.
 WEIGHT: Mapping[Relation, int] = {"contradiction": 3, "denial": 2, "update": 1}
+# Pages of two stories may speak of one event when they came out within so many days.
+WEEK = 7
+
+Edge = tuple[str, str]  # the ids of two claims, in order
 
 
 def find_disagreements(
@@ -23,50 +27,83 @@ def find_disagreements(
     articles: Sequence[Article],
     stories: Sequence[Story],
 ) -> tuple[Disagreement, ...]:
-    """The disagreements of a storyline in order of id: one for each pair of claims that differ, and for what they differ in.
+    """The disagreements of a storyline in order of id; the values of one are such that each differs from each.
 
     Counts and times of two stories are of two events; only what is asserted and denied may reach over the storyline.
     """
-    story_of = {article: story.id for story in stories for article in story.articles}
     told = {statement.id: statement for statement in statements}
     pages = {article.id: article for article in articles}
-    claim_of = {statement: claim for claim in claims for statement in claim.statements}
-    found: dict[tuple[About, str, str], Finding] = {}
-    ordered = sorted(rivals, key=lambda rival: (rival.left, rival.right))
-    pairs = ((Pair(told[rival.left], told[rival.right], pages, rival.likeness), rival) for rival in ordered)
+    story_of = {article: story.id for story in stories for article in story.articles}
+    pairs = (
+        (Pair(told[rival.left], told[rival.right], pages, rival.likeness), rival)
+        for rival in sorted(rivals, key=lambda rival: (rival.left, rival.right))
+    )
     judged = (judge(pair, rival) for pair, rival in pairs if _one_event(pair, rival, story_of))
-    for finding in (*filter(None, judged), *find_answers(statements, pages)):
-        a, b = sorted(claim_of[statement].id for statement in finding.statements)
-        if a == b:
-            continue
-        key = finding.about, a, b
-        if key not in found or WEIGHT[finding.relation] > WEIGHT[found[key].relation]:
-            found[key] = finding
+    found = _by_claims((*filter(None, judged), *find_answers(statements, pages)), claims)
     by_id = {claim.id: claim for claim in claims}
-    made = (_disagreement(finding, by_id[a], by_id[b]) for (_, a, b), finding in sorted(found.items()))
+    made = [_disagreement(group, edges, by_id) for edges in found.values() for group in _cliques(edges)]
     return tuple(sorted(made, key=lambda disagreement: disagreement.id))
 
 
 def _one_event(pair: Pair, rival: Rival, story_of: Mapping[str, str]) -> bool:
-    """Whether both may speak of one event: pages of one story, or of one week, which a statement may have been told apart from."""
+    """Whether both may speak of one event: pages of one story or one week, or an assertion and its denial."""
     same = story_of.get(pair.left.article) == story_of.get(pair.right.article)
     days = pair.day(pair.left), pair.day(pair.right)
     near = all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= WEEK
     return same or near or "polarity_differs" in rival.vetoes
 
 
-def _disagreement(finding: Finding, left: Claim, right: Claim) -> Disagreement:
+def _by_claims(
+    findings: Iterable[Finding], claims: Sequence[Claim]
+) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
+    """For each matter and relation the pairs of claims that differ so, each with the finding that weighs most."""
+    claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
+    weightiest: dict[tuple[About, Edge], Finding] = {}
+    for finding in findings:
+        a, b = sorted(claim_of[statement] for statement in finding.statements)
+        key = finding.about, (a, b)
+        if a != b and (key not in weightiest or WEIGHT[finding.relation] > WEIGHT[weightiest[key].relation]):
+            weightiest[key] = finding
+    found: dict[tuple[About, Relation], dict[Edge, Finding]] = {}
+    for (about, edge), finding in weightiest.items():
+        found.setdefault((about, finding.relation), {})[edge] = finding
+    return found
+
+
+def _cliques(edges: Mapping[Edge, Finding]) -> list[tuple[str, ...]]:
+    """Groups of claims in which each differs from each, so that every pair is in a group: forty tolls are one matter, not 780."""
+    near: dict[str, set[str]] = {}
+    for a, b in edges:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    covered: set[Edge] = set()
+    groups = []
+    for edge in sorted(edges):
+        if edge in covered:
+            continue
+        group = list(edge)
+        for other in sorted(near[edge[0]] & near[edge[1]]):
+            if near[other].issuperset(group):
+                group.append(other)
+        groups.append(tuple(sorted(group)))
+        covered.update(combinations(sorted(group), 2))
+    return groups
+
+
+def _disagreement(group: Sequence[str], edges: Mapping[Edge, Finding], claims: Mapping[str, Claim]) -> Disagreement:
+    first = edges[group[0], group[1]]
     return Disagreement(
-        id=content_id("disagreement", finding.about, left.id, right.id),
-        about=finding.about,
-        relation=finding.relation,
-        reason=finding.reason,
-        values=tuple(_values(finding, left, right)),
+        id=content_id("disagreement", first.about, first.relation, *group),
+        about=first.about,
+        relation=first.relation,
+        reason=first.reason,
+        values=tuple(_value(claims[identity], group, edges) for identity in group),
     )
 
 
-def _values(finding: Finding, left: Claim, right: Claim) -> Iterator[Value]:
-    """The two sides; each value goes to the claim that holds the statement it was read in."""
-    for claim in (left, right):
-        mine = finding.values[0] if finding.statements[0] in claim.statements else finding.values[1]
-        yield Value(mine[0], mine[1], claim.statements)
+def _value(claim: Claim, group: Sequence[str], edges: Mapping[Edge, Finding]) -> Value:
+    """The value that a claim of the group tells, as read in the first statement of it that was judged."""
+    other = next(identity for identity in group if identity != claim.id)
+    finding = edges[min(claim.id, other), max(claim.id, other)]
+    told, normal = finding.values[0] if finding.statements[0] in claim.statements else finding.values[1]
+    return Value(told, normal, claim.statements)

@@ -6,6 +6,7 @@ from dateline.predicates import same_predicate
 from dateline.types import About, Slot, Statement, TimeRef
 
 # Verbs whose subject, for one object, is one alone: who commands, ordered, or won cannot be two.
+ANOTHER = frozenset({"another", "second", "third", "further", "other"})
 EXCLUSIVE = frozenset(lines("exclusive_verbs.txt"))
 
 
@@ -14,9 +15,17 @@ def judge_times(pair: Pair) -> Finding | None:
     a, b = pair.left.time, pair.right.time
     if a is None or b is None or not same_predicate(pair.left, pair.right):
         return None
-    if pair.text(a.span).lower() == pair.text(b.span).lower():
+    if pair.text(a.span).lower() == pair.text(b.span).lower() or _another(pair.left) != _another(pair.right):
         return None
+    plan, event = (pair.left, pair.right) if pair.left.modality == "planned" else (pair.right, pair.left)
+    if event.modality == "happened" and plan.modality == "planned" and pair.day(plan) < pair.day(event):
+        return pair.found("date", "update", "a plan that became an event", _when(pair, a), _when(pair, b))
     return pair.found("date", "contradiction", "one event at two times", _when(pair, a), _when(pair, b))
+
+
+def _another(statement: Statement) -> bool:
+    """Whether a statement says that it tells of one more thing of its kind ("a second mill burned down")."""
+    return any(not ANOTHER.isdisjoint(slot.terms) for slot in statement.slots)
 
 
 def judge_plan(pair: Pair) -> Finding | None:

@@ -38,6 +38,8 @@ EVEN_PLANNED = ("tense_differs", "times_differ", "actors_differ")
 def judge(pair: Pair, rival: Rival) -> Finding | None:
     """What a pair disagrees about; None where they differ in more than one thing or are not alike enough to be of one."""
     differing = [veto for veto in rival.vetoes if veto != "tense_differs"] or ["tense_differs"]
+    if differing == ["actors_differ", "people_differ"]:  # one person is told as subject and as object of what he is to do
+        differing = ["actors_differ"]
     if len(differing) > 1 or rival.likeness < RULES[differing[0]].least:
         return None
     if "tense_differs" in rival.vetoes and differing[0] not in EVEN_PLANNED:

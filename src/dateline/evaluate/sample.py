@@ -31,7 +31,7 @@ class Gold:
     texts: Mapping[str, str]
 
     def locate(self, row: Mapping[str, Any]) -> Place | None:
-        """Where the exact words of a gold row stand, white space counting as one blank; None where the article lacks them."""
+        """Where the exact words of a gold row stand; None where the article lacks them."""
         article = self.articles.get(str(row["file"]))
         if article is None:
             return None
@@ -103,7 +103,7 @@ def score_origins(record: Record, gold: Gold) -> dict[str, float]:
     statements were brought together, so it is given also for the claims that the record has whole: all of them and no other.
     """
     claims = claims_of(record)
-    found = origins = labels = naive = whole = whole_origins = 0
+    found = origins = labels = naive = whole = whole_origins = called = called_right = 0
     for row, places in zip(gold.rows["claims"], gold.groups(gold.rows["claims"]), strict=True):
         best = max(claims, key=lambda claim: (_shared(claim, places), claim.id), default=None)
         if best is None or _shared(best, places) < min(2, len(places)) or not places:
@@ -115,6 +115,8 @@ def score_origins(record: Record, gold: Gold) -> dict[str, float]:
             whole_origins += best.origins == row["origins"]
         labels += best.label == row["label"]
         naive += best.outlets == row["origins"]
+        called += best.label == "corroborated"
+        called_right += best.label == row["label"] == "corroborated"
     share = 1 / found if found else 0.0
     return {
         "origins_right": origins * share,
@@ -122,17 +124,20 @@ def score_origins(record: Record, gold: Gold) -> dict[str, float]:
         "outlets_as_origins_right": naive * share,
         "origins_right_whole": whole_origins / whole if whole else 0.0,
         "claims_whole": whole,
+        "corroborated_right": called_right / called if called else 0.0,
+        "corroborated_called": called,
         "claims_found": found,
         "claims_gold": len(gold.rows["claims"]),
     }
 
 
 def score_disagreements(record: Record, gold: Gold) -> dict[str, float]:
-    """Precision and recall of contradictions and denials, recall of updates, and the tempting pairs fallen for."""
+    """Precision and recall of contradictions and denials and of updates, by pair of values, and the tempting pairs fallen for."""
     distinct = {one.id: one for story in record.stories for one in story.disagreements}
     told = [
-        (one.relation, [[place_of(statement.evidence) for statement in side.statements] for side in one.values])
+        (one.relation, [[place_of(statement.evidence) for statement in side.statements] for side in pair])
         for one in distinct.values()
+        for pair in combinations(one.values, 2)
     ]
     found: dict[str, float] = {}
     for name, relations in (("contradictions", OPEN), ("updates", ("update",))):

@@ -6,7 +6,11 @@ from typing import Any
 
 from dateline.data import table
 from dateline.ids import content_id
-from dateline.types import Claim, Entity, Event, Span, Statement
+from dateline.types import Claim, Entity, Event, Statement
+
+
+# Where the one whom an act is done to may stand, first to last; a passive clause has its roles turned already.
+TARGETS = ("object", "with", "against", "on", "to", "at", "from")
 
 
 @cache
@@ -19,34 +23,19 @@ def code_events(statements: Sequence[Statement], claims: Sequence[Claim], entiti
     """One event for each claim whose canonical statement tells an act that happened and names who did it, in order of id."""
     told = {statement.id: statement for statement in statements}
     by_id = {entity.id: entity for entity in entities}
-    places = _spans_by_article(entities)
-    found = (event for claim in claims for event in _event(claim, told, by_id, places))
+    found = (event for claim in claims for event in _event(claim, told, by_id))
     return tuple(sorted(found, key=lambda event: event.id))
 
 
-def _spans_by_article(entities: Sequence[Entity]) -> dict[str, list[tuple[Span, str]]]:
-    spans: dict[str, list[tuple[Span, str]]] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            spans.setdefault(mention.article, []).append((mention, entity.id))
-    return {article: sorted(found) for article, found in spans.items()}
-
-
-def _event(
-    claim: Claim,
-    told: Mapping[str, Statement],
-    entities: Mapping[str, Entity],
-    mentions: Mapping[str, list[tuple[Span, str]]],
-) -> Iterator[Event]:
+def _event(claim: Claim, told: Mapping[str, Statement], entities: Mapping[str, Entity]) -> Iterator[Event]:
     statement = told[claim.canonical]
     coded = _types_by_verb().get(statement.predicate)
-    if coded is None or statement.modality != "happened" or statement.polarity == "negated" or statement.subject is None:
+    if coded is None or statement.modality != "happened" or statement.polarity == "negated" or statement.figure is not None:
         return
     name, row = coded
-    near = mentions.get(statement.article, [])
-    source = _actor((statement.subject,), near, entities)
-    target = _actor(statement.arguments, near, entities)
-    if source is None or (row["needs_target"] and target is None):
+    source = _actor(statement, ("subject",), entities)
+    target = _actor(statement, TARGETS, entities)
+    if source is None or source == target or (row["needs_target"] and target is None):
         return
     yield Event(
         id=content_id("event", claim.id),
@@ -56,23 +45,21 @@ def _event(
         cameo=row["cameo"],
         source=source,
         target=target,
-        place=_place(statement.arguments, near, entities),
+        place=_place(statement, target),
         date=statement.time.earliest if statement.time is not None else None,
         evidence=tuple(sorted(told[identity].span for identity in claim.statements)),
         statements=claim.statements,
     )
 
 
-def _actor(spans: Sequence[Span], mentions: Sequence[tuple[Span, str]], entities: Mapping[str, Entity]) -> str | None:
-    """The id of the first actor named in the spans; a place is an actor only where it is all that its span names."""
-    for span in spans:
-        inside = [identity for mention, identity in mentions if span.holds(mention)]
-        acting = [identity for identity in inside if entities[identity].kind in ("person", "body", "group")]
-        if acting or inside:
-            return (acting or inside)[0]
-    return None
+def _actor(statement: Statement, roles: Sequence[str], entities: Mapping[str, Entity]) -> str | None:
+    """The id of the first actor named in the roles, in order; a place acts only where no person, body or group is named."""
+    named = [slot.entity for role in roles for slot in statement.slots if slot.role == role and slot.entity is not None]
+    acting = [entity for entity in named if entities[entity].kind in ("person", "body", "group")]
+    return next(iter(acting or named), None)
 
 
-def _place(spans: Sequence[Span], mentions: Sequence[tuple[Span, str]], entities: Mapping[str, Entity]) -> str | None:
-    inside = (identity for span in spans for mention, identity in mentions if span.holds(mention))
-    return next((identity for identity in inside if entities[identity].kind == "place"), None)
+def _place(statement: Statement, target: str | None) -> str | None:
+    """The place that the clause names behind "in" or "at", unless it is whom the act was done to."""
+    found = (slot.entity for slot in statement.slots if slot.role in ("in", "at", "near") and slot.kind == "place")
+    return next((place for place in found if place != target), None)

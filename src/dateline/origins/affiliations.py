@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from dateline.data import lines
 from dateline.types import Entity, Span
 
 ROLE = r"(?:spokes\w+|heads?|chairs?|chairman|chairwoman|leads?|director|chief|commander|secretary|secretary-general|leader)"
@@ -11,10 +12,11 @@ BODY = r"(?P<body>(?:[\w’'&-]+ ){0,5}?[\w’'&-]+)"
 AFTER = re.compile(
     rf",? (?:who |the |a |an |its )?(?:[\w-]+ ){{0,2}}?{ROLE}(?: (?:of|for))? (?:the |its )?{BODY}(?=[,.;:)]| said| told|$)"
 )
+# "Derek Maule, the union's regional secretary,"
+OWNED = re.compile(rf",? (?:the |a )?{BODY}['’]s (?:[\w-]+ ){{0,2}}?{ROLE}(?=[,.;:)]| said| told|$)")
 # "police spokesman Raul Medran" · "the union's leader, Derek Maule"
 BEFORE = re.compile(rf"(?:^|[\s(])(?:the |a )?{BODY}(?:['’]s)? (?:[\w-]+ )?{ROLE},? (?:[A-Z][\w.]+ ){{0,2}}$")
-# Bodies that are named by a common noun.
-BODIES = frozenset({"police", "army", "navy", "coastguard", "hospital", "union", "ministry", "government", "opposition"})
+BODIES = frozenset(lines("body_nouns.txt"))
 REACH = 90  # code points around a name in which its introduction stands
 
 
@@ -45,7 +47,8 @@ def _known_bodies(entities: Sequence[Entity]) -> dict[str, str]:
 
 
 def _introduced(mention: Span, text: str) -> str | None:
-    after = AFTER.match(text, mention.end, mention.end + REACH)
+    window = mention.end, mention.end + REACH
+    after = AFTER.match(text, *window) or OWNED.match(text, *window)
     if after is not None:
         return _plain(after["body"])
     sentence = text[max(0, mention.start - REACH) : mention.start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]

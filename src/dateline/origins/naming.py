@@ -15,6 +15,9 @@ WORD = re.compile(r"\w+")
 # Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
 # A source of more code points than this describes its person ("the director of the hospital, Miriam Sable, who …").
 LONG = 40
+AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
+BRACKET = re.compile(r"\s*\([^)]*\)?$")
+BODIES = frozenset(lines("body_nouns.txt"))
 COMPANIES = frozenset({"firm", "group", "operator", "manufacturer", "maker", "owner", "bank", "airline"})
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
 GENERIC = frozenset(lines("source_words.txt"))
@@ -45,8 +48,9 @@ class Sources:
         self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
         self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
         names = {entity.name for entity in entities if entity.kind in ("person", "body")}
-        known = names | {credit for page in articles for credit in page.credits} | set(speakers)
+        known = names | {credit for page in articles for credit in page.credits}
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
+        self._bodies_by_noun = _bodies_by_noun(known | set(speakers))
         self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
         self._bodies = find_affiliations(entities, self._texts)
 
@@ -72,11 +76,14 @@ class Sources:
 
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
-        origin = origin_named(self._fuller.get(_forms(name), name), kind)
+        name = BRACKET.sub("", name).removeprefix("agency ")
+        forms = _forms(name)
+        origin = origin_named(self._fuller.get(forms) or self._bodies_by_noun.get(forms, name), kind)
         if origin.id not in self._agencies and _initials(name) in self._acronyms:
             origin = origin_named(_initials(name), kind)
         if origin.id in self._agencies:
-            return origin_named(self._agencies[origin.id], "agency")
+            usual = self._agencies[origin.id]
+            return origin_named(usual, "agency" if _is_agency(usual) else "official")
         if origin.id in self._outlets:
             return Origin(origin.id, "outlet", self._outlets[origin.id])
         return origin
@@ -97,6 +104,16 @@ def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:
     return {forms: full[one] for forms, one in least.items() if all(one <= other for other in candidates[forms])}
 
 
+def _bodies_by_noun(names: Iterable[str]) -> dict[frozenset[str], str]:
+    """The one name that ends in a common noun, by that noun: "the ministry" is the business ministry where there is no other."""
+    ends: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        words = WORD.findall(re.sub(r"['’]s\b", "", name.lower()))
+        if len(words) > 1 and words[-1] in BODIES:
+            ends[normal_form(words[-1])].setdefault(_forms(name), name)
+    return {frozenset({noun}): next(iter(found.values())) for noun, found in ends.items() if len(found) == 1}
+
+
 def _agency_names(credited: Sequence[str]) -> dict[str, str]:
     """The usual name of each agency by the ids of its spellings: those of the table, those credited, and their initials."""
     usual: dict[str, str] = {}
@@ -109,6 +126,12 @@ def _agency_names(credited: Sequence[str]) -> dict[str, str]:
         if len(initials) > 1:
             usual.setdefault(origin_named(initials, "agency").id, usual[origin_named(name, "agency").id])
     return usual
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a credited name is that of a news agency, by the table or by its form; a company may be credited too."""
+    listed = any(name == row["name"] for row in table("agencies.toml")["agency"])
+    return listed or name.isupper() or not AGENCY.isdisjoint(name.lower().split())
 
 
 def _initials(name: str) -> str:
