@@ -1,4 +1,4 @@
-"""What the record says of the three real pages that the project began with; they lie beside the checkout and are never part of it."""
+"""What the record says of the three real pages that the project began with; they lie beside the checkout, never in it."""
 
 from collections.abc import Sequence
 from pathlib import Path

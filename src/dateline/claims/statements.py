@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from dateline.claims.nearby import Nearby
 from dateline.claims.slots import Named, find_names, find_slots
 from dateline.data import lines
 from dateline.ids import content_id
@@ -27,6 +28,21 @@ DEFINITE = re.compile(r"\b(?:the|these|those|both|all|its|his|her|their|our|my) 
 SHORT_CLAUSE = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells, by place: `said` has the number of an attribution, itself, and one piece of its content.
+
+    `denied` has the first verb of each content that is denied.
+    """
+
+    clauses: Nearby[Clause]
+    figures: Nearby[Figure]
+    times: Nearby[TimeRef]
+    cued: Nearby[Attribution]
+    said: Nearby[tuple[int, Attribution, Span]]
+    denied: Mapping[tuple[Span, ...], Span]
+
+
 def find_statements(
     articles: Sequence[Article], analyses: Sequence[Analysis], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
@@ -38,9 +54,9 @@ def find_statements(
         article = text_of[analysis.article]
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
-        clauses = (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, analysis))
-        for clause in clauses:
-            found += _statements(clause, analysis, article.text, mentions)
+        told = _told(analysis)
+        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told)):
+            found += _statements(clause, told, article.text, mentions)
     return tuple({statement.id: statement for statement in found}.values())
 
 
@@ -52,30 +68,33 @@ def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:
     return {article: sorted(found) for article, found in names.items()}
 
 
-def _asserts(clause: Clause, analysis: Analysis) -> bool:
+def _told(analysis: Analysis) -> Told:
+    said = [(piece, (at, one, piece)) for at, one in enumerate(analysis.attributions) for piece in one.content]
+    clauses = Nearby((clause.span, clause) for clause in analysis.clauses)
+    return Told(
+        clauses=clauses,
+        figures=Nearby((figure.span, figure) for figure in analysis.figures),
+        times=Nearby((time.span, time) for time in analysis.times),
+        cued=Nearby((one.cue, one) for one in analysis.attributions if one.cue is not None),
+        said=Nearby(said),
+        denied=_denied_verbs(analysis.attributions, clauses),
+    )
+
+
+def _asserts(clause: Clause, told: Told) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
-    if clause.predicate in FALSE or _denied(clause, analysis):
+    if clause.predicate in FALSE or _denied(clause, told) or _figures(clause, told):
         return True
-    if _figures(clause, analysis):
-        return True
-    told = len(clause.lemmas) + any(clause.span.holds(time.span) for time in analysis.times)
-    if clause.nominal or told < LEAST_LEMMAS + (clause.predicate in EMPTY):
+    words = len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
+    if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
-    spoken = [attribution for attribution in analysis.attributions if _is_cue(clause, attribution)]
-    return not any(
-        other is not clause and piece.holds(other.span)
-        for attribution in spoken
-        for piece in attribution.content
-        for other in analysis.clauses
-    )
+    pieces = (piece for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution) for piece in attribution.content)
+    return not any(other is not clause and piece.holds(other.span) for piece in pieces for other in told.clauses.to(piece))
 
 
-def _denied(clause: Clause, analysis: Analysis) -> bool:
+def _denied(clause: Clause, told: Told) -> bool:
     """Whether a clause is what somebody denies: then it counts however few its words."""
-    return any(
-        attribution.polarity == "denied" and any(piece.holds(clause.verb) for piece in attribution.content)
-        for attribution in analysis.attributions
-    )
+    return any(one.polarity == "denied" and piece.holds(clause.verb) for _, one, piece in told.said.to(clause.verb))
 
 
 def _is_cue(clause: Clause, attribution: Attribution) -> bool:
@@ -83,13 +102,14 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
     return attribution.cue is not None and clause.verb.meets(attribution.cue) and not inside
 
 
-def _statements(clause: Clause, analysis: Analysis, text: str, mentions: Sequence[Named]) -> list[Statement]:
+def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]) -> list[Statement]:
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
     near = _inside(clause.span, mentions)
-    slots = find_slots(clause, text, near, [time.span for time in analysis.times])
-    whole = replace(_statement(clause, analysis, near, slots), names=find_names(text, near))
-    told = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, analysis))
-    own = [figure for figure in told if not _taken_for_granted(figure, text)]
+    times = {time.span: None for span in (clause.span, *clause.arguments) for time in told.times.to(span)}
+    slots = find_slots(clause, text, near, list(times))
+    whole = replace(_statement(clause, told, near, slots), names=find_names(text, near))
+    shallow = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, told))
+    own = [figure for figure in shallow if not _taken_for_granted(figure, text)]
     about = [_about(whole, figure, clause) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
@@ -102,12 +122,12 @@ def _taken_for_granted(figure: Figure, text: str) -> bool:
     return figure.high <= FEW and not figure.state and DEFINITE.search(before) is not None
 
 
-def _told_deeper(span: Span, clause: Clause, analysis: Analysis) -> bool:
+def _told_deeper(span: Span, clause: Clause, told: Told) -> bool:
     """Whether a clause inside this one holds a figure or time and is the one to tell it."""
     length = clause.span.end - clause.span.start
     return any(
         other.span.holds(span) and other.span.end - other.span.start < length and clause.span.holds(other.span)
-        for other in analysis.clauses
+        for other in told.clauses.to(span)
     )
 
 
@@ -121,8 +141,8 @@ def _about(whole: Statement, figure: Figure, clause: Clause) -> Statement:
     return replace(whole, id=identity, span=span, figure=figure)
 
 
-def _statement(clause: Clause, analysis: Analysis, named: Sequence[Named], slots: tuple[Slot, ...]) -> Statement:
-    attribution = _attribution(clause, analysis)
+def _statement(clause: Clause, told: Told, named: Sequence[Named], slots: tuple[Slot, ...]) -> Statement:
+    attribution = _attribution(clause, told)
     return Statement(
         id=content_id("statement", clause.span.article, str(clause.span.start), str(clause.span.end)),
         article=clause.span.article,
@@ -132,30 +152,29 @@ def _statement(clause: Clause, analysis: Analysis, named: Sequence[Named], slots
         arguments=clause.arguments,
         lemmas=clause.lemmas,
         entities=tuple(sorted({entity for _, entity, _ in named})),
-        time=_time(clause, analysis),
-        figures=_figures(clause, analysis),
+        time=_time(clause, told),
+        figures=_figures(clause, told),
         polarity="negated" if clause.negated else "affirmed",
-        modality=_modality(clause, attribution, analysis),
+        modality=_modality(clause, attribution, told),
         attribution=attribution,
         slots=slots,
     )
 
 
-def _attribution(clause: Clause, analysis: Analysis) -> Attribution | None:
+def _attribution(clause: Clause, told: Told) -> Attribution | None:
     """The attribution that a clause stands in: the innermost whose content holds it, or its own where it tells the act of speech.
 
     An aside in reported words ("the plant, which opened in 1968") is the narrator's, unless the words are quoted.
     """
-    own = [one for one in analysis.attributions if _is_cue(clause, one) and one.polarity in SPEECH_ACTS]
+    own = [one for one in told.cued.to(clause.verb) if one.polarity in SPEECH_ACTS and _is_cue(clause, one)]
     if own:
         return own[0]
     holding = [
-        (not vouches(attribution), piece.end - piece.start, index)
-        for index, attribution in enumerate(analysis.attributions)
-        for piece in attribution.content
+        (not vouches(one), piece.end - piece.start, at, one)
+        for at, one, piece in told.said.to(clause.verb)
         if piece.holds(clause.verb)
     ]
-    found = analysis.attributions[min(holding)[2]] if holding else None
+    found = min(holding, key=lambda holder: holder[:3])[3] if holding else None
     return None if found is not None and clause.aside and found.kind == "indirect" else found
 
 
@@ -171,22 +190,32 @@ def _inside(span: Span, mentions: Sequence[Named]) -> list[Named]:
     return inside
 
 
-def _time(clause: Clause, analysis: Analysis) -> TimeRef | None:
+def _time(clause: Clause, told: Told) -> TimeRef | None:
     """The one time that a clause tells; beside a day its hours do not count, and of two days neither is known to be meant."""
-    placed = (time for time in analysis.times if clause.span.holds(time.span) and time.earliest is not None)
-    inside = [time for time in placed if not _told_deeper(time.span, clause, analysis)]
+    near = told.times.to(clause.span)
+    placed = (time for time in near if clause.span.holds(time.span) and time.earliest is not None)
+    inside = [time for time in placed if not _told_deeper(time.span, clause, told)]
     days = [time for time in inside if time.granularity not in ("minute", "hour")]
     found = days or inside
     return found[0] if len(found) == 1 else None
 
 
-def _figures(clause: Clause, analysis: Analysis) -> tuple[Figure, ...]:
-    return tuple(figure for figure in analysis.figures if clause.span.holds(figure.span))
+def _figures(clause: Clause, told: Told) -> tuple[Figure, ...]:
+    return tuple(figure for figure in told.figures.to(clause.span) if clause.span.holds(figure.span))
 
 
-def _modality(clause: Clause, attribution: Attribution | None, analysis: Analysis) -> Modality:
+def _modality(clause: Clause, attribution: Attribution | None, told: Told) -> Modality:
     """What is denied is the first clause of what is said; what hangs from it ("the dam that burst") is taken for granted."""
     if attribution is None or attribution.polarity != "denied":
         return clause.modality
-    inside = [other.verb for other in analysis.clauses if any(piece.holds(other.verb) for piece in attribution.content)]
-    return "denied" if clause.verb == min(inside, default=None) else clause.modality
+    return "denied" if clause.verb == told.denied.get(attribution.content) else clause.modality
+
+
+def _denied_verbs(attributions: Sequence[Attribution], clauses: Nearby[Clause]) -> dict[tuple[Span, ...], Span]:
+    """The first verb of the content of each denial, by that content; none where no clause lies in it."""
+    found = {}
+    for content in (one.content for one in attributions if one.polarity == "denied"):
+        verbs = [clause.verb for piece in content for clause in clauses.to(piece) if piece.holds(clause.verb)]
+        if verbs:
+            found[content] = min(verbs)
+    return found

@@ -53,9 +53,7 @@ def _one_event(pair: Pair, rival: Rival, story_of: Mapping[str, str]) -> bool:
     return same or near or "polarity_differs" in rival.vetoes
 
 
-def _by_claims(
-    findings: Iterable[Finding], claims: Sequence[Claim]
-) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
+def _by_claims(findings: Iterable[Finding], claims: Sequence[Claim]) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
     """For each matter and relation the pairs of claims that differ so, each with the finding that weighs most."""
     claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
     weightiest: dict[tuple[About, Edge], Finding] = {}

@@ -8,7 +8,6 @@ from dateline.data import table
 from dateline.ids import content_id
 from dateline.types import Claim, Entity, Event, Statement
 
-
 # Where the one whom an act is done to may stand, first to last; a passive clause has its roles turned already.
 TARGETS = ("object", "with", "against", "on", "to", "at", "from")
 

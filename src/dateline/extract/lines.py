@@ -29,7 +29,10 @@ EDITED = re.compile(
     re.IGNORECASE,
 )
 WHO = r"(?:reporting|inputs?|material|contributions?|information|files?|agency inputs?|reports?|writing)"
-MADE = r"(?:published|issued|released|produced|provided|distributed|written|created|supplied|sourced|taken|republished|compiled|reported)"
+MADE = (
+    r"(?:published|issued|released|produced|provided|distributed|written|created|supplied|sourced|taken|republished|compiled"
+    r"|reported)"
+)
 CREDIT = re.compile(
     rf"[(\[—–-]?\s*(?:(?:(?:with|additional|further|some|this report contains|contains)\s+)?{WHO}\s+(?:by|from)\b.{{2,300}}"
     r"|with\s+(?:additional\s+)?(?:reporting|inputs?|material|files?)\b.{2,200}"

@@ -54,6 +54,10 @@ class Sources:
         self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
         self._bodies = find_affiliations(entities, self._texts)
 
+    def words(self, span: Span) -> str:
+        """The words of a span in the text of its article."""
+        return self._texts[span.article][span.start : span.end]
+
     def cited(self, attribution: Attribution) -> Origin | None:
         """The origin that an attribution names, or None when it names nobody."""
         span = attribution.resolved or attribution.source

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.origins.naming import Sources
 from dateline.predicates import vouches
-from dateline.types import Article, Copy, Link, Origin, Sourcing, Span, Statement
+from dateline.types import Article, Attribution, Copy, Link, Origin, Sourcing, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,33 @@ def trace_statement(
     cited = _cited(statement, sources)
     if statement.attribution is not None:
         chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
-    if cited is not None and statement.attribution is not None:
-        chain.append(Link("source", cited.name, statement.attribution.source))
+    if cited is not None:
+        chain.append(Link("source", cited.name, _source(statement)))
     origins = (cited,) if cited is not None else _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
 
 
+def _source(statement: Statement) -> Span | None:
+    """The words that name the cited source."""
+    if statement.attribution is not None and vouches(statement.attribution):
+        return statement.attribution.source
+    return None if statement.figure is None else statement.figure.counter
+
+
 def _cited(statement: Statement, sources: Sources) -> Origin | None:
-    attribution = statement.attribution
-    return sources.cited(attribution) if attribution is not None and vouches(attribution) else None
+    """The source that vouches for a statement: the one cited, else the one that is said to have counted its figure."""
+    attribution = _attribution(statement, sources)
+    return None if attribution is None else sources.cited(attribution)
+
+
+def _attribution(statement: Statement, sources: Sources) -> Attribution | None:
+    if statement.attribution is not None and vouches(statement.attribution):
+        return statement.attribution
+    counter = None if statement.figure is None else statement.figure.counter
+    if counter is None or any(sign.isdigit() for sign in sources.words(counter)):
+        return None
+    return Attribution(counter, sources.words(counter), None, None, (), "indirect", "said")
 
 
 def _unstated(article: Article, descent: Descent | None, sources: Sources) -> tuple[Origin, ...]:
