@@ -3,7 +3,8 @@
     python eval/gate.py BENCH [TASK ...] [--update]
 
 `floors.json` maps a task to the figures it must reach. `--update` raises the floors that this version passes; it never
-lowers one. A floor is a measured figure rounded down to three places. Tasks without data beside the checkout are named and left out.
+lowers one. A floor is a measured figure rounded down to three places. Tasks without data beside the checkout are named and
+left out.
 """
 
 import argparse

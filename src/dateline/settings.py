@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Settings:
     """What a run can be told. Defaults are what every published figure was measured with.
 
-    `model` is an importable spaCy package. `max_bytes` bounds one page, `page_seconds` and `page_bytes` one extraction.
+    `model` is an importable spaCy package. `max_bytes` bounds one page, `page_seconds` one extraction;
+    `workers` is the number of processes that analyse.
     `batch_characters` bounds the text handed to the model at once: its memory follows batch times length.
     """
 

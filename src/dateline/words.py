@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dateline.data import lines
 
@@ -15,6 +16,7 @@ FAMILIES: Mapping[str, str] = {word: family.split()[0] for family in lines("syno
 WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=100_000)
 def normal_form(lemma: str) -> str:
     """The form that stands for a lemma: lower case, one spelling, the first word of its family."""
     word = lemma.lower()

@@ -39,7 +39,9 @@ def agree(left: Figure, right: Figure) -> bool:
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
     """One affirms what the other negates, denies or says the opposite of; of a figure the words around it may do either."""
-    return left.figure is None and (negative(left) != negative(right)) != opposite(left, right)
+    if left.figure is not None:
+        return (left.modality == "denied") != (right.modality == "denied")
+    return (negative(left) != negative(right)) != opposite(left, right)
 
 
 def tense_differs(left: Statement, right: Statement) -> bool:

@@ -1,19 +1,26 @@
 """Wordings: statements that are equal in all that is compared, so that what many pages copy is compared once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.matching import Profile
+from dateline.figures import kind_of
 from dateline.types import Figure, Statement
-from dateline.words import normal_form
+
+# Keys of a figure: what kind of quantity it is, before each key, and the mark of what it counts and of its state.
+KIND, SLOT = "|", "#"
+# Keys that more than this share of a storyline's wordings have, and more than `FEW`, say little of what is told.
+COMMON = 0.2
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording: its profile, its verb in comparable form, and the places of the statements that have it, ascending."""
+    """One wording: its profile, what brings it together with others, and the places of the statements that have it, ascending."""
 
     profile: Profile
+    keys: tuple[str, ...]
     members: tuple[int, ...]
 
 
@@ -22,16 +29,23 @@ def find_wordings(profiles: Sequence[Profile]) -> list[Wording]:
     members: dict[Hashable, list[int]] = defaultdict(list)
     for place, one in enumerate(profiles):
         empty = not one.terms and one.statement.figure is None
-        members[place if empty else _compared(one)].append(place)
-    return [Wording(profiles[found[0]], tuple(found)) for found in members.values()]
+        members[place if empty else _compared(one.statement)].append(place)
+    return [Wording(profiles[found[0]], _keys(profiles[found[0]]), tuple(found)) for found in members.values()]
 
 
-def _compared(one: Profile) -> Hashable:
+def common_keys(wordings: Sequence[Wording]) -> frozenset[str]:
+    """The terms and values that too many wordings have, whatever these are about; what is counted is never too common."""
+    least = max(FEW, int(COMMON * len(wordings)))
+    count = Counter(key.rpartition(KIND)[2] for one in wordings for key in one.keys)
+    common = {key for key, number in count.items() if number > least and not key.startswith(SLOT)}
+    return frozenset(key for one in wordings for key in one.keys if key.rpartition(KIND)[2] in common)
+
+
+def _compared(told: Statement) -> Hashable:
     """All of a statement that likeness and vetoes look at; who says it and where it stands they do not."""
-    told = one.statement
     return (
-        one.terms,
-        normal_form(told.predicate),
+        told.lemmas,
+        told.predicate,
         told.polarity,
         told.modality,
         _when(told),
@@ -49,3 +63,16 @@ def _when(told: Statement) -> Hashable:
 
 def _quantity(figure: Figure) -> Hashable:
     return (figure.low, figure.high, figure.bound, figure.unit, figure.what, figure.state, figure.scope, figure.as_of)
+
+
+def _keys(one: Profile) -> tuple[str, ...]:
+    """What a wording must have in common with another to be compared: its terms and, of a figure, its value and what it counts.
+
+    A statement of a figure is like none of what happened and like no figure of another kind, so that their keys differ.
+    """
+    figure = one.statement.figure
+    if figure is None:
+        return tuple(sorted(one.terms))
+    kind = kind_of(figure).replace("people", "")  # people are told with that unit or with none
+    slots = {SLOT + word for word in (figure.state, figure.what) if word}
+    return tuple(f"{kind}{KIND}{key}" for key in (*sorted(one.terms), f"={figure.high:g}", *sorted(slots)))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateline.data import lines, table
 from dateline.disagreements.finding import Finding, Pair
@@ -26,6 +27,7 @@ COUNTED = ("", "people", "percent", "year", "month", "day", "hour", "minute")
 # Words that say a figure has changed, looked for this many code points around it.
 MOVED = frozenset(lines("change_words.txt"))
 BESIDE = 80
+MONTH = 31
 # A figure behind one of these is what another is measured against, or the whole of a part ("up from 49.7 percent").
 BASELINE = re.compile(r"\b(?:from|than|against|compared with|compared to|versus|out of|after|until|instead of)\s+(?:the\s+)?$")
 # A figure before one of these is a difference or a part, not a count ("6,260 more than", "two hours late").
@@ -38,7 +40,14 @@ WORD = re.compile(r"\w+")
 def judge_figures(pair: Pair) -> Finding | None:
     """What two figures for one quantity are to one another; None where they may well count different things."""
     left, right = pair.left.figure, pair.right.figure
-    if left is None or right is None or _aside(left, pair) or _aside(right, pair) or not _one_matter(pair, left, right):
+    if (
+        left is None
+        or right is None
+        or _aside(left, pair)
+        or _aside(right, pair)
+        or not _one_matter(pair, left, right)
+        or _long_apart(left, right)
+    ):
         return None
     relation, reason = _relate(pair, *_filled_in(left, right))
     if relation not in ("update", "contradiction") or (relation == "contradiction" and _told_at_once(pair, left, right)):
@@ -59,6 +68,13 @@ def _aside(figure: Figure, pair: Pair) -> bool:
     text = pair.articles[figure.span.article].text
     before, after = text[max(0, figure.span.start - 24) : figure.span.start], text[figure.span.end : figure.span.end + 24]
     return PART in figure.scope or bool(BASELINE.search(before)) or bool(DIFFERENCE.match(after))
+
+
+def _long_apart(left: Figure, right: Figure) -> bool:
+    """Whether the days that two figures hold for lie further apart than one event is counted: then one is of another event."""
+    if left.as_of is None or right.as_of is None:
+        return False
+    return abs((date.fromisoformat(left.as_of) - date.fromisoformat(right.as_of)).days) > MONTH
 
 
 def _one_matter(pair: Pair, left: Figure, right: Figure) -> bool:
