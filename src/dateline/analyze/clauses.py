@@ -59,7 +59,7 @@ def _opens(token: Token) -> bool:
 
 def _counted_apart(token: Token) -> bool:
     """Whether a noun carries a number of its own and is no direct argument of a verb, which would tell the figure itself."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
+    if token.pos_ not in ("NOUN", "PROPN") or not _is_word(token) or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
         return False
     counted = any(child.dep_ == "nummod" and child.ent_type_ not in ("DATE", "TIME") for child in token.children)
     return counted and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
@@ -73,6 +73,11 @@ def _own_tokens(head: Token) -> list[Token]:
         kept.append(token)
         stack.extend(child for child in token.children if _belongs(child))
     return _trim(sorted(kept, key=lambda token: token.i))
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token is more than a mark; the model takes one for a noun where a line is no sentence."""
+    return any(sign.isalnum() for sign in token.text)
 
 
 def _belongs(token: Token) -> bool:
@@ -174,7 +179,8 @@ def _subject(head: Token) -> Token | None:
             return controlled
     seen = head
     for _ in range(4):
-        own = next((child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+        subjects = (child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl")
+        own = next(filter(_is_word, subjects), None)
         if own is not None:
             return own
         if seen.dep_ in ("acl", "relcl"):
@@ -188,7 +194,7 @@ def _subject(head: Token) -> Token | None:
 def _arguments(head: Token) -> list[Token]:
     chain = [head, *(child for child in head.children if child.dep_ == "xcomp")]
     found = (child for verb in chain for child in verb.children if child.dep_ in ARGUMENTS)
-    return [child for child in found if child.lower_ != "according"]
+    return [child for child in found if child.lower_ != "according" and _is_word(child)]
 
 
 def _predicate(head: Token) -> str:
