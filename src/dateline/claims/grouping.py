@@ -15,7 +15,7 @@ from dateline.ids import content_id
 from dateline.types import Article, Claim, Rival, Statement
 
 # Two groups join at this average likeness; swept on the sample coverage (docs/evaluation.md).
-JOIN = round(.4 * SCALE)
+JOIN = round(0.4 * SCALE)
 JOIN_FIGURES = round(0.3 * SCALE)
 # Rivals are told from this likeness on: the least at which any rule of the disagreements judges a pair.
 RIVAL = round(0.35 * SCALE)

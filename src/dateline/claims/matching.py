@@ -142,9 +142,9 @@ def _context(a: Figure, b: Figure, left: Profile, right: Profile, weights: Mappi
 
 def _slot(a: Figure, b: Figure) -> float:
     """How much of what two figures count agrees: all of it, the state or the noun, nothing told, nothing."""
-    if same_slot(a, b):
-        return 1.0
     heads = [normal_form(figure.what.rsplit(" ", 1)[-1]) if figure.what else "" for figure in (a, b)]
+    if same_slot(a, b) and (a.state or heads[0].rstrip("s") == heads[1].rstrip("s")):
+        return 1.0
     if (a.state and a.state == b.state) or (heads[0] and heads[0].rstrip("s") == heads[1].rstrip("s")):
         return 0.7
     people = {a.unit, b.unit} <= {"", "people"} and "people" in (a.unit, b.unit)

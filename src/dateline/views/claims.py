@@ -105,14 +105,14 @@ def _tell_disagreement(one: Disagreement, told: Told, articles: Mapping[str, Art
 
 
 def _slot(one: Disagreement, told: Told, articles: Mapping[str, Article]) -> str:
-    """What is disputed, in words of the pages: the thing counted, else who does what."""
+    """What is disputed, in words of the pages: the thing counted, else the shortest clause that asserts it."""
     statements = [told.statements[identity] for identity in _ordered(one.values, told)]
     if one.about == "number":
         for figure in (figure for statement in statements for figure in statement.figures if figure.what):
             return " ".join(filter(None, (figure.what, figure.state)))
-    first = statements[0]
-    subject = "" if first.subject is None else cite_in(articles, first.subject).exact
-    return " ".join(f"{subject} {first.predicate}".split())
+    asserting = [statement for statement in statements if statement.polarity == "affirmed" and statement.modality != "denied"]
+    shortest = min(asserting or statements, key=lambda statement: (statement.span.end - statement.span.start, statement.span))
+    return " ".join(cite_in(articles, shortest.span).exact.split())
 
 
 def _ordered(values: Sequence[Value], told: Told) -> Iterator[str]:
