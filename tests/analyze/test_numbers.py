@@ -75,3 +75,15 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
     numbers = find_numbers(text)
     assert all(0 <= number.start <= number.core < number.stop <= number.end <= len(text) for number in numbers)
     assert all(left.stop <= right.core for left, right in pairwise(numbers))
+
+
+@pytest.mark.parametrize(
+    "text", ["The code " + "9" * 310 + " was read.", "It counted " + "7" * 400 + " million stars.", "1" + "0" * 16 + " were seen"]
+)
+def test_what_no_one_could_count_is_no_figure(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_a_range_up_to_nowhere_keeps_its_foot() -> None:
+    (number,) = find_numbers("between 20 and " + "9" * 330 + " people")
+    assert (number.low, number.high) == (20, 20)

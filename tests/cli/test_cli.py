@@ -20,7 +20,7 @@ from pytest import CaptureFixture, MonkeyPatch, fixture, mark, raises
 from dateline.cli import output
 from dateline.cli.eval import TASKS
 from dateline.cli.program import COMMANDS, program, run
-from dateline.errors import BadInput
+from dateline.errors import BadInput, DatelineError
 from dateline.settings import Settings
 from dateline.stores import SqliteStore
 
@@ -158,6 +158,18 @@ def test_verify_finds_a_changed_letter(do: Run, store: Path, tmp_path: Path) -> 
     assert do("verify", record)[0] == do("verify", tmp_path / "missing.json")[0] == 2
 
 
+def test_verify_tells_of_a_damaged_record_in_lines(do: Run, store: Path, tmp_path: Path) -> None:
+    _, out, _ = do("export", "--store", store)
+    record = json.loads(out)
+    del record["stories"][0]["claims"][0]["statement"]["evidence"]["end"]
+    damaged = tmp_path / "damaged.json"
+    damaged.write_text(json.dumps(record))
+    code, told, _ = do("verify", damaged)
+    assert code == 7 and b"not in its format" in told
+    damaged.write_text('{"articles": ' + "[" * 100_000)
+    assert do("verify", damaged)[0] == 2
+
+
 def test_schema_is_the_schema(do: Run) -> None:
     from dateline.schema import schema
 
@@ -244,6 +256,72 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: Monk
     output.write_file(b"new", target)
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"former")
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "dangling").symlink_to("fresh")
+    output.write_file(b"new", tmp_path / "link")
+    output.write_file(b"first", tmp_path / "dangling")
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "dangling").is_symlink()
+    assert ((tmp_path / "real").read_bytes(), (tmp_path / "fresh").read_bytes()) == (b"new", b"first")
+
+
+def test_a_named_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        output.write_file(b"all of it", pipe)
+        told, _ = reader.communicate(timeout=20)
+    assert told == b"all of it" and pipe.is_fifo()
+
+
+def test_a_folder_is_not_written_to(tmp_path: Path) -> None:
+    with raises(BadInput, match="folder"):
+        output.write_file(b"x", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_read_is_not_written_over(do: Run, folder: Path, store: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes((folder / "harvest-1.html").read_bytes())
+    before, kept = page.read_bytes(), store.read_bytes()
+    (tmp_path / "other-name").symlink_to(page)
+    for pages, out in ((page, page), (tmp_path, page), (page, tmp_path / "other-name")):
+        code, _, err = do("report", pages, "-o", out)
+        assert code == 2 and "files that are read" in err
+    assert do("export", "--store", store, "-o", store)[0] == 2
+    assert (page.read_bytes(), store.read_bytes()) == (before, kept)
+
+
+def test_a_store_is_a_regular_file(do: Run, folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    code, _, err = do("add", folder, "--store", tmp_path / "pipe")
+    assert code == 2 and "not a regular file" in err
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_closed_standard_output_is_told_in_a_line(store: Path) -> None:
+    command = 'exec "$@" >&-'
+    told = subprocess.run(
+        ["sh", "-c", command, "sh", *MODULE, "stories", "--store", str(store)], capture_output=True, check=False
+    )
+    assert (told.returncode, told.stderr) == (1, b"dateline: Standard output is closed.\n")
+
+
+def test_a_full_standard_output_is_told_in_a_line(monkeypatch: MonkeyPatch) -> None:
+    class Full:
+        buffer = property(lambda self: self)
+
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(output, "_abandon_out", lambda: None)
+    monkeypatch.setattr(sys, "stdout", Full())
+    with raises(DatelineError, match="No space left") as told:
+        output.write_out(b"x")
+    assert told.value.exit_code == 1
 
 
 def test_every_command_has_json_and_help() -> None:

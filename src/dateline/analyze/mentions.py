@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
 
+from dateline.analyze.genders import is_given_name
 from dateline.analyze.media import known_media
 from dateline.data import lines
 from dateline.types import Mention, MentionKind, Span
@@ -43,7 +45,57 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
             start, end = _trimmed(text, start, end, person=kind == "person")
             if any(character.isalpha() for character in text[start:end]) and not (kind in _PROPER and text[start:end].islower()):
                 found.append(Mention(Span(article, start, end), _name(text[start:end]), kind))
-    return _settled(found)
+    return _settled(sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start))
+
+
+def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
+    """Persons the model passed over: a name behind a title ("Ms Pike") and a surname whose full name stands elsewhere."""
+    covered = {at for one in found for at in range(one.span.start, one.span.end)}
+    surnames = {one.name.rsplit(" ", 1)[1] for one in found if one.kind == "person" and " " in one.name}
+    new: list[Mention] = []
+    for start, end in _proper_runs(doc, covered):
+        at = _behind_title(doc, start, end)
+        if at is None and end == start + 1 and doc[start].text in surnames:
+            at = start
+        if at is not None:
+            span = Span(article, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]))
+            new.append(Mention(span, _name(doc.text[span.start : span.end]), "person"))
+    return new
+
+
+def _proper_runs(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Token stretches of capitalised proper nouns that no mention covers."""
+    start: int | None = None
+    for token in doc:
+        free = token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.isalpha() and token.idx not in covered
+        if free and start is None:
+            start = token.i
+        elif not free and start is not None:
+            yield start, token.i
+            start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def _behind_title(doc: Doc, start: int, end: int) -> int | None:
+    """Where in a run of proper nouns a name begins behind a title or "minister of …"; None where no title stands there."""
+    at = start
+    while at < end and _is_title(doc[at].text):
+        at += 1
+    if at == start and start > 1 and doc[start - 1].lower_ == "of" and _is_title(doc[start - 2].text) and end - start > 2:
+        at = end - 2
+    titled = at > start or (start > 0 and _is_title(doc[start - 1].text))
+    plain = 0 < end - at < 4 and not any(token.lower_ in _bodies() or _is_title(token.text) for token in doc[at:end])
+    return at if titled and plain else None
+
+
+def _is_title(word: str) -> bool:
+    return word[:1].isupper() and word.lower().rstrip(".") in _titles()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset((*lines("institutions.txt"), *lines("body_nouns.txt")))
 
 
 def _settled(found: list[Mention]) -> tuple[Mention, ...]:
@@ -59,10 +111,16 @@ def _settled(found: list[Mention]) -> tuple[Mention, ...]:
         kind = max(sorted(votes[one.name]), key=lambda each: votes[one.name][each])
         if one.name in known_media():
             kind = "body"
-        elif one.name in surnames:
+        elif one.name in surnames or (kind == "body" and _personal(one.name)):
             kind = "person"
         settled.append(replace(one, kind=kind))
     return tuple(settled)
+
+
+def _personal(name: str) -> bool:
+    """Whether a name that the model took for a body's is a given name and a surname."""
+    words = name.split()
+    return len(words) == 2 and is_given_name(words[0]) and words[1].istitle() and words[1].lower() not in _bodies()
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -76,6 +134,9 @@ def _trimmed(text: str, start: int, end: int, *, person: bool) -> tuple[int, int
     tail = _TAIL.search(text, start, end)
     if tail is not None and not (tail.group() == "." and _INITIALS.search(text, start, end)):
         end = tail.start()
+    opened = text.find("(", start + 1, end)
+    if opened > start and ")" not in text[opened:end]:
+        end = len(text[start:opened].rstrip()) + start
     if person:
         owned = _OWNED.search(text, start, end)
         end = owned.start() if owned is not None else end

@@ -57,6 +57,7 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec
 _MONTH_AFTER = re.compile(r",? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _LABELS = "no|nos|number|article|section|chapter|flight|route|highway|road|page|phase|room|clause|channel|rule|act|part|step"
 _LABEL = re.compile(rf"(?:\b(?:{_LABELS})\.?|№|#) ?$", re.IGNORECASE)
+_LARGEST = 1e15  # what is longer is a serial number, or noise that no float holds
 _RESULT = re.compile(r"\b(?:win|won|beat|lost|loss|lead|led|defeat\w*|victory|draw|drew|score|vote[ds]?|voting)\b", re.IGNORECASE)
 
 
@@ -176,6 +177,8 @@ def _number(text: str, run: list[Atom], last: int) -> Number | None:
     half = _AND_A_HALF.match(text, end)
     if half:
         value, end = value + 0.5, half.end()
+    if not value <= _LARGEST:  # so that what is infinite or no number at all is left out too
+        return None
     return Number(start, end, start, end, value, value, "exact", "", run[-1].suffix == "m", end)
 
 

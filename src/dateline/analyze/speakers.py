@@ -1,12 +1,15 @@
 """Who the source of reported speech is: names, pronouns, roles and relative words resolved within one article."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Stretch
 
 from dateline.analyze.cues import SUBJECTS, source_span
+from dateline.analyze.genders import genders_of
 from dateline.analyze.quotation_marks import Quotation
 from dateline.data import lines
 from dateline.types import Mention, Span
@@ -16,6 +19,8 @@ _PLURAL = frozenset({"they", "them", "their", "we", "both", "themselves"})
 _THING = frozenset({"it", "its"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_OWNERS = frozenset({"his", "her"})
+_BESIDE = frozenset({"appos", "flat", "compound"})
 _NAMES = 40
 """Names "he" and "she" look back over: a bound on work; 100 resolves the same on 350 PolNeAR training articles."""
 _WINDOW = 6
@@ -56,12 +61,11 @@ def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...], quotations: t
             cast.surnames.setdefault(_surname(words), {}).setdefault(mention.name, []).append(mention)
             for role in _role_words(doc, mention):
                 cast.roles.setdefault(role, []).append(mention)
-            gender = _gender_of_title(cast.text, mention)
-            if gender:
-                cast.genders.setdefault(_surname(words), gender)
         elif mention.kind == "body":
             for word in words:
                 cast.roles.setdefault(word.lower(), []).append(mention)
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    cast.genders = genders_of(doc, persons, lambda one: _fullest(cast, one).name, lambda one: _role_words(doc, one))
     return cast
 
 
@@ -78,7 +82,35 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     if head.pos_ == "PRON" or head.lower_ in _SINGULAR:
         found = _pronoun(cast, head)
         return found or Speaker(piece.text, None)
-    return _named(cast, head) or _role(cast, head) or _institution(cast, head) or Speaker(_plain(piece.text), None)
+    if any(child.dep_ == "poss" and child.lower_ in _OWNERS for child in head.children) and head.lower_ in _institutions():
+        owned = _owned(cast, head)
+        if owned is not None:
+            return owned
+    return _last_named(cast, piece) or _named(cast, head) or _role(cast, head) or _institution(cast, head) or Speaker(_plain(piece.text), None)
+
+
+def _owned(cast: Cast, head: Token) -> Speaker | None:
+    """A body by whose it is, where a pronoun says so: "her campaign" as "Keller's campaign"."""
+    owner = next(child for child in head.children if child.dep_ == "poss")
+    person = _pronoun(cast, owner)
+    if person is None or not person.person:
+        return None
+    return Speaker(f"{person.name}'s {cast.doc[owner.i + 1 : head.i + 1].text}", None)
+
+
+def _last_named(cast: Cast, piece: Stretch) -> Speaker | None:
+    """The person whose name closes the phrase behind a comma ("the club's president, Anna Keller"), whatever the parse."""
+    mention = mention_at(cast, piece[-1])
+    if mention is None or mention.kind != "person" or mention.span.start <= piece.start_char + 1:
+        return None
+    before = cast.text[piece.start_char : mention.span.start].split()
+    while len(before) > 1 and before[-1].lower().rstrip(".") in _titles():
+        before.pop()
+    titled = piece.root.text[:1].isupper() and piece.root.lower_ in _titles()
+    if not (titled or before[-1].endswith(",")) or any(child.dep_ == "conj" for child in piece.root.children):
+        return None
+    full = _fullest(cast, mention)
+    return Speaker(full.name, full.span, person=True)
 
 
 def _named(cast: Cast, head: Token) -> Speaker | None:
@@ -115,6 +147,11 @@ def _institution(cast: Cast, head: Token) -> Speaker | None:
     name = cast.text[start:end]
     plain = _plain(name)
     return Speaker(plain, Span(cast.article, end - len(plain), end))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lines("titles.txt"))
 
 
 @cache
@@ -171,12 +208,6 @@ def _role_words(doc: Doc, mention: Mention) -> set[str]:
     return {token.lower_ for token in beside if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "GPE"}
 
 
-def _gender_of_title(text: str, mention: Mention) -> str | None:
-    before = text[max(0, mention.span.start - 5) : mention.span.start].split()
-    title = before[-1].rstrip(".").lower() if before else ""
-    return "he" if title == "mr" else "she" if title in ("mrs", "ms") else None
-
-
 def _role(cast: Cast, head: Token) -> Speaker | None:
     """A definite role ("the minister", "the ministry") as the last named holder of it before."""
     marks = ("the", "this", "that")
@@ -222,18 +253,19 @@ def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
     floor = cast.text.rfind("\n", 0, head.idx) + 1
     index = bisect_left(cast.starts, head.idx)
     near = [one for one in reversed(cast.mentions[max(0, index - _NAMES) : index]) if one.kind == "person"]
-    near = [one for one in near if _fits(cast, one.name, gender) and not _within(cast, one.span.start)]
+    near = [one for one in near if _fits(cast, _fullest(cast, one).name, gender) and not _within(cast, one.span.start)]
     subjects = [one for one in near if _is_subject(cast.doc, one)]
     chosen = next((one for one in subjects if one.span.start >= min(floor, _back(head, 2))), None)
     earlier = (one for at, one in reversed(cast.last[-_NAMES:]) if at < head.idx and one.person)
     spoken = next((one for one in earlier if _fits(cast, one.name, gender)), None)
     if chosen is None and spoken is not None:
         return spoken
-    chosen = chosen or next(iter(subjects or near), None)
+    known = [one for one in near if cast.genders.get(_fullest(cast, one).name) == gender]
+    chosen = chosen or next(iter(subjects or known or near), None)
     if chosen is None:
         return None
     full = _fullest(cast, chosen)
-    cast.genders.setdefault(_surname(full.name.split()), gender)
+    cast.genders.setdefault(full.name, gender)
     return Speaker(full.name, full.span, person=True)
 
 
@@ -252,26 +284,66 @@ def _back(head: Token, sentences: int) -> int:
 
 
 def _fits(cast: Cast, name: str, gender: str) -> bool:
-    return cast.genders.get(_surname(name.split()), gender) == gender
+    return cast.genders.get(name, gender) == gender
 
 
 def _is_subject(doc: Doc, mention: Mention) -> bool:
+    """Whether a name is the subject of its clause, itself or beside the noun that is ("the inspector, Emil Strand, said")."""
     piece = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return piece is not None and (piece.root.dep_ in SUBJECTS or piece.root.dep_ == "ROOT")
+    if piece is None:
+        return False
+    head, linked = piece.root, _BESIDE
+    for _ in range(5):
+        if head.dep_ not in linked and not _in_title(head):
+            break
+        # A parser hangs "the mayor of Ostend, Anna Keller," on the town, so that the way leads over the preposition.
+        linked = linked | {"pobj", "prep"} if head.dep_ == "appos" else linked
+        head = head.head
+    return head.dep_ in SUBJECTS or head.dep_ == "ROOT"
+
+
+def _in_title(token: Token) -> bool:
+    """Whether a name hangs on the title before it, as in "Minister of Mines Anna Keller"."""
+    link = token.head if token.dep_ == "pobj" else token
+    return link.dep_ == "prep" and link.lower_ == "of" and link.head.text[:1].isupper() and link.head.lower_ in _titles()
 
 
 def _subject(cast: Cast, head: Token, *, plural: bool) -> Speaker | None:
-    """The nearest subject before of the same number, within a few sentences."""
+    """The nearest subject before of the same number, within a few sentences; where "it" speaks, a body before a thing."""
+    before = [token for token in _earlier_subjects(cast, head) if _number(token) == plural]
+    if plural:
+        return _as_antecedent(cast, before[0]) if before else None
+    things = [token for token in before if not _is_person(cast, token)]
+    chosen = next((token for token in things if _speaks(cast, token)), None) or next(iter(things), None)
+    return _as_antecedent(cast, chosen) if chosen is not None else None
+
+
+def _earlier_subjects(cast: Cast, head: Token) -> Iterator[Token]:
+    """Subjects and agents outside quotations, sentence by sentence backwards; those of earlier sentences in order."""
     sentence = head.sent
     for back in range(_WINDOW):
-        words = [token for token in sentence if token.i < head.i and token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
-        for token in reversed(words) if back == 0 else words:
-            if _number(token) == plural and (plural or not _is_person(cast, token)):
-                return _as_antecedent(cast, token)
+        words = [token for token in sentence if token.i < head.i and _acts(token) and not _within(cast, token.idx)]
+        yield from reversed(words) if back == 0 else words
         if sentence.start == 0:
-            break
+            return
         sentence = head.doc[sentence.start - 1].sent
-    return None
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun is a subject or the agent of a passive."""
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return (agent or token.dep_ in SUBJECTS) and token.pos_ in ("NOUN", "PROPN")
+
+
+def _speaks(cast: Cast, token: Token) -> bool:
+    """Whether a noun can be the one that speaks where no person does: a named body, or a word for a body or a document."""
+    mention = mention_at(cast, token)
+    return token.pos_ == "PROPN" or (mention is not None and mention.kind == "body") or token.lemma_.lower() in _talkers()
+
+
+@cache
+def _talkers() -> frozenset[str]:
+    return frozenset((*lines("institutions.txt"), *lines("body_nouns.txt"), *lines("documents.txt")))
 
 
 def _number(token: Token) -> bool:

@@ -23,6 +23,7 @@ def command(name: str, out: Path | None, store_path: Path, as_json: bool, model:
     """Write the record of the store in a format."""
     from dateline.exports import load_export
 
+    output.refuse(out, [store_path])
     export = load_export("json" if as_json else name)
     with work.opened(store_path, model) as (_, record):
         output.write(export(record), out)

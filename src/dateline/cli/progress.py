@@ -10,7 +10,7 @@ Tick = Callable[[int], None]
 @contextmanager
 def progress(what: str, total: int | None = None) -> Iterator[Tick | None]:
     """A function to call with the number of things done; None where nobody would see it."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

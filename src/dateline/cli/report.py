@@ -41,15 +41,17 @@ def command(
     One self-contained page that opens offline; with --json, the record as JSON on standard output.
     """
     from dateline.exports import load_export
+    from dateline.read.inputs import find_inputs
     from dateline.stores import SqliteStore
 
+    target = out if as_json else out or Path("report.html")
+    output.refuse(target, [*(found.path for found in find_inputs(pages)), *([store_path] if store_path else [])])
     with closing(SqliteStore(store_path or ":memory:")) as store:
         work.add_with_bar(store, pages, model, workers)
         record = work.record_with_bar(store, model, analysis=analysis)
     if as_json:
-        output.write(load_export("json")(record), out)
+        output.write(load_export("json")(record), target)
     elif record.articles:
-        target = out or Path("report.html")
         output.write(load_export("html")(record), target)
         output.note(f"{target}: {len(record.articles)} articles, {len(record.stories)} stories")
     if not record.articles:

@@ -9,6 +9,8 @@ import click
 from dateline.cli import options, output, work
 from dateline.errors import BadInput, CitationBroken
 
+DATABASE = b"SQLite format 3\0"
+
 
 @click.command("verify")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
@@ -20,7 +22,8 @@ def command(file: Path | None, store_path: Path, as_json: bool, model: str | Non
     from dateline.record import encode
 
     path = file or store_path
-    count, problems = _verify_store(path, model) if file is None or _is_database(file) else _verify_json(file)
+    data = None if file is None else _json_in(file)
+    count, problems = _verify_store(path, model) if data is None else _verify_json(path, data)
     if as_json:
         output.write_out(encode({"citations": count, "problems": problems}))
     else:
@@ -28,24 +31,28 @@ def command(file: Path | None, store_path: Path, as_json: bool, model: str | Non
     return CitationBroken.exit_code if problems else 0
 
 
-def _is_database(file: Path) -> bool:
+def _json_in(file: Path) -> bytes | None:
+    """The bytes of a file, read once, for it may be a pipe; None if it is a store."""
     try:
         with file.open("rb") as handle:
-            return handle.read(16) == b"SQLite format 3\0"
+            head = handle.read(len(DATABASE))
+            return None if head == DATABASE else head + handle.read()
     except OSError as error:
         raise BadInput(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _verify_json(file: Path) -> tuple[int, list[str]]:
+def _verify_json(file: Path, data: bytes) -> tuple[int, list[str]]:
     import msgspec
 
     from dateline.verify import count_citations, verify_record
 
     try:
-        record: dict[str, Any] = msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
-    except msgspec.DecodeError as error:
+        record: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
+        return count_citations(record), verify_record(record)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{file} is not a JSON record: {error}.") from error
-    return count_citations(record), verify_record(record)
+    except RecursionError as error:
+        raise BadInput(f"{file} is not a JSON record: it is nested too deeply.") from error
 
 
 def _verify_store(path: Path, model: str | None) -> tuple[int, list[str]]:

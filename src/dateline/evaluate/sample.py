@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import dateline
 from dateline.evaluate.scores import prf
@@ -19,6 +20,7 @@ from dateline.views.evidence import Evidence
 from dateline.words import spoken_words
 
 Place = tuple[str, int, int]  # article id, start, end
+ADDRESS = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 OPEN = ("contradiction", "denial")
 
 
@@ -292,6 +294,6 @@ def _touch(places: Sequence[Place], others: Sequence[Place]) -> bool:
 
 
 def _same_name(told: str, wanted: str) -> bool:
-    """Whether all words of the shorter name stand in the longer one."""
-    a, b = set(spoken_words(told)), set(spoken_words(wanted))
+    """Whether all words of the shorter name stand in the longer one; accents and forms of address tell nobody apart."""
+    a, b = (set(spoken_words(normalize("NFKD", name).encode("ascii", "ignore").decode())) - ADDRESS for name in (told, wanted))
     return bool(a and b) and (a <= b or b <= a)

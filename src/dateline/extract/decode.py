@@ -20,6 +20,8 @@ HEAD = 16_384  # bytes in which a page must name its charset; the HTML standard 
 
 # As the HTML standard has it: pages that say Latin-1 or ASCII mean Windows-1252.
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le"}
+# What Python counts among the text encodings though no page is written in it; some of them fail whatever they are told.
+NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
 FALLBACK = "cp1252"
 
 
@@ -55,8 +57,10 @@ def _stated(page: Page) -> str | None:
 
 
 def _known(name: str) -> str | None:
+    """Python's name of the charset; None where it has none, or only a transport encoding ("base64", "zlib", "punycode")."""
     try:
         codec = lookup(name).name
-    except LookupError:
+        b"a".decode(codec, "replace")  # refused by codecs that turn no bytes into text, and by those that only fail
+    except (LookupError, UnicodeError):
         return None
-    return MEANT.get(codec, codec)
+    return None if codec in NO_CHARSETS else MEANT.get(codec, codec)

@@ -77,6 +77,10 @@ class Store(Protocol):
         """Cache these in the place of all that was cached on the same shelf."""
         ...
 
+    def cached(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Key, shelf and bytes of all that is cached, in order of key; None for bytes that can no longer be unpacked."""
+        ...
+
     def remember_names(self, names: Mapping[str, str]) -> None:
         """Keep, for each id of a story, the article it is named after."""
         ...

@@ -36,6 +36,8 @@ class SqliteStore:
 
     def __init__(self, path: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = str(path)
+        if self.path != ":memory:" and Path(path).exists() and not Path(path).is_file():
+            raise BadInput(f"{self.path} cannot be used as a store: it is not a regular file.")
         try:
             self._connection = sqlite3.connect(self.path, timeout=busy_seconds, isolation_level=None)
             self._open()
@@ -86,12 +88,10 @@ class SqliteStore:
             yield self._page(identity)
 
     def _page(self, identity: str) -> Page:
-        columns = "name, url, fetched, media_type, sha256, headers, body"
-        name, url, fetched, media_type, sha256, headers, body = self._rows(f"SELECT {columns} FROM pages WHERE id = ?", identity)[
-            0
-        ]
+        statement = "SELECT name, url, fetched, media_type, sha256, headers, body FROM pages WHERE id = ?"
+        ((name, url, fetched, media_type, sha256, headers, body),) = self._rows(statement, identity)
         pairs = msgspec.json.decode(headers, type=tuple[tuple[str, str], ...])
-        return Page(name, url, fetched, media_type, sha256, pairs, _inflate(body))
+        return Page(name, url, fetched, media_type, sha256, pairs, _inflate(body) or b"")
 
     def add(self, outcomes: Sequence[Outcome], pipeline: str, judgements: Iterable[Judgement] = ()) -> None:
         """Keeps pages, what became of them, and what was decided when they came, in one transaction."""
@@ -159,7 +159,7 @@ class SqliteStore:
     def damaged(self) -> tuple[str, ...]:
         """The names of the kept pages whose bytes are no longer those that were read, in order."""
         rows = self._rows("SELECT name, sha256, body FROM pages ORDER BY name")
-        return tuple(name for name, sha256, body in rows if hashlib.sha256(_inflate(body)).hexdigest() != sha256)
+        return tuple(name for name, sha256, body in rows if hashlib.sha256(_inflate(body) or b"").hexdigest() != sha256)
 
     def forget(self, pipeline: str) -> None:
         """Drops what other pipelines made of the pages."""
@@ -190,9 +190,9 @@ class SqliteStore:
             self._connection.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?)", (one.id, pack(one)))
 
     def recall(self, key: str) -> bytes | None:
-        """What is cached under `key`."""
+        """What is cached under `key`; nothing where that can no longer be unpacked, for it can be found again."""
         rows = self._rows("SELECT found FROM cache WHERE key = ?", key)
-        return zlib.decompress(rows[0][0]) if rows else None
+        return _inflate(rows[0][0]) if rows else None
 
     def keep(self, found: Mapping[str, bytes], shelf: str = "") -> None:
         """Caches these in the place of all that was cached on the same shelf."""
@@ -203,6 +203,11 @@ class SqliteStore:
             connection.executemany("DELETE FROM cache WHERE key = ?", [(key,) for key in sorted(known - set(found))])
             rows = [(key, shelf, zlib.compress(found[key], 1)) for key in sorted(set(found) - known)]
             connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?)", rows)
+
+    def cached(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Key, shelf and bytes of all that is cached, in order of key; None for bytes that can no longer be unpacked."""
+        for key, shelf, found in self._rows("SELECT key, shelf, found FROM cache ORDER BY key"):
+            yield key, shelf, _inflate(found)
 
     def remember_names(self, names: Mapping[str, str]) -> None:
         """Keeps, for each id of a story, the article it is named after."""
@@ -277,12 +282,12 @@ def _told(error: sqlite3.Error, path: str) -> Exception:
     return BadInput(f"{path} cannot be used as a store: {text}.")
 
 
-def _inflate(body: bytes) -> bytes:
-    """The bytes of a kept page, none if they can no longer be unpacked."""
+def _inflate(packed: bytes) -> bytes | None:
+    """The bytes that were packed, None if they can no longer be unpacked."""
     try:
-        return zlib.decompress(body)
+        return zlib.decompress(packed)
     except zlib.error:
-        return b""
+        return None
 
 
 def unpack(data: bytes, kind: type[Kind]) -> Kind:
