@@ -162,7 +162,7 @@ def test_fields_that_no_note_bears_out_are_found() -> None:
     assert "outside its matter" in told_of(replace(one, notes=(Note("byline", "Ines Palder", 3, 99),)), analysis, store)[0]
 
 
-@mark.parametrize("found", [b"garbage", zlib.compress(b"garbage")])
+@mark.parametrize("found", [b"garbage", zlib.compress(b"garbage"), zlib.compress(b"3")])
 @mark.parametrize("shelf", ["findings", "record False"])
 def test_garbage_in_the_cache_is_found(found: bytes, shelf: str) -> None:
     store, one, analysis = one_store()

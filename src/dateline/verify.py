@@ -16,7 +16,6 @@ from dateline.types import Analysis, Article, Label, Published
 from dateline.views.cite import AROUND
 from dateline.views.document import Record, RecordArticle, RecordClaim
 from dateline.views.evidence import Evidence
-from dateline.views.material import Findings
 
 CITATION = frozenset({"article", "start", "end", "exact"})
 WORD = re.compile(r"\w+")
@@ -77,17 +76,14 @@ def verify_store(store: Store) -> list[str]:
 
 
 def _spoilt(kind: str, data: bytes | None) -> bool:
-    """Whether cached bytes are not what is kept on that shelf."""
+    """Whether cached bytes are not what is kept on that shelf; a former version may have kept it with other fields."""
     if data is None:
         return True
     try:
-        if kind == "findings":
-            msgspec.msgpack.decode(data, type=Findings)
-        elif kind.startswith("record "):
-            msgspec.json.decode(data, type=Record)
-    except msgspec.DecodeError:
+        found = msgspec.msgpack.decode(data) if kind == "findings" else msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return True
-    return False
+    return not isinstance(found, dict)
 
 
 def _check_analyses(analyses: Sequence[Analysis], articles: Sequence[Article]) -> Iterator[str]:

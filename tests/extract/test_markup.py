@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from dateline.types import Rejected
+from dateline.extract.tree import MAX_TAGS
+from dateline.types import Article, Rejected
 
 from .conftest import Make, noted, result_of
 
@@ -132,3 +133,68 @@ def test_a_page_says_the_same_twice_and_whatever_came_before(marked_up: Make) ->
     first = marked_up(page(head=linked(ABOUT)))
     marked_up(page(paragraphs=PARAGRAPHS[::-1]))
     assert marked_up(page(head=linked(ABOUT))) == first
+
+
+@pytest.mark.parametrize(
+    ("above", "told", "published"),
+    [
+        ("", "on Monday, 3 March 2025, ", (None, "unknown")),
+        ("<p>Skelby, 3.3.25</p>", "", ("2025-03-03", "stated")),
+        ("<div>Monday 3 March 2025</div>", "", ("2025-03-03", "stated")),
+        ("<div data-posted='2025-03-03'></div>", "on Monday, 3 March 2025, ", None),
+    ],
+)
+def test_a_day_in_the_text_is_not_the_day_of_publication(
+    marked_up: Make, above: str, told: str, published: tuple[str | None, str] | None
+) -> None:
+    lines = [PARAGRAPHS[0].replace("on Sunday", f"{told}at noon"), *PARAGRAPHS[1:]]
+    found = marked_up(page(above=above, paragraphs=lines)).published
+    assert (found.earliest, found.basis) in ([published] if published else [("2025-03-03", "metadata"), (None, "unknown")])
+
+
+@pytest.mark.parametrize(
+    "charset", ["base64", "rot13", "hex", "zlib", "punycode", "idna", "undefined", "unicode_escape", "none such"]
+)
+def test_a_charset_that_is_none_is_passed_over(charset: str) -> None:
+    head = f"<html><head><meta charset='{charset}'></head><body><h1>{TITLE}</h1>"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in [*PARAGRAPHS, "They sat in a café at Tarn Point, the master said."])
+    article = result_of((head + body).encode("cp1252"))
+    assert isinstance(article, Article)
+    assert "café" in article.text
+
+
+def test_the_number_of_tags_is_limited() -> None:
+    found = result_of(page("<i></i>" * (MAX_TAGS // 2)))
+    assert isinstance(found, Rejected) and "25,000 tags" in found.reason
+
+
+def test_a_table_that_lays_out_the_page_is_no_data(marked_up: Make) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    data = "<table><tr><td>Year</td><td>Ships</td></tr><tr><td>2024</td><td>12</td></tr></table>"
+    article = marked_up(
+        "<html><head><meta property='og:site_name' content='Coast Post'></head><body><table><tr><td>Front page<br>Villages</td>"
+        f"<td><h1>{TITLE}</h1><p>Coast Post / TNA</p>{text}{data}</td><td>Pharmacy on duty<br>Prices</td></tr></table></body>"
+    )
+    paragraphs = article.text.split("\n\n")
+    assert paragraphs[:5] == [TITLE, *PARAGRAPHS]
+    assert "Villages" not in article.text and "Pharmacy" not in article.text
+    assert (article.byline, article.credits) == ((), ("TNA",))
+
+
+def test_what_stands_above_the_title_is_not_the_body(marked_up: Make) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = marked_up(
+        f"<html><body><header><h2>Coast Post</h2><p>In English</p></header><section><h1>{TITLE}</h1>{text}</section></body>"
+    )
+    assert article.text.split("\n\n") == [TITLE, *PARAGRAPHS]
+
+
+def test_a_known_author_with_a_place_is_a_byline(marked_up: Make) -> None:
+    article = marked_up(page(head=f"<meta name='author' content='{HARBOUR}'>", above=f"<p class='x'>{HARBOUR}, Skelby</p>"))
+    assert article.text.split("\n\n") == [TITLE, *PARAGRAPHS]
+    assert f"{HARBOUR}, Skelby" in article.matter.split("\n")
+
+
+def test_a_day_out_of_the_address_alone_says_so(marked_up: Make) -> None:
+    article = marked_up(page(head="<link rel='canonical' href='https://coast.example/2025/11/09/ferry-runs-aground'>"))
+    assert (article.published.earliest, article.published.basis) == ("2025-11-09", "url")

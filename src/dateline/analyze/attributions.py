@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from dateline.analyze.cast import Cast, cast_of
 from dateline.analyze.contents import contents_of, stretches
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
@@ -11,7 +12,7 @@ from dateline.analyze.media import medium
 from dateline.analyze.quotation_marks import Quotation, find_quotations
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
-from dateline.analyze.speakers import Cast, cast_of, resolve
+from dateline.analyze.speakers import resolve
 from dateline.analyze.vias import cited_by, with_vias
 from dateline.types import Attribution, Mention, Polarity, Span, SpeechKind, Via
 

@@ -10,6 +10,9 @@ from dateline.analyze.reporting import Lexicon, lexicon
 
 CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", ".", "!", "?"})
+_PHRASE = 8
+"""Words of a source between the last comma and a verb that ends its sentence. By judgement."""
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECT_CONTROL = frozenset({"urge", "tell", "ask", "order", "force", "allow", "encourage", "invite", "help", "persuade", "want"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acomp", "nsubj"})
@@ -67,7 +70,32 @@ def verb_cue(verb: Token) -> Cue:
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
-    return Cue(verb, "verb", start, end, source_span(speaker_of(verb)), _negated(verb))
+    source = source_span(speaker_of(verb))
+    if _closes(verb, end):
+        source = _last_phrase(verb, start, source)
+    return Cue(verb, "verb", start, end, source, _negated(verb))
+
+
+def _closes(verb: Token, end: int) -> bool:
+    """Whether a finite verb ends its sentence, so that what it reports stands before it."""
+    rest = verb.doc[end : verb.sent.end]
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and all(token.is_punct or token.is_space or token.is_quote for token in rest)
+
+
+def _last_phrase(verb: Token, start: int, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The source before a verb that ends its sentence: not the phrase before a comma that nothing closes.
+
+    A parser takes "the guard, Tom Rell, the club said." for one long subject; one that the club were beside would end in a comma.
+    """
+    doc, first = verb.doc, start
+    while first > max(verb.sent.start, start - _PHRASE) and doc[first - 1].text not in _BREAKS and not doc[first - 1].is_space:
+        first -= 1
+    words = doc[first:start]
+    if first == start or first == verb.sent.start or doc[first - 1].text != "," or words[-1].pos_ not in ("NOUN", "PROPN"):
+        return source
+    if any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in words):
+        return source
+    return (first, start) if source is None or (source[0] < first and source[1] == start) else source
 
 
 def _noun_cue(noun: Token) -> Cue:

@@ -30,6 +30,7 @@ _TAIL = re.compile(r"(?:['’‘]s|['’‘]|[\s,.;:–—-])+$")
 _HEAD = re.compile(r"^(?:[\s,;:(\"'“”‘’–—-])+")
 _OWNED = re.compile(r"['’‘]s\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_UNION = re.compile(r"s['’] (?:Union|Association|Federation|League|Guild)$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Bros)\.)$")
 
 
@@ -45,7 +46,23 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
             start, end = _trimmed(text, start, end, person=kind == "person")
             if any(character.isalpha() for character in text[start:end]) and not (kind in _PROPER and text[start:end].islower()):
                 found.append(Mention(Span(article, start, end), _name(text[start:end]), kind))
+    found = _joined(text, found)
     return _settled(sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start))
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions with the two halves of a union's name made one: "the Furnace and Allied Workers' Union"."""
+    kept: list[Mention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.kind == one.kind == "body" and _UNION.search(one.name):
+            opened = text[max(0, last.span.start - 4) : last.span.start].lower() == "the "
+            if opened and " " not in last.name and text[last.span.end : one.span.start] in (" and ", " & "):
+                span = replace(last.span, end=one.span.end)
+                kept[-1] = Mention(span, _name(text[span.start : span.end]), "body")
+                continue
+        kept.append(one)
+    return kept
 
 
 def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:

@@ -1,6 +1,7 @@
 """The body of an HTML page: what is not the article is set apart, trafilatura finds the rest."""
 
 import re
+from collections import Counter
 from copy import deepcopy
 
 import trafilatura
@@ -27,6 +28,8 @@ APART = (
     ("related", re.compile(RELATED, re.IGNORECASE)),
     ("video", re.compile(r"video-?teaser|teaser-?video", re.IGNORECASE)),
 )
+CELLS = ("thead", "tbody", "tfoot", "tr", "td", "th")
+PARAGRAPHS = 3  # a cell with that many is a column of the page
 LARGEST_SHARE = 4  # a part with more than a quarter of the page's text is not beside the article, whatever it is called
 PAGES_BETWEEN_RESETS = 50  # trafilatura keeps caches that grow; resetting them costs a garbage collection
 
@@ -57,8 +60,25 @@ class Extractor:
 
 
 def copy_of(tree: HtmlElement) -> HtmlElement:
-    """A copy that trafilatura may change."""
-    return deepcopy(tree)
+    """A copy that trafilatura may change; tables that lay out the page, which it would read as data, are plain boxes in it."""
+    copy = deepcopy(tree)
+    for table in _layouts(copy):
+        own = [element for element in table.iter(*CELLS) if next(element.iterancestors("table")) is table]
+        for element in (table, *own):
+            element.tag = "div"
+    return copy
+
+
+def _layouts(tree: HtmlElement) -> list[HtmlElement]:
+    """The tables that hold the page's heading, or a cell with several paragraphs, innermost first."""
+    paragraphs: Counter[HtmlElement] = Counter()
+    for paragraph in tree.iter("p"):
+        cell = next(paragraph.iterancestors("td"), None)
+        if cell is not None and is_prose(text_of(paragraph)):
+            paragraphs[cell] += 1
+    inner = [*tree.iter("h1"), *(cell for cell, count in paragraphs.items() if count >= PARAGRAPHS)]
+    found = {table for element in inner for table in element.iterancestors("table")}
+    return [table for table in reversed(list(tree.iter("table"))) if table in found]
 
 
 def set_apart(tree: HtmlElement, draft: Draft) -> None:

@@ -49,7 +49,7 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
         file=page.name,
         outlet=outlet,
         title=draft.title,
-        byline=tuple(name for name in _values(notes, "byline") if not _is_body(name)),
+        byline=tuple(name for name in _values(notes, "byline") if not _is_body(name) and name not in (outlet, draft.outlet)),
         published=published_of(draft, url),
         place=place,
         credits=_values(notes, "credits"),
@@ -118,7 +118,8 @@ def published_of(draft: Draft, url: str | None) -> Published:
         return Published(addressed, addressed, "url" if addressed else "unknown")
     best: Dated = min(draft.dates, key=lambda day: (day.rank, day.earliest))
     apart = abs(_ordinal(addressed) - _ordinal(best.earliest)) if addressed else 0
-    if apart and ((apart == 1) == (best.basis == "metadata") or best.rank >= GUESSED):
+    guessed = best.rank >= GUESSED  # and where it is the same day, out of the address
+    if addressed and (guessed or (apart and (apart == 1) == (best.basis == "metadata"))):
         return Published(addressed, addressed, "url")
     return Published(best.earliest, best.latest, best.basis)
 

@@ -9,11 +9,13 @@ from dateline.extract.body import Extractor, copy_of, set_apart
 from dateline.extract.bylines import read_byline
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
+from dateline.extract.guessed import basis_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like, split_title
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
+from dateline.types import Basis
 
 ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
 WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
@@ -48,17 +50,19 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     _read_around(draft, blocks, agencies, first=first, end=end)
-    _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]))
+    _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
     if not draft.dates or not draft.values("byline"):
-        _fall_back(draft, *extractor.day_and_authors(whole, draft.url), agencies=agencies)
+        day, authors = extractor.day_and_authors(whole, draft.url)
+        basis = basis_of(day, tree, blocks) if day and not draft.dates else None
+        _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
     return None
 
 
-def _fall_back(draft: Draft, day: str | None, authors: Sequence[str], *, agencies: Agencies) -> None:
-    """The day and the authors that the libraries make out, where our own rules found none."""
-    if day and not draft.dates:
-        draft.dates.append(Dated(9, day, day, "metadata"))
-        draft.whole("published", day)
+def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[str], *, agencies: Agencies) -> None:
+    """The day, with what it rests on, and the authors that the libraries make out, where our own rules found none."""
+    if day:
+        draft.dates.append(Dated(9, day[0], day[0], day[1]))
+        draft.whole("published", day[0])
     if not draft.values("byline"):
         for author in authors:
             _note_author(draft, author, agencies)
@@ -191,7 +195,9 @@ def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
     draft.add(author, *values)
 
 
-def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str]) -> None:
+def _read_body(
+    draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str], above: frozenset[str]
+) -> None:
     """The lines that trafilatura kept, without the furniture it kept with them: all above a repeated title, other stories."""
     prose = [index for index, line in enumerate(lines) if is_sentence(line)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
@@ -199,6 +205,9 @@ def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewh
     for index, line in enumerate(lines):
         kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
         if repeated and index <= repeated[-1] and kind is None:
+            continue
+        if index < first and line in above:
+            draft.whole("section", line)
             continue
         if (index < min(first, LEADING) or index > last) and _read_edge(draft, line, agencies, head=index < first):
             continue
@@ -208,6 +217,12 @@ def _read_body(draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewh
             draft.paragraphs.append(line)
         else:
             note_line(draft, agencies, line=line, kind=kind, rank=8)
+
+
+def _above(draft: Draft, blocks: Sequence[Block]) -> frozenset[str]:
+    """The texts above the heading that is the title of the article."""
+    titles = [at for at, block in enumerate(blocks) if block.tag == "h1" and block.text == draft.title]
+    return frozenset(block.text for block in blocks[: titles[-1]]) if titles else frozenset()
 
 
 def _elsewhere(blocks: Sequence[Block]) -> frozenset[str]:
@@ -224,9 +239,22 @@ def _read_edge(draft: Draft, line: str, agencies: Agencies, *, head: bool) -> bo
         note_beside_date(draft, line, agencies, byline=byline, days=days)
     elif byline and (byline.said or byline.agencies or set(byline.names) & set(draft.values("byline"))):
         note_byline(draft, line, byline)
+    elif head and (author := _author_at(draft, line)):
+        draft.add(line, author)
     else:
         return False
     return True
+
+
+def _author_at(draft: Draft, line: str) -> Value | None:
+    """The author or agency, known from the head of the page, with whom a line begins that has a place or a role besides."""
+    for known in draft.lines:
+        for value in known.values:
+            name = known.text[value.start : value.end]
+            if value.field in ("byline", "credits") and name and line.startswith(f"{name}, "):
+                short = not is_sentence(line) and len(line.split()) <= len(name.split()) + 4
+                return Value(value.field, value.value, 0, len(name)) if short else None
+    return None
 
 
 def _is_row(line: str) -> bool:

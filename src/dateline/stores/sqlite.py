@@ -191,8 +191,7 @@ class SqliteStore:
 
     def recall(self, key: str) -> bytes | None:
         """What is cached under `key`; nothing where that can no longer be unpacked, for it can be found again."""
-        rows = self._rows("SELECT found FROM cache WHERE key = ?", key)
-        return _inflate(rows[0][0]) if rows else None
+        return next((_inflate(found) for (found,) in self._rows("SELECT found FROM cache WHERE key = ?", key)), None)
 
     def keep(self, found: Mapping[str, bytes], shelf: str = "") -> None:
         """Caches these in the place of all that was cached on the same shelf."""
@@ -206,8 +205,8 @@ class SqliteStore:
 
     def cached(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Key, shelf and bytes of all that is cached, in order of key; None for bytes that can no longer be unpacked."""
-        for key, shelf, found in self._rows("SELECT key, shelf, found FROM cache ORDER BY key"):
-            yield key, shelf, _inflate(found)
+        rows = self._rows("SELECT key, shelf, found FROM cache ORDER BY key")
+        return ((key, shelf, _inflate(found)) for key, shelf, found in rows)
 
     def remember_names(self, names: Mapping[str, str]) -> None:
         """Keeps, for each id of a story, the article it is named after."""
