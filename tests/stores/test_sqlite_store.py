@@ -220,3 +220,20 @@ def test_a_writer_killed_at_any_moment_leaves_a_sound_store(tmp_path: Path) -> N
     assert {f"Page {number}" for number in told} <= titles
     assert len(titles) <= len(told) + 1
     assert len(store.search("bridge", 100_000)) == len(titles)
+
+
+def test_garbage_in_the_cache_is_forgotten_and_kept_again(store: SqliteStore) -> None:
+    store.keep({"k": b"1"}, "shelf")
+    with store._writing() as connection:
+        connection.execute("UPDATE cache SET found = x'6161'")
+    assert list(store.cached()) == [("k", "shelf", None)]
+    assert store.recall("k") is None
+    store.keep({"k": b"1"}, "shelf")
+    assert store.recall("k") == b"1"
+
+
+def test_a_store_is_no_pipe_and_no_folder(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with raises(BadInput, match="not a regular file"):
+            SqliteStore(path)

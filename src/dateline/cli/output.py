@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -44,11 +44,18 @@ def _abandon_out() -> None:
 
 
 def refuse(path: Path | None, kept: Iterable[Path]) -> None:
-    """Nothing, unless writing to `path` would take the place of one of the files that are `kept`: then `BadInput`."""
+    """Nothing, unless writing to `path` would replace one of the files that are `kept`, or are in such a folder: `BadInput`."""
     if path is None or str(path) == "-" or not path.exists():
         return
-    if any(one.exists() and path.samefile(one) for one in kept):
+    if any(one.exists() and path.samefile(one) for place in kept for one in _files(place)):
         raise BadInput(f"{path} is one of the files that are read; name another file with -o.")
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        yield place
+    for folder, _, names in os.walk(place):
+        yield from (Path(folder) / name for name in names)
 
 
 def write_file(data: bytes, path: Path) -> None:

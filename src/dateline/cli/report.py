@@ -41,11 +41,10 @@ def command(
     One self-contained page that opens offline; with --json, the record as JSON on standard output.
     """
     from dateline.exports import load_export
-    from dateline.read.inputs import find_inputs
     from dateline.stores import SqliteStore
 
     target = out if as_json else out or Path("report.html")
-    output.refuse(target, [*(found.path for found in find_inputs(pages)), *([store_path] if store_path else [])])
+    output.refuse(target, [*pages, *([store_path] if store_path else [])])
     with closing(SqliteStore(store_path or ":memory:")) as store:
         work.add_with_bar(store, pages, model, workers)
         record = work.record_with_bar(store, model, analysis=analysis)

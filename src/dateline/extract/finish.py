@@ -49,7 +49,7 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
         file=page.name,
         outlet=outlet,
         title=draft.title,
-        byline=tuple(name for name in _values(notes, "byline") if not _is_body(name) and name not in (outlet, draft.outlet)),
+        byline=tuple(name for name in _values(notes, "byline") if not _is_body(name)),
         published=published_of(draft, url),
         place=place,
         credits=_values(notes, "credits"),

@@ -5,15 +5,16 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from dateline.errors import BadInput, CitationBroken, StoreBusy, StoreVersion
+from dateline.errors import BadInput, StoreBusy, StoreVersion
 from dateline.ids import content_id
 from dateline.stores.migrations import APPLICATION_ID, MIGRATIONS
+from dateline.stores.packing import inflate, pack, unpack
 from dateline.stores.protocol import Shelf
 from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
 
@@ -21,9 +22,6 @@ BUSY_SECONDS = 10.0
 PARAGRAPH = re.compile(r"[^\n]+")
 # Private-use characters, which no passage has a reason to hold, mark the words that were found.
 OPEN, CLOSE = "\ue000", "\ue001"
-
-Kind = TypeVar("Kind")
-pack = msgspec.msgpack.encode
 
 
 def page_id(page: Page) -> str:
@@ -91,7 +89,7 @@ class SqliteStore:
         statement = "SELECT name, url, fetched, media_type, sha256, headers, body FROM pages WHERE id = ?"
         ((name, url, fetched, media_type, sha256, headers, body),) = self._rows(statement, identity)
         pairs = msgspec.json.decode(headers, type=tuple[tuple[str, str], ...])
-        return Page(name, url, fetched, media_type, sha256, pairs, _inflate(body) or b"")
+        return Page(name, url, fetched, media_type, sha256, pairs, inflate(body) or b"")
 
     def add(self, outcomes: Sequence[Outcome], pipeline: str, judgements: Iterable[Judgement] = ()) -> None:
         """Keeps pages, what became of them, and what was decided when they came, in one transaction."""
@@ -159,7 +157,7 @@ class SqliteStore:
     def damaged(self) -> tuple[str, ...]:
         """The names of the kept pages whose bytes are no longer those that were read, in order."""
         rows = self._rows("SELECT name, sha256, body FROM pages ORDER BY name")
-        return tuple(name for name, sha256, body in rows if hashlib.sha256(_inflate(body) or b"").hexdigest() != sha256)
+        return tuple(name for name, sha256, body in rows if hashlib.sha256(inflate(body) or b"").hexdigest() != sha256)
 
     def forget(self, pipeline: str) -> None:
         """Drops what other pipelines made of the pages."""
@@ -191,7 +189,12 @@ class SqliteStore:
 
     def recall(self, key: str) -> bytes | None:
         """What is cached under `key`; nothing where that can no longer be unpacked, for it can be found again."""
-        return next((_inflate(found) for (found,) in self._rows("SELECT found FROM cache WHERE key = ?", key)), None)
+        rows = self._rows("SELECT found FROM cache WHERE key = ?", key)
+        found = inflate(rows[0][0]) if rows else None
+        if rows and found is None:
+            with suppress(StoreBusy), self._writing() as connection:  # so that it is kept again
+                connection.execute("DELETE FROM cache WHERE key = ?", (key,))
+        return found
 
     def keep(self, found: Mapping[str, bytes], shelf: str = "") -> None:
         """Caches these in the place of all that was cached on the same shelf."""
@@ -206,7 +209,7 @@ class SqliteStore:
     def cached(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Key, shelf and bytes of all that is cached, in order of key; None for bytes that can no longer be unpacked."""
         rows = self._rows("SELECT key, shelf, found FROM cache ORDER BY key")
-        return ((key, shelf, _inflate(found)) for key, shelf, found in rows)
+        return ((key, shelf, inflate(found)) for key, shelf, found in rows)
 
     def remember_names(self, names: Mapping[str, str]) -> None:
         """Keeps, for each id of a story, the article it is named after."""
@@ -279,22 +282,6 @@ def _told(error: sqlite3.Error, path: str) -> Exception:
     if "locked" in text or "busy" in text:
         return StoreBusy(f"Another process is writing to {path}. Wait until it is done, then try again.")
     return BadInput(f"{path} cannot be used as a store: {text}.")
-
-
-def _inflate(packed: bytes) -> bytes | None:
-    """The bytes that were packed, None if they can no longer be unpacked."""
-    try:
-        return zlib.decompress(packed)
-    except zlib.error:
-        return None
-
-
-def unpack(data: bytes, kind: type[Kind]) -> Kind:
-    """A stored record; `CitationBroken` when it is no longer one."""
-    try:
-        return msgspec.msgpack.decode(data, type=kind)
-    except msgspec.DecodeError as error:
-        raise CitationBroken(f"The store is damaged: an entry is no longer what was written ({error}).") from error
 
 
 def _found(article: str, start: int, marked: str) -> Span:

@@ -1,0 +1,84 @@
+import pytest
+from spacy.language import Language
+
+from dateline.analyze.attributions import find_attributions
+from dateline.analyze.mentions import find_mentions
+from dateline.types import Attribution
+
+
+def found(nlp: Language, text: str) -> tuple[Attribution, ...]:
+    doc = nlp(text)
+    return find_attributions(doc, "a", find_mentions(doc, "a"))
+
+
+def speaker(nlp: Language, text: str, words: str) -> str | None:
+    at = text.index(words)
+    return next(one.speaker for one in found(nlp, text) if any(piece.start <= at + 1 < piece.end for piece in one.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            'The harbour was shut, said Piotr Wall, who runs the ferry. "We had no choice," the harbour master, '
+            "Captain Leo Brandt, told reporters. He denied that the pier had cracked.",
+            "that the pier had cracked",
+            "Leo Brandt",
+        ),
+        (
+            '"We heard nothing," said Mara Quill, who lives nearby.\n\nThe mayor of Ostend, Clara Voss, rejected the account. '
+            '"The bell did not ring at all," she said.',
+            "The bell did not ring",
+            "Clara Voss",
+        ),
+        (
+            '"They knew about the pipe," Nora Delling said.\n\n'
+            "The transport minister, Eva Marland, told parliament that she would stay. "
+            '"I will not leave over a rumour," she said.',
+            "I will not leave",
+            "Eva Marland",
+        ),
+        (
+            'The verdict changes little for Anna Keller. Her son Paul was buried on Saturday.\n\n"It is far '
+            'too late for us," she told the paper.',
+            "It is far",
+            "Anna Keller",
+        ),
+    ],
+)
+def test_he_and_she_are_the_subject_of_the_right_gender(nlp: Language, text: str, words: str, name: str) -> None:
+    assert speaker(nlp, text, words) == name
+
+
+def test_it_is_a_body_rather_than_a_thing_or_a_noun_in_the_quotation(nlp: Language) -> None:
+    text = 'Brightwater Group denied the report. "The choice was made by the local managers," it said in a statement.'
+    assert speaker(nlp, text, "The choice was made") == "Brightwater Group"
+
+
+def test_a_pronoun_before_a_body_is_resolved_to_its_owner(nlp: Language) -> None:
+    text = "Ms Clara Voss won the vote. Her rival rang at midnight, her campaign said."
+    assert speaker(nlp, text, "Her rival rang") == "Clara Voss's campaign"
+
+
+def test_the_source_before_a_closing_verb_is_not_the_name_before_the_comma(nlp: Language) -> None:
+    text = "Among the injured was the guard, Tom Rell, 47, who had run back to wake others in the hall, the sailors' union said."
+    assert speaker(nlp, text, "Among the injured") == "sailors' union"
+
+
+def test_a_name_behind_a_title_is_a_person_and_a_union_keeps_its_whole_name(nlp: Language) -> None:
+    names = {one.name: one.kind for one in find_mentions(nlp("Rita Pell spoke first. Later Ms Pell left."), "a")}
+    assert names == {"Rita Pell": "person", "Pell": "person"}
+    union = find_mentions(nlp("The Furnace and Allied Workers' Union (FAWU) said the plant would close."), "a")
+    assert union[0].name == "Furnace and Allied Workers' Union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Freedonia and Sylvania signed a treaty on Monday.",
+        "Clara Voss voted on Sunday morning.",
+        "The mayor had not shown himself.",
+    ],
+)
+def test_deeds_are_no_speech(nlp: Language, text: str) -> None:
+    assert not found(nlp, text)
