@@ -1,13 +1,16 @@
 """Which entity the words at a span name."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.types import Entity, MentionKind, Span
 
 # Who can speak or act comes before what merely stands in the same words ("the minister in Seoul").
 RANK: dict[MentionKind, int] = {"person": 0, "body": 1, "group": 2, "place": 3, "event": 4, "work": 5, "other": 6}
+
+# What may follow the name of a speaker in the words that name it: nothing, or a mark before what is added.
+SETS_OFF = ("", ",", ";", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,8 @@ class Names:
 
     mentions: dict[tuple[str, str], tuple[tuple[int, int, Entity], ...]]
 
-    def inside(self, span: Span) -> tuple[Entity, ...]:
-        """The entities named within `span`, in order of the text."""
+    def named(self, span: Span) -> tuple[tuple[int, int, Entity], ...]:
+        """Start, end and entity of each mention within `span`, in order of the text."""
         mentions = self.mentions.get((span.article, span.part), ())
         first = bisect_left(mentions, span.start, key=lambda mention: mention[0])
         found = []
@@ -25,26 +28,35 @@ class Names:
             if start >= span.end:
                 break
             if end <= span.end:
-                found.append(entity)
+                found.append((start, end, entity))
         return tuple(found)
 
     def at(self, span: Span) -> Entity | None:
         """The entity that `span` names best: a person before a body, a body before a place, then the first; None if none."""
-        return min(self.inside(span), key=lambda entity: RANK[entity.kind], default=None)
+        return _best(entity for _, _, entity in self.named(span))
 
-    def speaker(self, spans: Sequence[Span | None], name: str | None) -> Entity | None:
-        """The entity that speaks: of those named at `spans` the one that goes by `name`, else the one named best at the first."""
-        there = [span for span in spans if span is not None]
-        for span in there:
-            for entity in self.inside(span):
-                if name is not None and (name == entity.name or name in entity.variants):
-                    return entity
-        named = (self.at(span) for span in there)
-        return next((entity for entity in named if entity is not None), None)
+    def called(self, span: Span, name: str) -> Entity | None:
+        """The first entity named within `span` that goes by `name`."""
+        return next((entity for _, _, entity in self.named(span) if name == entity.name or name in entity.variants), None)
+
+    def speaking(self, span: Span, words: str) -> Entity | None:
+        """The entity that the `words` at `span` name as a whole, not one that only tells which ("police in X", "X's ministry").
+
+        Its name ends the words or a part of them set off by a mark, and a place begins them too.
+        """
+        return _best(
+            entity
+            for start, end, entity in self.named(span)
+            if words[end - span.start :].lstrip()[:1] in SETS_OFF and (entity.kind != "place" or start == span.start)
+        )
 
     def of(self, article: str) -> tuple[Entity, ...]:
         """The entity of every mention in the text of an article, in order."""
         return tuple(entity for _, _, entity in self.mentions.get((article, "text"), ()))
+
+
+def _best(entities: Iterable[Entity]) -> Entity | None:
+    return min(entities, key=lambda entity: RANK[entity.kind], default=None)
 
 
 def index_names(entities: Sequence[Entity]) -> Names:

@@ -1,6 +1,7 @@
 """Who said what: quotations with their speakers, and the acts of speech they report."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from dateline.ids import content_id
 from dateline.types import Analysis, Article, Attribution, Span, Utterance
@@ -44,7 +45,10 @@ def tell_speaker(attribution: Attribution, names: Names, articles: Mapping[str, 
     source = attribution.source or attribution.resolved
     if source is None and attribution.speaker is None:
         return None
-    entity = names.speaker((attribution.resolved, attribution.source), attribution.speaker)
+    spans = [span for span in (attribution.resolved, attribution.source) if span is not None]
+    called = (names.called(span, attribution.speaker) for span in spans if attribution.speaker is not None)
+    speaking = (names.speaking(span, cite_in(articles, span).exact) for span in spans)
+    entity = next((entity for entity in chain(called, speaking) if entity is not None), None)
     evidence = None if source is None else cite_in(articles, source)
     told = attribution.speaker or ("" if evidence is None else evidence.exact)
     return Speaker(None if entity is None else entity.id, told if entity is None else entity.name, evidence)
