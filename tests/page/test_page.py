@@ -54,14 +54,13 @@ def test_a_click_shows_the_sentences_and_leads_to_them(visit: Visit, report: Rep
     for claim in small.stories[0].claims:
         page.locator(f'.line[data-id="{claim.id}"] > button').click()
         panel = page.locator(f'.line[data-id="{claim.id}"] .evidence')
-        assert panel.locator("dt").all_inner_texts()[0].startswith(f"{claim.outlets} outlet")
-        shown = panel.locator("blockquote mark").all_inner_texts()
-        assert shown == [statement.evidence.exact for statement in claim.statements]
+        expect(panel.locator("dt").first).to_contain_text(f"{claim.outlets} outlet")
+        expect(panel.locator("blockquote mark")).to_have_text([statement.evidence.exact for statement in claim.statements])
         for number, statement in enumerate(claim.statements):
             panel.get_by_text("Read it in the article").nth(number).click()
             marked = page.locator(f'[id="{statement.article}"] .body mark')
-            assert marked.all_inner_texts() == [statement.evidence.exact]
-            assert marked.first.is_visible()
+            expect(marked).to_have_text([statement.evidence.exact])
+            expect(marked.first).to_be_visible()
 
 
 def test_every_citation_is_found_by_its_code_points(visit: Visit, report: Report, small: Record) -> None:
@@ -98,8 +97,8 @@ def test_the_keyboard_opens_and_closes_a_line(visit: Visit, report: Report) -> N
     line.focus()
     for key, state in (("Enter", "true"), ("Space", "false"), ("Enter", "true")):
         page.keyboard.press(key)
-        assert line.get_attribute("aria-expanded") == state
-    assert page.locator(f'[id="{line.get_attribute("aria-controls")}"] mark').first.is_visible()
+        expect(line).to_have_attribute("aria-expanded", state)
+    expect(page.locator(f'[id="{line.get_attribute("aria-controls")}"] mark').first).to_be_visible()
 
 
 def test_an_address_opens_its_line_even_in_a_folded_list(visit: Visit, report: Report, large: Record) -> None:
@@ -107,7 +106,7 @@ def test_an_address_opens_its_line_even_in_a_folded_list(visit: Visit, report: R
     page = visit.page
     page.goto(f"{report('large')}#{claim.id}")
     line = page.locator(f'.line[data-id="{claim.id}"]')
-    assert line.locator(".evidence mark").inner_text() == claim.statement.evidence.exact
+    expect(line.locator(".evidence mark")).to_have_text(claim.statement.evidence.exact)
     assert page.evaluate("document.activeElement.parentElement.dataset.id") == claim.id
     assert line.evaluate("(one) => { const top = one.getBoundingClientRect().top; return top >= 0 && top < innerHeight }")
 
@@ -125,7 +124,7 @@ def test_what_a_page_says_is_never_markup(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))
     page.get_by_role("button", name="Unfold all lists").click()
-    assert HOSTILE in page.locator("article summary").all_inner_texts()[-1]
+    expect(page.locator("article summary").last).to_contain_text(HOSTILE)
     assert page.locator("main img, main b, main script").count() == 0
     assert page.locator('a[href^="javascript:"]').count() == 0
     assert page.title() == "Dateline: Night ferry burns off Port Ansel"
