@@ -12,7 +12,6 @@ from dateline.words import normal_form
 
 DOCUMENTS = frozenset(lines("documents.txt"))
 WORD = re.compile(r"\w+")
-# Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
 # A source of more code points than this describes its person ("the director of the hospital, Miriam Sable, who …").
 LONG = 40
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
@@ -20,6 +19,7 @@ BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
 COMPANIES = frozenset({"firm", "group", "operator", "manufacturer", "maker", "owner", "bank", "airline"})
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
+# Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
 GENERIC = frozenset(lines("source_words.txt"))
 
 
