@@ -381,6 +381,8 @@ def test_an_interrupt_is_exit_130_and_leaves_no_file(folder: Path, tmp_path: Pat
             html_page("bridge-1.html", slug=f"bridge-{number}", title=f"Bridge {number} closed")
         )
     command = [*MODULE, "report", str(pages), "--json", "-o", str(target), "--workers", workers]
+    # A shell that runs the tests in the background has them ignore the signal, and a child would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     time.sleep(1.5)
     os.killpg(running.pid, signal.SIGINT)
