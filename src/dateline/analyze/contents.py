@@ -40,7 +40,7 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
     verb, lemma = cue.token, lemma_of(cue.token)
     if lemma in words.raising:
         return _of_raising(cue)
-    clauses = [child for child in verb.children if _is_clause(child, lemma, words)]
+    clauses = [] if _compares(verb) else [child for child in verb.children if _is_clause(child, lemma, words)]
     things = _things(verb, lemma, words, clauses)
     if clauses:
         frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
@@ -80,14 +80,25 @@ def _of_raising(cue: Cue) -> Found:
     return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
 
 
+def _compares(verb: Token) -> bool:
+    """Whether a verb only tells what something is compared with ("twice what the owner has stated")."""
+    return any(child.dep_ == "dobj" and child.lower_ == "what" and child.i < verb.i for child in verb.children)
+
+
 def _is_clause(child: Token, lemma: str, words: Lexicon) -> bool:
-    if child.dep_ == "ccomp":
-        return lemma in words.clause or lemma in words.infinitive
+    if child.dep_ == "ccomp" or (child.dep_ == "dep" and child.left_edge.lower_ == "that"):
+        return (lemma in words.clause or lemma in words.infinitive) and not _misread(child)
     if child.dep_ == "xcomp":
         if any(grand.tag_ == "TO" for grand in child.children):
             return lemma in words.infinitive
         return lemma in words.clause and child.pos_ in ("VERB", "AUX")
     return False
+
+
+def _misread(clause: Token) -> bool:
+    """Whether a clause behind a verb lacks a subject: then it is the sentence's own ("the price agreed with them is high")."""
+    finite = clause.tag_ in ("VBZ", "VBP", "VBD") and clause.i > clause.head.i
+    return finite and clause.lemma_ == "be" and not any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children)
 
 
 def _things(verb: Token, lemma: str, words: Lexicon, clauses: list[Token]) -> list[Token]:

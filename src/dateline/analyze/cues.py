@@ -71,7 +71,7 @@ def verb_cue(verb: Token) -> Cue:
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
     source = source_span(speaker_of(verb))
-    if _closes(verb, end):
+    if _closes(verb, end) or _overlong(verb, source):
         source = _last_phrase(verb, start, source)
     return Cue(verb, "verb", start, end, source, _negated(verb))
 
@@ -80,6 +80,13 @@ def _closes(verb: Token, end: int) -> bool:
     """Whether a finite verb ends its sentence, so that what it reports stands before it."""
     rest = verb.doc[end : verb.sent.end]
     return verb.tag_ in ("VBD", "VBZ", "VBP") and all(token.is_punct or token.is_space or token.is_quote for token in rest)
+
+
+def _overlong(verb: Token, source: tuple[int, int] | None) -> bool:
+    """Whether a source before its verb begins with a clause of its own ("three more than the police counted, the mayor")."""
+    if source is None or source[1] > verb.i:
+        return False
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.dep_ == "advcl" for token in verb.doc[source[0] : source[1]])
 
 
 def _last_phrase(verb: Token, start: int, source: tuple[int, int] | None) -> tuple[int, int] | None:
