@@ -108,7 +108,7 @@ def _figure(telling: Telling, number: Number) -> Figure | None:
         state=thing.state,
         scope=scope_of(first, last, thing.base),
         as_of=telling.day(thing.base),
-        counter=telling.counter(thing.base),
+        counter=telling.counter(thing.base, last),
     )
 
 
@@ -153,6 +153,9 @@ def _alone(last: Token, state: str) -> _Thing:
     what = phrase(noun.left_edge.i, noun) if noun is not None else ""
     if what:
         return _Thing(what, "people" if is_person(what.rsplit(" ", 1)[-1]) else "", state, last)
+    tally = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "of" else None
+    if tally is not None and not state and tally.lower_ in words("counting", "tallies"):
+        return _Thing(plain(tally), "", "", tally)
     human = state in words("human", "states")
     return _Thing("people" if human else "", "people" if human else "", state, last)
 

@@ -64,5 +64,8 @@ def _subject(last: Token) -> Token | None:
             return None if token.lower_ in words("idle", "nouns") else token
         if token.pos_ in ("VERB", "AUX"):
             subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in _NOUNS]
+            objects = [child for child in token.children if child.dep_ == "dobj" and child.pos_ in _NOUNS]
+            if objects and token.lower_ in words("counting", "verbs"):
+                return objects[0]  # who puts turnout at a share is not what is measured
             return subjects[0] if subjects else None
     return None

@@ -215,7 +215,7 @@ def _hedges() -> tuple[re.Pattern[str], dict[str, Bound]]:
     for bound, phrases in table("numbers.toml")["hedges"].items():
         bounds |= dict.fromkeys(phrases, bound)
     either = "|".join(sorted(bounds, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({either}) (?:the )?$", re.IGNORECASE), bounds
+    return re.compile(rf"(?<![\w-])({either}) (the )?$", re.IGNORECASE), bounds
 
 
 @cache
@@ -233,7 +233,8 @@ def _hedged(text: str, number: Number) -> Number:
     pattern, bounds = _hedges()
     base = max(0, number.start - 26)
     before = pattern.search(text[base : number.start])
-    if before:
+    # "Well above the 58 percent" compares with a number that is known exactly.
+    if before and not (before[2] and bounds[before[1].lower()] in ("at least", "at most")):
         return replace(number, start=base + before.start(), bound=bounds[before[1].lower()])
     pattern, bounds = _afters()
     after = pattern.match(text, number.end)

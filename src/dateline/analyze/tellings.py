@@ -69,9 +69,12 @@ class Telling:
         above = _above(self.token(time.span.start))
         return self.published is None or any(token.lower_ in words("moving", "verbs") for token in above)
 
-    def counter(self, base: Token) -> Span | None:
-        """The span of who counts: what "according to" names, or the subject of a reporting verb in the sentence."""
+    def counter(self, base: Token, number: Token) -> Span | None:
+        """The span of who counts: what "according to" names, the subject of a reporting verb in the sentence, or its agent."""
         sentence = base.sent
+        own = _owner(base) or next((token for token in sentence if _gave(token, number)), None)
+        if own is not None:
+            return self._span(own)
         for token in sentence:
             if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor(1).lower_ == "to":
                 named = next((child for child in token.nbor(1).children if child.dep_ == "pobj"), None)
@@ -82,7 +85,9 @@ class Telling:
         return None
 
     def _span(self, noun: Token) -> Span:
-        """The span of a noun with its modifiers, up to a comma or line break behind it."""
+        """The span of the name beside a noun ("the mayor, Ana Ruiz"), else of the noun up to a comma or line break behind it."""
+        named = (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+        noun = noun if noun.pos_ == "PROPN" else next(named, noun)
         ends = (child.right_edge for child in noun.children if child.i > noun.i and child.dep_ in ("prep", "nmod", "compound"))
         last = max(ends, key=lambda token: token.i, default=noun)
         if any(token.text == "," or "\n" in token.text for token in self.doc[noun.i : last.i + 1]):
@@ -99,7 +104,28 @@ def _above(token: Token) -> Iterator[Token]:
             return
 
 
+def _owner(tally: Token) -> Token | None:
+    """Whose count it is ("the union's count of 41"); of "its own count" the subject of the clause."""
+    owner = next((child for child in tally.children if child.dep_ == "poss"), None)
+    if owner is None or tally.lower_ not in words("counting", "tallies"):
+        return None
+    if owner.pos_ != "PRON":
+        return owner
+    verb = next((above for above in tally.ancestors if above.pos_ == "VERB"), tally)
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
 def _reports(token: Token) -> bool:
-    """Whether a token is the noun that a reporting verb has for its subject."""
-    subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and token.lower_ != "toll"
-    return subject and token.head.lower_ in words("counting", "verbs")
+    """Whether a token is the noun that a reporting verb has for its subject, unless that is what the figure is compared with."""
+    subject = token.dep_ == "nsubj" and token.pos_ != "PRON" and token.lower_ != "toll"
+    compared = any(child.dep_ == "dobj" and child.lower_ == "what" for child in token.head.children)
+    return subject and not compared and token.head.lower_ in words("counting", "verbs")
+
+
+def _gave(token: Token, number: Token) -> bool:
+    """Whether a token is the noun by whom the figure of a number was given ("the toll of 21 was given by the police")."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.dep_ != "agent" or verb.lower_ not in words("counting", "given"):
+        return False
+    given = [verb.head] if verb.dep_ == "acl" else [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return token.pos_ in ("NOUN", "PROPN") and any(noun.left_edge.i <= number.i <= noun.right_edge.i for noun in given)

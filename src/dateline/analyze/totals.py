@@ -45,7 +45,7 @@ def find_nones(telling: Telling) -> Iterator[Figure]:
             state=state,
             scope=(PART,) if _besides(token) else scope_of(token, base, base),
             as_of=telling.day(base),
-            counter=telling.counter(base),
+            counter=telling.counter(base, base),
         )
 
 
