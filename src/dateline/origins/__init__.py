@@ -30,12 +30,13 @@ def trace_origins(
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
-    text_of = {
+    owner = {statement.id: statement.article for statement in statements}
+    copied = {
         one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)
     }
     cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
-    sourcings = share_sources(claims, sourcings, text_of, cited)
-    sourcings = follow_outlets(claims, sourcings, outlets, {statement.id: statement.article for statement in statements})
+    sourcings = share_sources(claims, sourcings, copied, owner, cited)
+    sourcings = follow_outlets(claims, sourcings, outlets, owner)
     told = {statement.id: statement for statement in statements}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (

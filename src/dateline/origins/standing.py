@@ -45,21 +45,26 @@ def _label(outlets: int, origins: int) -> Label:
 
 
 def share_sources(
-    claims: Sequence[Claim], sourcings: Mapping[str, Sourcing], text_of: Mapping[str, str], cited: frozenset[str]
+    claims: Sequence[Claim],
+    sourcings: Mapping[str, Sourcing],
+    copied: Mapping[str, str],
+    owner: Mapping[str, str],
+    cited: frozenset[str],
 ) -> dict[str, Sourcing]:
-    """The sourcings where all copies of a text rest on what any of them cites for a claim: one that names none has cut it.
+    """The sourcings where what one text says twice rests on the source it names once, and all copies on what any of them cites.
 
-    `text_of` gives the copied text of a statement, for copied ones; `cited` holds the statements that cite a source.
+    `copied` gives the copied text of a statement, for copied ones, `owner` the article of each; `cited` holds the statements
+    that cite a source. A copy that names no source has cut it; an article that has named its source need not name it again.
     """
     shared = dict(sourcings)
     for claim in claims:
         known: dict[str, set[str]] = {}
         for identity in claim.statements:
-            if identity in cited and identity in text_of:
-                known.setdefault(text_of[identity], set()).update(sourcings[identity].origins)
+            if identity in cited:
+                known.setdefault(copied.get(identity, owner[identity]), set()).update(sourcings[identity].origins)
         for identity in claim.statements:
-            origins = known.get(text_of.get(identity, ""))
-            if origins:
+            origins = known.get(copied.get(identity, owner[identity]))
+            if origins and (identity in copied or identity not in cited):
                 shared[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
     return shared
 
