@@ -212,7 +212,8 @@ class Attribution:
 class Clause:
     """One predicate with its arguments: the unit a statement is made of.
 
-    `lemmas` are the content lemmas of the whole clause, lower case, sorted. `arguments` are spans of objects and
+    `meant` is what a pronoun that is the subject stands for. `lemmas` are the content lemmas of the whole clause, lower case,
+    sorted. `arguments` are spans of objects and
     obliques; `sentence` is the index of its sentence. A `nominal` clause is a counted noun phrase without a verb;
     the subject of a `passive` one is what something is done to; an `aside` is the narrator's ("Dunmere, which employs 300").
     """
@@ -229,6 +230,7 @@ class Clause:
     nominal: bool = False
     passive: bool = False
     aside: bool = False
+    meant: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

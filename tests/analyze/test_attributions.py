@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from dateline.analyze.attributions import find_attributions
+from dateline.analyze.cast import cast_of
 from dateline.analyze.mentions import find_mentions
 from dateline.types import Attribution
 
@@ -16,7 +17,7 @@ OPENING = "Interior Minister Anna Lindqvist met Robert Keller in Geneva on Monda
 
 def found(nlp: Language, text: str) -> tuple[Attribution, ...]:
     doc = nlp(text)
-    return find_attributions(doc, "a", find_mentions(doc, "a"))
+    return find_attributions(doc, cast_of(doc, "a", find_mentions(doc, "a")))
 
 
 def told(text: str, one: Attribution) -> str:

@@ -2,13 +2,14 @@ import pytest
 from spacy.language import Language
 
 from dateline.analyze.attributions import find_attributions
+from dateline.analyze.cast import cast_of
 from dateline.analyze.mentions import find_mentions
 from dateline.types import Attribution
 
 
 def found(nlp: Language, text: str) -> tuple[Attribution, ...]:
     doc = nlp(text)
-    return find_attributions(doc, "a", find_mentions(doc, "a"))
+    return find_attributions(doc, cast_of(doc, "a", find_mentions(doc, "a")))
 
 
 def speaker(nlp: Language, text: str, words: str) -> str | None:

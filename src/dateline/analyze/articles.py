@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.analyze.attributions import find_attributions
+from dateline.analyze.cast import cast_of
 from dateline.analyze.clauses import find_clauses
 from dateline.analyze.figures import find_figures
 from dateline.analyze.mentions import find_mentions
@@ -32,6 +33,7 @@ def analyze_doc(doc: Doc, article: Article) -> Analysis:
     """The analysis of one parsed article; `doc.text` must equal `article.text`."""
     published = article.published
     mentions = find_mentions(doc, article.id)
+    cast = cast_of(doc, article.id, mentions)
     times = find_times(doc, article.id, earliest=published.earliest, latest=published.latest)
     return Analysis(
         article=article.id,
@@ -40,8 +42,8 @@ def analyze_doc(doc: Doc, article: Article) -> Analysis:
         times=times,
         figures=find_figures(doc, article.id, times, published.latest),
         places=find_places(doc, article.id, mentions),
-        attributions=find_attributions(doc, article.id, mentions),
-        clauses=find_clauses(doc, article.id),
+        attributions=find_attributions(doc, cast),
+        clauses=find_clauses(doc, cast),
     )
 
 

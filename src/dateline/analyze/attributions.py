@@ -4,17 +4,17 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from dateline.analyze.cast import Cast, cast_of
+from dateline.analyze.cast import Cast
 from dateline.analyze.contents import contents_of, stretches
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
-from dateline.analyze.quotation_marks import Quotation, find_quotations
+from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.speakers import resolve
 from dateline.analyze.vias import cited_by, with_vias
-from dateline.types import Attribution, Mention, Polarity, Span, SpeechKind, Via
+from dateline.types import Attribution, Polarity, Span, SpeechKind, Via
 
 _NEGATED: dict[Polarity, Polarity] = {"said": "refused", "confirmed": "refused", "claimed": "denied", "denied": "said"}
 _DEEDS = frozenset({"sign", "see"})
@@ -23,14 +23,13 @@ _WHOLE = 0.9
 """Share of quoted characters from which content counts as direct speech, as the PolNeAR benchmark counts it."""
 
 
-def find_attributions(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
-    """The reported speech of a parsed article, in order of the content; `mentions` are its names."""
-    quotations = find_quotations(doc.text)
+def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
+    """The reported speech of a parsed article, in order of the content; who speaks is added to its cast."""
+    quotations = cast.quotations
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
     drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(doc, quotations)
     held, beside = _held(drafts)
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
-    cast = cast_of(doc, article, mentions, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
     return tuple(sorted(with_vias(doc, found), key=lambda one: (one.content[0], one.cue or one.content[0])))
 

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.genders import genders_of
-from dateline.analyze.quotation_marks import Quotation
+from dateline.analyze.quotation_marks import Quotation, find_quotations
 from dateline.data import lines
 from dateline.types import Mention, Span
 
@@ -39,9 +39,9 @@ class Cast:
     last: list[tuple[int, Speaker]] = field(default_factory=list)
 
 
-def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...] = ()) -> Cast:
+def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
     """The named persons and bodies of an article, by surname and by the role words beside them."""
-    cast = Cast(doc, doc.text, article, mentions, quotations, [one.span.start for one in mentions])
+    cast = Cast(doc, doc.text, article, mentions, find_quotations(doc.text), [one.span.start for one in mentions])
     for mention in mentions:
         words = mention.name.split()
         if mention.kind == "person":

@@ -10,6 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from dateline.analyze.antecedents import antecedent
+from dateline.analyze.cast import Cast, in_quotation
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
 
@@ -27,26 +29,29 @@ PERCEIVED = frozenset({"see", "hear", "observe", "watch", "find", "notice", "spo
 BELIEVING = frozenset({"believe", "think", "accept", "suppose", "expect"})
 # Of what one refuses or fails to do it is said that it is not done.
 UNDOING = frozenset({"refuse", "fail", "decline", "neglect", "omit"})
+# Verbs that only say that it happened: what happened is their subject ("the failure occurred at dawn").
+HAPPENING = frozenset({"occur", "happen"})
+IDIOMS = {(verb, other): plain for verb, other, plain in (row.split() for row in lines("idioms.txt"))}
 LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
 FALSE = frozenset(lines("false.txt"))
 
 
-def find_clauses(doc: Doc, article: str) -> tuple[Clause, ...]:
+def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
     """The clauses of a parsed article in order of their first character; offsets are code points into the text."""
-    found = [clause for index, sentence in enumerate(doc.sents) for clause in _in_sentence(sentence, index, article)]
+    found = [clause for index, sentence in enumerate(doc.sents) for clause in _in_sentence(sentence, index, cast)]
     return tuple(sorted(found, key=lambda clause: (clause.span, clause.verb)))
 
 
-def _in_sentence(sentence: Tokens, index: int, article: str) -> Iterator[Clause]:
+def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
     if sentence.text.rstrip().endswith("?"):
         return
     for token in sentence:
         if _opens(token) and not _restricts(token):
-            yield _clause(token, _own_tokens(token), index, article)
+            yield _clause(token, _own_tokens(token), index, cast)
         elif _counted_apart(token):
-            yield replace(_clause(token, _noun_phrase(token), index, article), nominal=True)
+            yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
 
 
 def _opens(token: Token) -> bool:
@@ -144,8 +149,9 @@ def _close_bracket(tokens: list[Token]) -> list[Token]:
     return [*tokens, doc[after]] if opened == 1 and after < len(doc) and doc[after].text == ")" else tokens
 
 
-def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> Clause:
-    subject = _subject(head)
+def _clause(head: Token, tokens: Sequence[Token], index: int, cast: Cast) -> Clause:
+    article, subject = cast.article, _subject(head)
+    meant = None if subject is None else _meant(cast, subject)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or (
         head.dep_ == "acl" and head.tag_ == "VBN"
     )
@@ -156,12 +162,33 @@ def _clause(head: Token, tokens: Sequence[Token], index: int, article: str) -> C
         verb=Span(article, head.idx, head.idx + len(head)),
         subject=None if subject is None else _span(_noun_phrase(subject), article),
         arguments=tuple(_span(_noun_phrase(child), article) for child in _arguments(head)),
-        lemmas=_lemmas(tokens),
+        lemmas=_lemmas(tokens, head),
         negated=_negated(head),
         modality=_modality(head),
         passive=passive,
-        aside=head.dep_ == "relcl" and tokens[0].i > 0 and tokens[0].nbor(-1).text == ",",
+        aside=_set_apart(head),
+        meant=None if meant is None else _span(meant, article),
     )
+
+
+def _meant(cast: Cast, subject: Token) -> list[Token] | None:
+    """The words of what a pronoun or relative word stands for; None where it is none or nobody knows."""
+    if subject.tag_ in ("WP", "WDT") and subject.head.dep_ == "relcl":
+        return _noun_phrase(subject.head.head)
+    if subject.pos_ != "PRON" or in_quotation(cast, subject.idx):
+        return None
+    found = antecedent(cast, subject)
+    if found is None or found.span is None:
+        return None
+    words = cast.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    return None if words is None else list(words)
+
+
+def _set_apart(head: Token) -> bool:
+    """Whether a comma parts a clause from what it is added to: a relative one, or what happened "as" or "while" that did."""
+    first = head.left_edge
+    added = head.dep_ == "relcl" or (head.dep_ == "advcl" and first.lower_ in ("as", "while") and first.i < head.i)
+    return added and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _span(tokens: Sequence[Token], article: str) -> Span:
@@ -183,6 +210,12 @@ def _subject(head: Token) -> Token | None:
         own = next(filter(_is_word, subjects), None)
         if own is not None:
             return own
+        if seen.dep_ == "acl" and any(child.tag_ == "TO" for child in seen.children):
+            seen = seen.head  # of "announced a plan to close it" the one who closes is who announced
+            if seen.dep_ != "dobj":
+                return None
+            seen = seen.head
+            continue
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
         if seen.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen.head is seen:
@@ -203,6 +236,12 @@ def _predicate(head: Token) -> str:
     deep = next((child for link in links for child in link.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
     if deep is not None and head.lemma_ not in PERCEIVED:
         return deep.lemma_.lower()
+    idiom = _idiom(head)
+    if idiom is not None:
+        return idiom[0]
+    if head.lemma_ in HAPPENING:
+        event = next((child for child in head.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), head)
+        return event.lemma_.lower()
     if head.lemma_ == "be":
         attribute = next((child for child in head.children if child.dep_ in ("attr", "acomp")), None)
         return "be" if attribute is None else attribute.lemma_.lower()
@@ -213,9 +252,23 @@ def _predicate(head: Token) -> str:
     return head.lemma_.lower()
 
 
-def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
-    content = (t for t in tokens if t.pos_ in CONTENT and not t.is_stop and t.ent_type_ not in ("DATE", "TIME"))
-    return tuple(sorted({t.lemma_.lower().strip("'’-") for t in content} - {""}))
+def _idiom(head: Token) -> tuple[str, Token] | None:
+    """The verb that says what a verb says with its object or particle, and that word; None where they are no phrase."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head  # whatever a parser makes of "gave way above it"
+    for other in (after, *(child for child in head.children if child.i > head.i)):
+        plain = IDIOMS.get((head.lemma_.lower(), other.lemma_.lower()))
+        if plain is not None:
+            return plain, other
+    return None
+
+
+def _lemmas(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
+    content = [t for t in tokens if t.pos_ in CONTENT and not t.is_stop and t.ent_type_ not in ("DATE", "TIME")]
+    idiom = _idiom(head)
+    if idiom is not None:
+        content = [t for t in content if t not in (head, idiom[1])]
+    found = {t.lemma_.lower().strip("'’-") for t in content} | ({idiom[0]} if idiom else set())
+    return tuple(sorted(found - {""}))
 
 
 def _negated(head: Token) -> bool:

@@ -23,7 +23,8 @@ def find_slots(clause: Clause, text: str, mentions: Sequence[Named], times: Sequ
     A phrase that only tells a time ("on Thursday, 7 March") fills no role; times are compared as times.
     """
     timeless = [span for span in clause.arguments if not any(_tells(span, time) for time in times)]
-    spans = ([] if clause.subject is None else [("subject", clause.subject)]) + [("", span) for span in timeless]
+    subject = clause.meant or clause.subject
+    spans = ([] if subject is None else [("subject", subject)]) + [("", span) for span in timeless]
     slots = (_slot(role, span, text, mentions) for role, span in spans)
     return tuple(replace(slot, role=ACTIVE.get(slot.role, slot.role)) for slot in slots) if clause.passive else tuple(slots)
 

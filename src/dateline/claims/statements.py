@@ -83,7 +83,11 @@ def _told(analysis: Analysis) -> Told:
 
 def _asserts(clause: Clause, told: Told) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
-    if clause.predicate in FALSE or _denied(clause, told) or _figures(clause, told):
+    if (
+        clause.predicate in FALSE
+        or _denied(clause, told)
+        or any(not _speaks(figure, clause, told) for figure in _figures(clause, told))
+    ):
         return True
     words = len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
     if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
@@ -105,11 +109,13 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
 def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]) -> list[Statement]:
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
     near = _inside(clause.span, mentions)
+    if clause.meant is not None and not clause.span.holds(clause.meant):
+        near = sorted([*near, *_inside(clause.meant, mentions)])
     times = {time.span: None for span in (clause.span, *clause.arguments) for time in told.times.to(span)}
     slots = find_slots(clause, text, near, list(times))
     whole = replace(_statement(clause, told, near, slots), names=find_names(text, near))
     shallow = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, told))
-    own = [figure for figure in shallow if not _taken_for_granted(figure, text)]
+    own = [figure for figure in shallow if not _taken_for_granted(figure, text) and not _speaks(figure, clause, told)]
     about = [_about(whole, figure, clause) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
@@ -120,6 +126,12 @@ def _taken_for_granted(figure: Figure, text: str) -> bool:
     """Whether a small number only picks out what is known already ("the two countries", "both of its three sites")."""
     before = text[max(0, figure.span.start - 12) : figure.span.start]
     return figure.high <= FEW and not figure.state and DEFINITE.search(before) is not None
+
+
+def _speaks(figure: Figure, clause: Clause, told: Told) -> bool:
+    """Whether a figure only counts those who speak ("two people familiar with the matter said")."""
+    sources = (one.source for one in told.cued.to(clause.verb) if one.source is not None and one.polarity != "thought")
+    return any(source.holds(figure.span) for source in sources)
 
 
 def _told_deeper(span: Span, clause: Clause, told: Told) -> bool:
@@ -150,7 +162,7 @@ def _statement(clause: Clause, told: Told, named: Sequence[Named], slots: tuple[
         subject=clause.subject,
         predicate=clause.predicate,
         arguments=clause.arguments,
-        lemmas=clause.lemmas,
+        lemmas=_lemmas(clause, slots),
         entities=tuple(sorted({entity for _, entity, _ in named})),
         time=_time(clause, told),
         figures=_figures(clause, told),
@@ -159,6 +171,13 @@ def _statement(clause: Clause, told: Told, named: Sequence[Named], slots: tuple[
         attribution=attribution,
         slots=slots,
     )
+
+
+def _lemmas(clause: Clause, slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The lemmas of a clause and of its subject where that stands elsewhere."""
+    subject = clause.meant or clause.subject
+    outside = (slot.terms for slot in slots if slot.span == subject and not clause.span.holds(subject))
+    return tuple(sorted({*clause.lemmas, *next(outside, ())}))
 
 
 def _attribution(clause: Clause, told: Told) -> Attribution | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.analyze.attributions import find_attributions
+from dateline.analyze.cast import cast_of
 from dateline.analyze.mentions import find_mentions
 from dateline.analyze.model import load_model, parse
 from dateline.evaluate.jsonl import read_rows
@@ -42,7 +43,7 @@ def predict(rows: Sequence[dict[str, Any]]) -> list[tuple[Attribution, ...]]:
     """The attributions found in each article, in order of the rows."""
     settings = Settings()
     docs = parse(load_model(settings.model), [row["text"] for row in rows], settings.batch_characters)
-    return [find_attributions(doc, "", find_mentions(doc, "")) for doc in docs]
+    return [find_attributions(doc, cast_of(doc, "", find_mentions(doc, ""))) for doc in docs]
 
 
 def score(rows: Iterable[dict[str, Any]], found: Iterable[tuple[Attribution, ...]]) -> dict[str, float]:
