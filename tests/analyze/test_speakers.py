@@ -83,3 +83,13 @@ def test_a_name_behind_a_title_is_a_person_and_a_union_keeps_its_whole_name(nlp:
 )
 def test_deeds_are_no_speech(nlp: Language, text: str) -> None:
     assert not found(nlp, text)
+
+
+def test_the_company_is_the_body_told_of_before(nlp: Language) -> None:
+    text = "Norvik Steel said on Friday that it would cut jobs. The company had said that the mill in Halden was safe."
+    assert speaker(nlp, text, "the mill in Halden was safe") == "Norvik Steel"
+
+
+def test_a_source_does_not_begin_with_what_it_is_compared_with(nlp: Language) -> None:
+    text = "Ten people are dead, three more than the police have counted, the head of the hospital said on Monday as snow fell."
+    assert speaker(nlp, text, "Ten people are dead") == "head of the hospital"

@@ -89,6 +89,15 @@ def _in_title(token: Token) -> bool:
     return link.dep_ == "prep" and link.lower_ == "of" and link.head.text[:1].isupper() and link.head.lower_ in titles()
 
 
+def subject_before(cast: Cast, head: Token) -> Speaker | None:
+    """The named body that is the nearest subject before a noun, within a few sentences; None where there is none."""
+    for token in _earlier_subjects(cast, head):
+        mention = mention_at(cast, token)
+        if token.pos_ == "PROPN" and mention is not None and mention.kind in ("body", "other") and not _number(token):
+            return _as_antecedent(cast, token)
+    return None
+
+
 def _subject(cast: Cast, head: Token, *, plural: bool) -> Speaker | None:
     """The nearest subject before of the same number, within a few sentences; where "it" speaks, a body before a thing."""
     before = [token for token in _earlier_subjects(cast, head) if _number(token) == plural]

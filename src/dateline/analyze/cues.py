@@ -128,9 +128,9 @@ def _negated(verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares with the clause that governs it."""
     for _ in range(8):
-        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            return own
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
         head = verb.head
         if verb.dep_ == "acl" and not _parted(verb) and not any(child.tag_ == "TO" for child in verb.children):
             holder = subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ == "VERB" else None

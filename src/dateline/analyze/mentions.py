@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -130,6 +130,8 @@ def _settled(found: list[Mention]) -> tuple[Mention, ...]:
             kind = "body"
         elif one.name in surnames or (kind == "body" and _personal(one.name)):
             kind = "person"
+        elif kind == "person" and _called_by_first_word(one.name, votes):
+            kind = "body"
         settled.append(replace(one, kind=kind))
     return tuple(settled)
 
@@ -138,6 +140,15 @@ def _personal(name: str) -> bool:
     """Whether a name that the model took for a body's is a given name and a surname."""
     words = name.split()
     return len(words) == 2 and is_given_name(words[0]) and words[1].istitle() and words[1].lower() not in _bodies()
+
+
+def _called_by_first_word(name: str, votes: Mapping[str, Counter[MentionKind]]) -> bool:
+    """Whether a name is elsewhere told by its first word as a body's: people are called by their last ("Norvane Minerals")."""
+    words = name.split()
+    if len(words) != 2 or words[1] in votes or is_given_name(words[0]):
+        return False
+    short = votes.get(words[0], Counter())
+    return short["body"] > short["person"]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

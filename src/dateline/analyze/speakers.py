@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
-from dateline.analyze.antecedents import antecedent
+from dateline.analyze.antecedents import antecedent, subject_before
 from dateline.analyze.cast import Cast, Speaker, fullest_name, mention_at, titles, without_article
 from dateline.analyze.cues import source_span
 from dateline.data import lines
@@ -38,6 +38,7 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _named(cast, head)
         or _role(cast, head)
         or _institution(cast, head)
+        or _firm(cast, head)
         or Speaker(without_article(piece.text), None)
     )
 
@@ -124,6 +125,17 @@ def _role(cast: Cast, head: Token) -> Speaker | None:
         return Speaker(full.name, full.span, person=True)
     piece = cast.doc.char_span(held.span.start, held.span.end, alignment_mode="expand")
     return _body(cast, piece.root, held) if piece is not None else None
+
+
+def _firm(cast: Cast, head: Token) -> Speaker | None:
+    """ "The company" as the named body that was the last subject before, if one was."""
+    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in head.children)
+    return subject_before(cast, head) if definite and head.lower_ in _firms() else None
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(lines("firms.txt"))
 
 
 def _agrees(text: str, head: Token, mention: Mention) -> bool:
