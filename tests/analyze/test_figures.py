@@ -66,6 +66,29 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
     assert text[figure.counter.start : figure.counter.end] == "the health ministry"
 
 
+@pytest.mark.parametrize(
+    ("text", "counter"),
+    [
+        ("The toll of 21 was given by Civil Aid in the afternoon.", "Civil Aid"),
+        ("The mayor called it more than the 58 percent announced by the commission.", "the commission"),
+        ("The port lawyers stood by their own count of 41.", "The port lawyers"),
+        ("The council’s clerk, Olga Brandt, put turnout at 58 percent.", "Olga Brandt"),
+        ("The group puts the volume at 2.6 million tons, twice what the owner has stated.", "The group"),
+        ("The commission’s final figures gave her 51.3 percent.", "The commission’s final figures"),
+        ("The volume is estimated at 1.2 million tons.", None),
+    ],
+)
+def test_who_counts(nlp: Language, text: str, counter: str | None) -> None:
+    (figure,) = figures(nlp, text)
+    told = None if figure.counter is None else text[figure.counter.start : figure.counter.end]
+    assert told == counter
+
+
+def test_what_a_number_is_compared_with_is_known_exactly(nlp: Language) -> None:
+    (figure,) = figures(nlp, "Turnout was well above the 58 percent of May.")
+    assert figure.bound == "exact"
+
+
 def test_an_age_belongs_to_its_bearer(nlp: Language) -> None:
     (figure,) = figures(nlp, "Maria Lopez, 47, runs the bakery.")
     assert (figure.unit, figure.what) == ("year-old", "maria lopez")

@@ -53,6 +53,23 @@ def test_what_is_denied_is_denied_and_what_it_takes_for_granted_is_not(nlp: Lang
     assert one(told, "the mill burned").modality == "happened"
 
 
+def test_those_who_speak_are_no_figure_of_what_they_say(nlp: Language) -> None:
+    told = tell(nlp, "The buyers have asked for talks with the council, two people close to them said.", beside=())
+    assert [statement.figure for statement in told.statements] == [None]
+
+
+def test_a_clause_is_compared_with_what_its_pronoun_stands_for(nlp: Language) -> None:
+    told = tell(nlp, "Olga Brandt led the council for years. She resigned from office on Tuesday.", beside=())
+    assert "brandt" in one(told, "She resigned").lemmas
+    assert one(told, "She resigned").entities == one(told, "Olga Brandt led").entities
+
+
+def test_the_figure_of_an_aside_is_the_word_of_who_is_said_to_count_it(nlp: Language) -> None:
+    told = tell(nlp, "Norvik Steel said that the mill, where 85 people work, would not be closed.", beside=())
+    figures = [statement for statement in told.statements if statement.figure is not None]
+    assert [one.attribution is not None and one.attribution.speaker for one in figures] == ["Norvik Steel"]
+
+
 def test_an_aside_in_reported_words_is_the_narrators(nlp: Language) -> None:
     told = tell(nlp, "The union said the plant, which opened in 1968, would close in May.", beside=())
     assert one(told, "which opened in 1968").attribution is None

@@ -1,5 +1,7 @@
 """Whose word a claim rests on, by the definitions of the design: who prints a text is not who vouches for it."""
 
+from dataclasses import replace
+
 from articles import article
 
 from dateline.ids import content_id
@@ -102,6 +104,25 @@ def test_an_outlet_that_cites_another_rests_on_what_the_other_rests_on():
     standing, origins, sourcings = stand(pages, attributions=attributions)
     assert standing.origins == 1
     assert [origins[identity].name for identity in sourcings[1].origins] == ["police"]
+
+
+def test_an_article_that_has_named_its_source_need_not_name_it_again():
+    page = article(TEXT + " police said. " + TEXT, name="a")
+    told = statement(page, said_by(page, "police"))
+    again = replace(statement(page), id="again", span=Span(page.id, page.text.rindex(TEXT), len(page.text)))
+    claim = Claim("claim", (told.id, again.id), told.id)
+    _, sourcings, (standing,) = trace_origins([told, again], [claim], [page], (), ())
+    assert standing.origins == 1
+    assert sourcings[1].origins == sourcings[0].origins
+
+
+def test_a_document_is_the_word_of_its_author():
+    pages = [
+        article(TEXT + " a Tarne Institute study found", name="a"),
+        article(TEXT + " the Tarne Institute said", name="b", outlet="Harbour Post"),
+    ]
+    attributions = {"a": said_by(pages[0], "a Tarne Institute study"), "b": said_by(pages[1], "Tarne Institute")}
+    assert stand(pages, attributions=attributions)[0].origins == 1
 
 
 def test_every_link_of_a_chain_has_its_evidence():

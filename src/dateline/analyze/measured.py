@@ -65,7 +65,8 @@ def _subject(last: Token) -> Token | None:
         if token.pos_ in ("VERB", "AUX"):
             subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in _NOUNS]
             objects = [child for child in token.children if child.dep_ == "dobj" and child.pos_ in _NOUNS]
+            # Who puts turnout at a share is not what is measured, nor are the figures that give it.
             if objects and token.lower_ in words("counting", "verbs"):
-                return objects[0]  # who puts turnout at a share is not what is measured
-            return subjects[0] if subjects else None
+                return objects[0]
+            return subjects[0] if subjects and token.lower_ not in words("counting", "giving") else None
     return None

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.counted import words
+from dateline.data import lines
 from dateline.types import Span, TimeRef
 
 _BACKGROUND_DAYS = 7  # a time that ended longer before publication is when the figure held; a nearer one is mostly the event's
@@ -119,7 +121,13 @@ def _reports(token: Token) -> bool:
     """Whether a token is the noun that a reporting verb has for its subject, unless that is what the figure is compared with."""
     subject = token.dep_ == "nsubj" and token.pos_ != "PRON" and token.lower_ != "toll"
     compared = any(child.dep_ == "dobj" and child.lower_ == "what" for child in token.head.children)
-    return subject and not compared and token.head.lower_ in words("counting", "verbs")
+    giving = token.head.lower_ in words("counting", "giving") and token.lemma_.lower() in _documents()
+    return subject and not compared and (giving or token.head.lower_ in words("counting", "verbs"))
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset((*lines("documents.txt"), *(noun.removesuffix("s") for noun in lines("documents.txt"))))
 
 
 def _gave(token: Token, number: Token) -> bool:

@@ -39,6 +39,7 @@ class Told:
     figures: Nearby[Figure]
     times: Nearby[TimeRef]
     cued: Nearby[Attribution]
+    sources: Nearby[Attribution]
     said: Nearby[tuple[int, Attribution, Span]]
     denied: Mapping[tuple[Span, ...], Span]
 
@@ -76,6 +77,7 @@ def _told(analysis: Analysis) -> Told:
         figures=Nearby((figure.span, figure) for figure in analysis.figures),
         times=Nearby((time.span, time) for time in analysis.times),
         cued=Nearby((one.cue, one) for one in analysis.attributions if one.cue is not None),
+        sources=Nearby((one.source, one) for one in analysis.attributions if one.source is not None),
         said=Nearby(said),
         denied=_denied_verbs(analysis.attributions, clauses),
     )
@@ -116,7 +118,7 @@ def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]
     whole = replace(_statement(clause, told, near, slots), names=find_names(text, near))
     shallow = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, told))
     own = [figure for figure in shallow if not _taken_for_granted(figure, text) and not _speaks(figure, clause, told)]
-    about = [_about(whole, figure, clause) for figure in own]
+    about = [_about(whole, figure, clause, told) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
     return about if bare or clause.nominal else [whole, *about]
@@ -143,14 +145,21 @@ def _told_deeper(span: Span, clause: Clause, told: Told) -> bool:
     )
 
 
-def _about(whole: Statement, figure: Figure, clause: Clause) -> Statement:
+def _about(whole: Statement, figure: Figure, clause: Clause, told: Told) -> Statement:
     """The statement of one figure, cited by the clause where that is short, else by the phrase that holds the figure."""
     phrases = [span for span in (clause.subject, *clause.arguments) if span is not None and span.holds(figure.span)]
     phrase = min(phrases, key=lambda span: (span.end - span.start, span), default=clause.span)
     short = clause.span.end - clause.span.start <= SHORT_CLAUSE or not clause.span.holds(phrase)
     span = clause.span if short else phrase
     identity = content_id("figure", span.article, str(figure.span.start), str(figure.span.end))
-    return replace(whole, id=identity, span=span, figure=figure)
+    return replace(whole, id=identity, span=span, figure=figure, attribution=whole.attribution or _counted_by(figure, told))
+
+
+def _counted_by(figure: Figure, told: Told) -> Attribution | None:
+    """The words of whoever counts a figure, if they are told elsewhere in the sentence: then it is known who "the firm" is."""
+    if figure.counter is None:
+        return None
+    return next((one for one in told.sources.to(figure.counter) if one.source == figure.counter and vouches(one)), None)
 
 
 def _statement(clause: Clause, told: Told, named: Sequence[Named], slots: tuple[Slot, ...]) -> Statement:

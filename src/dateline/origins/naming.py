@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.data import lines, table
 from dateline.ids import content_id
 from dateline.origins.affiliations import find_affiliations
+from dateline.origins.documents import author_of
 from dateline.types import Article, Attribution, Entity, Origin, OriginKind, Span
 from dateline.words import normal_form
 
@@ -17,7 +18,7 @@ LONG = 40
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
 BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
-COMPANIES = frozenset({"firm", "group", "operator", "manufacturer", "maker", "owner", "bank", "airline"})
+COMPANIES = frozenset(map(normal_form, lines("firms.txt")))
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
 # Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
 GENERIC = frozenset(lines("source_words.txt"))
@@ -63,6 +64,9 @@ class Sources:
         span = attribution.resolved or attribution.source
         if span is None or attribution.speaker is None:
             return None
+        author = author_of(attribution.speaker)
+        if author is not None:
+            return self.named(author, "official")
         known = self.named(attribution.speaker, "official")
         if known.kind in ("agency", "outlet"):
             return known
