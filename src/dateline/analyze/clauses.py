@@ -243,13 +243,17 @@ def _predicate(head: Token) -> str:
         event = next((child for child in head.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), head)
         return event.lemma_.lower()
     if head.lemma_ == "be":
-        attribute = next((child for child in head.children if child.dep_ in ("attr", "acomp")), None)
+        attribute = next((child for child in head.children if child.dep_ in ("attr", "acomp") and not _counted(child)), None)
         return "be" if attribute is None else attribute.lemma_.lower()
     if head.lemma_ in LIGHT:
         nouns = (child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN")
         done = next(nouns, head)
         return done.lemma_.lower()
     return head.lemma_.lower()
+
+
+def _counted(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _idiom(head: Token) -> tuple[str, Token] | None:
@@ -263,12 +267,23 @@ def _idiom(head: Token) -> tuple[str, Token] | None:
 
 
 def _lemmas(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
-    content = [t for t in tokens if t.pos_ in CONTENT and not t.is_stop and t.ent_type_ not in ("DATE", "TIME")]
+    content = [t for t in tokens if t.pos_ in CONTENT and t.ent_type_ not in ("DATE", "TIME") and not _empty(t)]
     idiom = _idiom(head)
     if idiom is not None:
         content = [t for t in content if t not in (head, idiom[1])]
-    found = {t.lemma_.lower().strip("'’-") for t in content} | ({idiom[0]} if idiom else set())
+    found = {_lemma(t) for t in content} | ({idiom[0]} if idiom else set())
     return tuple(sorted(found - {""}))
+
+
+def _lemma(token: Token) -> str:
+    """The lemma of a word, lower case; of a name too ("Norvane Minerals" is told by the word of "a mineral")."""
+    lemma = token.lemma_.lower().strip("'’-")
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3 else lemma
+
+
+def _empty(token: Token) -> bool:
+    """Whether a word says nothing of its own; a noun does, though it may look like a pronoun ("the mine")."""
+    return token.is_stop and token.pos_ != "NOUN"
 
 
 def _negated(head: Token) -> bool:
@@ -310,7 +325,8 @@ def _modality(head: Token) -> Modality:
     to_do = to_do or (head.dep_ == "acl" and head.head.lemma_.lower() in PLANNED)
     if to_do or helpers & {"will", "shall", "would", "'ll", "’ll", "'d", "’d"} or (words | above) & PLANNED:
         return "planned"
-    return "happened"
+    purpose = head.dep_ == "advcl" and head.tag_ == "VB" and head.head is not head and _opens(head.head)
+    return _modality(head.head) if purpose and any(child.tag_ == "TO" for child in head.children) else "happened"
 
 
 def _called_false(head: Token) -> bool:
