@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
 from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.reporting import lexicon
+from dateline.words import spoken_words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEGINS = re.compile(r"(?:^|[.!?:”\"’'\n…])[ \t\xa0]*(?:[A-Z]\w+,?[ \xa0])?$")
@@ -20,6 +21,8 @@ _FAR = 1500
 """Characters between a cue and a quotation in its clause: a bound on work; 500 and 4,000 give the same on those articles."""
 _TERM = 3
 """Quotations of up to this many words are terms unless syntax puts them under a cue. By judgement: 1 to 4 differ by .003."""
+_NEAR = 50
+"""Quotations on either side in which a crosshead's words are looked for: a bound on work."""
 
 
 @dataclass(slots=True)
@@ -55,13 +58,17 @@ def attach(scene: Scene) -> list[Draft]:
     """The drafts, each with the quotations it governs; a quotation without a known reporting word may add one."""
     added: list[Draft] = []
     last: tuple[Draft, int] | None = None
+    owners: dict[Quotation, Draft] = {}
     for quote in scene.quotations:
         holders = _by_syntax(scene, quote)
         owner = min(holders, key=lambda one: _distance(one, quote), default=None)
         if owner is None and _words(scene, quote) > _TERM:
-            owner = _after(scene, quote) or _before(scene, quote) or _carried(scene, quote, last)
+            said = _said_elsewhere(scene, quote)
+            carried = _carried(scene, quote, last) if said is None else owners.get(said)
+            owner = _after(scene, quote) or _before(scene, quote) or carried
         if owner is None:
             continue
+        owners[quote] = owner
         if owner.cue.token.i not in scene.by_token:
             scene.by_token[owner.cue.token.i] = owner
             added.append(owner)
@@ -160,6 +167,26 @@ def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> 
     breaks = gap.count("\n\n") or gap.count("\n")
     alone = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1] in ("", "\n")
     return None if breaks > 1 or (breaks and gap.strip() and not alone) else last[0]
+
+
+def _said_elsewhere(scene: Scene, quote: Quotation) -> Quotation | None:
+    """The quotation that a line of nothing but quoted words repeats, as crossheads do; None where there is none."""
+    if not _alone(scene, quote):
+        return None
+    words = _plain(scene, quote)
+    index = bisect_left(scene.quotations, quote.start, key=lambda one: one.start)
+    near = (one for one in scene.quotations[max(0, index - _NEAR) : index + _NEAR] if not _alone(scene, one))
+    return next((one for one in near if words in _plain(scene, one)), None)
+
+
+def _alone(scene: Scene, quote: Quotation) -> bool:
+    after = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1]
+    return text_before(scene.text, quote.start) == "\n" and after in ("", "\n")
+
+
+def _plain(scene: Scene, quote: Quotation) -> str:
+    """The words of a quotation between blanks, so that one can be looked for in another."""
+    return f" {' '.join(spoken_words(scene.text[quote.start : quote.end]))} "
 
 
 def _spoken_before(scene: Scene, quote: Quotation, floor: int) -> Draft | None:
