@@ -147,12 +147,16 @@ def _initials(name: str) -> str:
 
 
 def _best(span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """The entity of the longest mention that closes the span or nearly fills it, or the only person named in a long one."""
+    """The entity of the longest mention that closes the span or nearly fills it, or the only person named in a long one.
+
+    A place that only closes it is where the source is ("a clerk of the court in Halden").
+    """
     inside = [(mention, entity) for mention, entity in mentions if span.holds(mention)]
     closing = [
         (mention.start - mention.end, mention, entity)
         for mention, entity in inside
-        if mention.end == span.end or 4 * (mention.end - mention.start) >= 3 * (span.end - span.start)
+        if (mention.end == span.end and entity.kind != "place")
+        or 4 * (mention.end - mention.start) >= 3 * (span.end - span.start)
     ]
     if closing:
         return min(closing, key=lambda item: item[:2])[2]
@@ -191,4 +195,5 @@ def _kind(name: str, entity: Entity | None) -> OriginKind:
     words = WORD.findall(name.lower())
     if words and words[-1] in DOCUMENTS:
         return "document"
-    return "official" if entity is not None else "person"
+    body = bool(words) and words[-1] in BODIES
+    return "official" if entity is not None or body else "person"
