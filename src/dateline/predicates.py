@@ -23,5 +23,5 @@ def opposite(left: Statement, right: Statement) -> bool:
 
 
 def vouches(attribution: Attribution) -> bool:
-    """Whether a source is named that says so; who only thinks, hopes or asks vouches for nothing, the narrator does."""
-    return attribution.speaker is not None and attribution.polarity not in ("thought", "asked")
+    """Whether a source is named that says so; who only thinks, hopes, asks or judges vouches for nothing, the narrator does."""
+    return attribution.speaker is not None and attribution.polarity not in ("thought", "asked") and not attribution.judges

@@ -195,7 +195,8 @@ class Via:
 class Attribution:
     """One piece of reported speech. `speaker` is the resolved name, `resolved` the span of the antecedent it was taken from.
 
-    `content` may be in several pieces. `via` runs from the outlet towards the speaker.
+    `content` may be in several pieces. `via` runs from the outlet towards the speaker. One that `judges` what its content names
+    ("criticised the plan") does not say that it is so.
     """
 
     source: Span | None
@@ -206,6 +207,7 @@ class Attribution:
     kind: SpeechKind
     polarity: Polarity
     via: tuple[Via, ...] = ()
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +215,9 @@ class Clause:
     """One predicate with its arguments: the unit a statement is made of.
 
     `meant` is what a pronoun that is the subject stands for. `lemmas` are the content lemmas of the whole clause, lower case,
-    sorted. `arguments` are spans of objects and
-    obliques; `sentence` is the index of its sentence. A `nominal` clause is a counted noun phrase without a verb;
-    the subject of a `passive` one is what something is done to; an `aside` is the narrator's ("Dunmere, which employs 300").
+    sorted. `arguments` are spans of objects and obliques; `sentence` is the index of its sentence. A `nominal` clause is a
+    counted noun phrase without a verb; the subject of a `passive` one is what something is done to; an `aside` is the
+    narrator's ("Dunmere, which employs 300").
     """
 
     span: Span

@@ -7,10 +7,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cast import Cast, Speaker, fullest_name, in_quotation, mention_at, titles, without_article
-from dateline.analyze.cues import SUBJECTS, source_span
+from dateline.analyze.cues import SUBJECTS, lemma_of, source_span
+from dateline.analyze.reporting import lexicon
+from dateline.analyze.sentences import sentence_number, sentence_of
 from dateline.data import lines
 from dateline.types import Mention, Span
 
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "we", "both", "themselves"})
 _THING = frozenset({"it", "its"})
 _BESIDE = frozenset({"appos", "flat", "compound"})
@@ -23,15 +27,41 @@ _WINDOW = 6
 def antecedent(cast: Cast, head: Token) -> Speaker | None:
     """The speaker a pronoun stands for; None for "I" and where nobody fits."""
     word = head.lower_
-    if word in ("he", "him", "his", "himself"):
-        return _person(cast, head, "he")
-    if word in ("she", "her", "herself"):
-        return _person(cast, head, "she")
+    if word in _HE or word in _SHE:
+        return _person(cast, head, "he" if word in _HE else "she")
     if word in ("i", "me", "my"):
         return None
     if word in _PLURAL and word != "we":
         return _subject(cast, head, plural=True)
     return _subject(cast, head, plural=False) if word in _THING else None
+
+
+def told_of(cast: Cast, head: Token) -> Speaker | None:
+    """Whom or what a pronoun that is the subject of a clause stands for; None where more than one thing fits.
+
+    "It" is what the sentence itself or the one before it tells of, not who tells it: in "the coastguard said that a ferry had
+    sunk; it was full" that is the ferry.
+    """
+    word = head.lower_
+    if word in _HE or word in _SHE:
+        return _person(cast, head, "he" if word in _HE else "she")
+    if word not in _THING or _points_on(head):
+        return None
+    before = [token for token in _earlier_subjects(cast, head, sentences=2) if not _number(token) and not _is_person(cast, token)]
+    told = [token for token in before if not _tells(token)] or before
+    return _as_antecedent(cast, told[0]) if len({token.lemma_ for token in told}) == 1 else None
+
+
+def _points_on(pronoun: Token) -> bool:
+    """Whether "it" stands for nothing told before, as in "it was the mayor who came"."""
+    attributes = (child for child in pronoun.head.children if child.dep_ in ("attr", "acomp"))
+    return any(child.dep_ in ("relcl", "ccomp", "xcomp") for one in (pronoun.head, *attributes) for child in one.children)
+
+
+def _tells(subject: Token) -> bool:
+    """Whether a noun is the subject of a word that reports something."""
+    reports = any(child.dep_ in ("ccomp", "xcomp") for child in subject.head.children)
+    return reports and lemma_of(subject.head) in lexicon().clause
 
 
 def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
@@ -56,11 +86,11 @@ def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
 
 
 def _back(head: Token, sentences: int) -> int:
-    start = head.sent.start
+    start = sentence_of(head).start
     for _ in range(sentences - 1):
         if start == 0:
             break
-        start = head.doc[start - 1].sent.start
+        start = sentence_of(head.doc[start - 1]).start
     return head.doc[start].idx
 
 
@@ -89,12 +119,16 @@ def _in_title(token: Token) -> bool:
     return link.dep_ == "prep" and link.lower_ == "of" and link.head.text[:1].isupper() and link.head.lower_ in titles()
 
 
-def subject_before(cast: Cast, head: Token) -> Speaker | None:
-    """The named body that is the nearest subject before a noun, within a few sentences; None where there is none."""
+def firm_before(cast: Cast, head: Token) -> Speaker | None:
+    """The named company that is the nearest subject before a noun, within a few sentences; a public body is none."""
     for token in _earlier_subjects(cast, head):
         mention = mention_at(cast, token)
-        if token.pos_ == "PROPN" and mention is not None and mention.kind in ("body", "other") and not _number(token):
-            return _as_antecedent(cast, token)
+        if token.lower_ == head.lower_ and any(child.lower_ in ("a", "an") for child in token.children):
+            return None  # "a bank" told of before is the one that is meant
+        if token.pos_ == "PROPN" and mention is not None and mention.kind == "body" and not _number(token):
+            public = not _talkers().isdisjoint(mention.name.lower().split())
+            if not public:
+                return _as_antecedent(cast, token)
     return None
 
 
@@ -108,21 +142,13 @@ def _subject(cast: Cast, head: Token, *, plural: bool) -> Speaker | None:
     return _as_antecedent(cast, chosen) if chosen is not None else None
 
 
-def _earlier_subjects(cast: Cast, head: Token) -> Iterator[Token]:
+def _earlier_subjects(cast: Cast, head: Token, sentences: int = _WINDOW) -> Iterator[Token]:
     """Subjects and agents outside quotations, sentence by sentence backwards; those of earlier sentences in order."""
-    sentence = head.sent
-    for back in range(_WINDOW):
-        words = [token for token in sentence if token.i < head.i and _acts(token) and not in_quotation(cast, token.idx)]
-        yield from reversed(words) if back == 0 else words
-        if sentence.start == 0:
-            return
-        sentence = head.doc[sentence.start - 1].sent
-
-
-def _acts(token: Token) -> bool:
-    """Whether a noun is a subject or the agent of a passive."""
-    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
-    return (agent or token.dep_ in SUBJECTS) and token.pos_ in ("NOUN", "PROPN")
+    number = sentence_number(head)
+    acting = cast.acting[number]
+    yield from (acting[place] for place in range(bisect_left(acting, head.i, key=lambda token: token.i) - 1, -1, -1))
+    for earlier in range(number - 1, max(-1, number - sentences), -1):
+        yield from cast.acting[earlier]
 
 
 def _speaks(cast: Cast, token: Token) -> bool:

@@ -116,6 +116,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         kind=_kind(draft.content, quotations),
         polarity=_polarity(draft),
         via=via,
+        judges=draft.frame in ("object", "passive", "gap") and lemma_of(cue.token) in lexicon().judging,
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.cues import SUBJECTS
 from dateline.analyze.genders import genders_of
 from dateline.analyze.quotation_marks import Quotation, find_quotations
 from dateline.data import lines
@@ -25,7 +26,10 @@ class Speaker:
 
 @dataclass(slots=True)
 class Cast:
-    """Who has been named in one article; `last` are the speakers of earlier attributions with their offsets."""
+    """Who has been named in one article; `last` are the speakers of earlier attributions with their offsets.
+
+    `acting` has for each sentence the nouns outside quotations that are subjects or agents, in order.
+    """
 
     doc: Doc
     text: str
@@ -37,6 +41,7 @@ class Cast:
     roles: dict[str, list[Mention]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     last: list[tuple[int, Speaker]] = field(default_factory=list)
+    acting: list[list[Token]] = field(default_factory=list)
 
 
 def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
@@ -51,9 +56,17 @@ def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
         elif mention.kind == "body":
             for word in words:
                 cast.roles.setdefault(word.lower(), []).append(mention)
+    for sentence in doc.sents:
+        cast.acting.append([token for token in sentence if _acts(token) and not in_quotation(cast, token.idx)])
     persons = [mention for mention in mentions if mention.kind == "person"]
     cast.genders = genders_of(doc, persons, lambda one: fullest_name(cast, one).name, lambda one: _role_words(doc, one))
     return cast
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun is a subject or the agent of a passive."""
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return (agent or token.dep_ in SUBJECTS) and token.pos_ in ("NOUN", "PROPN")
 
 
 def mention_at(cast: Cast, token: Token) -> Mention | None:

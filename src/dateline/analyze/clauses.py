@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from dateline.analyze.antecedents import antecedent
+from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
@@ -31,7 +31,11 @@ BELIEVING = frozenset({"believe", "think", "accept", "suppose", "expect"})
 UNDOING = frozenset({"refuse", "fail", "decline", "neglect", "omit"})
 # Verbs that only say that it happened: what happened is their subject ("the failure occurred at dawn").
 HAPPENING = frozenset({"occur", "happen"})
-IDIOMS = {(verb, other): plain for verb, other, plain in (row.split() for row in lines("idioms.txt"))}
+IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split() for row in lines("idioms.txt"))}
+# Verbs of whoever is to carry out the plan that is their object; who blocks or criticises it is not.
+MAKING = frozenset(
+    {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send"}
+)
 LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
@@ -177,7 +181,7 @@ def _meant(cast: Cast, subject: Token) -> list[Token] | None:
         return _noun_phrase(subject.head.head)
     if subject.pos_ != "PRON" or in_quotation(cast, subject.idx):
         return None
-    found = antecedent(cast, subject)
+    found = told_of(cast, subject)
     if found is None or found.span is None:
         return None
     words = cast.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
@@ -185,9 +189,13 @@ def _meant(cast: Cast, subject: Token) -> list[Token] | None:
 
 
 def _set_apart(head: Token) -> bool:
-    """Whether a comma parts a clause from what it is added to: a relative one, or what happened "as" or "while" that did."""
+    """Whether a comma parts a clause from what it is added to: a relative one, or what happened as somebody spoke.
+
+    "As the toll climbed to 21" is told of the time of speaking; what had happened or will is part of what is said.
+    """
     first = head.left_edge
-    added = head.dep_ == "relcl" or (head.dep_ == "advcl" and first.lower_ in ("as", "while") and first.i < head.i)
+    now = head.tag_ != "VB" and not any(child.dep_ in ("aux", "auxpass") for child in head.children)
+    added = head.dep_ == "relcl" or (head.dep_ == "advcl" and first.lower_ == "as" and now)
     return added and first.i > 0 and first.nbor(-1).text == ","
 
 
@@ -211,10 +219,9 @@ def _subject(head: Token) -> Token | None:
         if own is not None:
             return own
         if seen.dep_ == "acl" and any(child.tag_ == "TO" for child in seen.children):
-            seen = seen.head  # of "announced a plan to close it" the one who closes is who announced
-            if seen.dep_ != "dobj":
+            if seen.head.dep_ != "dobj" or seen.head.head.lemma_ not in MAKING:
                 return None
-            seen = seen.head
+            seen = seen.head.head  # of "announced a plan to close it" the one who closes is who announced
             continue
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
@@ -237,9 +244,9 @@ def _predicate(head: Token) -> str:
     if deep is not None and head.lemma_ not in PERCEIVED:
         return deep.lemma_.lower()
     idiom = _idiom(head)
-    if idiom is not None:
+    if idiom is not None and idiom[0] not in HAPPENING:
         return idiom[0]
-    if head.lemma_ in HAPPENING:
+    if idiom is not None or head.lemma_ in HAPPENING:
         event = next((child for child in head.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), head)
         return event.lemma_.lower()
     if head.lemma_ == "be":
@@ -260,9 +267,11 @@ def _idiom(head: Token) -> tuple[str, Token] | None:
     """The verb that says what a verb says with its object or particle, and that word; None where they are no phrase."""
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head  # whatever a parser makes of "gave way above it"
     for other in (after, *(child for child in head.children if child.i > head.i)):
-        plain = IDIOMS.get((head.lemma_.lower(), other.lemma_.lower()))
-        if plain is not None:
-            return plain, other
+        plain, *no = IDIOMS.get((head.lemma_.lower(), other.lemma_.lower()), ("",))
+        if plain:
+            objects = other.dep_ != "prt" and any(child.dep_ == "dobj" and child.i > other.i for child in head.children)
+            behind = {child.lower_ for child in (*head.children, *other.children) if child.dep_ == "prep"}
+            return None if objects or not behind.isdisjoint(no) else (plain, other)
     return None
 
 
@@ -322,11 +331,16 @@ def _modality(head: Token) -> Modality:
         return "possible"
     # "would" in a report is the "will" of the one who is reported; "is to open" and "was to open" are plans.
     to_do = head.lemma_ in ("be", "set") and bool(deeds)
-    to_do = to_do or (head.dep_ == "acl" and head.head.lemma_.lower() in PLANNED)
+    to_do = to_do or (head.dep_ == "acl" and any(child.tag_ == "TO" for child in head.children) and not _ranked(head.head))
     if to_do or helpers & {"will", "shall", "would", "'ll", "’ll", "'d", "’d"} or (words | above) & PLANNED:
         return "planned"
     purpose = head.dep_ == "advcl" and head.tag_ == "VB" and head.head is not head and _opens(head.head)
     return _modality(head.head) if purpose and any(child.tag_ == "TO" for child in head.children) else "happened"
+
+
+def _ranked(noun: Token) -> bool:
+    """Whether what follows a noun tells what it did, as of "the first woman to lead the party"."""
+    return any(child.ent_type_ == "ORDINAL" or child.lower_ in ("first", "last", "only", "next") for child in noun.children)
 
 
 def _called_false(head: Token) -> bool:

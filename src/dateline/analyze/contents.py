@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.counted import is_person
 from dateline.analyze.cues import SUBJECTS, Cue, lemma_of, source_span
 from dateline.analyze.reporting import Lexicon, lexicon
 
@@ -12,6 +13,7 @@ Stretch = tuple[int, int]
 _PREDICATIVE = frozenset({"as", "of", "for"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "?", "!", ")", "(", "..."})
 _UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
+_PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -42,6 +44,8 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         return _of_raising(cue)
     clauses = [] if _compares(verb) else [child for child in verb.children if _is_clause(child, lemma, words)]
     things = _things(verb, lemma, words, clauses)
+    if things and words.polarity.get(lemma) == "denied" and (things[0].lower_ in _PEOPLE or things[0].ent_type_ == "PERSON"):
+        things = []  # who "dismissed her" denied nothing
     if clauses:
         frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
         return Found(cue, frame, _joined([*clauses, *things, *_passive_subject(verb, lemma)], verb))
@@ -107,12 +111,18 @@ def _things(verb: Token, lemma: str, words: Lexicon, clauses: list[Token]) -> li
     objects = objects or [child for child in verb.children if child.dep_ == "oprd"]
     if not objects or not (lemma in words.object or (clauses and lemma in words.infinitive)):
         return []
-    if lemma in words.addressee and (clauses or objects[0].pos_ in ("PROPN", "PRON") or objects[0].ent_type_ in _NAMED):
+    if lemma in words.addressee and (clauses or _is_told(objects[0])):
         return []
     after = [child for child in verb.children if child.i > objects[-1].i]
     predicates = [child for child in after if child.dep_ in ("oprd", "xcomp") and child not in clauses]
     predicates += [child for child in after if child.dep_ == "prep" and child.lower_ in _PREDICATIVE and lemma != "ask"]
     return objects + predicates
+
+
+def _is_told(thing: Token) -> bool:
+    """Whether the object of a verb is somebody who is spoken to."""
+    spoken_to = thing.pos_ in ("PROPN", "PRON") or thing.ent_type_ in _NAMED or is_person(thing.lower_)
+    return spoken_to and lemma_of(thing.head) in lexicon().addressee
 
 
 def _predicates(verb: Token) -> list[Token]:
@@ -180,7 +190,7 @@ def _set_off(verb: Token) -> bool:
         return False
     if not any(child.dep_ in SUBJECTS for child in verb.children):
         return False
-    if any(child.dep_ in ("xcomp", "ccomp", "dobj") for child in verb.children):
+    if any(child.dep_ in ("xcomp", "ccomp", "dobj") and not _is_told(child) for child in verb.children):
         return False
     edge = verb.left_edge.i
     if verb.doc[edge].lower_ == "as":

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.reporting import Lexicon, lexicon
+from dateline.analyze.sentences import sentence_of
 
 CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
@@ -63,7 +64,7 @@ def _cues_at(token: Token, words: Lexicon) -> Iterator[Cue]:
 def verb_cue(verb: Token) -> Cue:
     """A verb as a cue, with its auxiliaries, adverbs and particle, and with its subject as source."""
     start = verb.i
-    while start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
+    while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
         start -= 1
     while verb.doc[start].dep_ == "advmod" and start < verb.i:
         start += 1
@@ -78,7 +79,7 @@ def verb_cue(verb: Token) -> Cue:
 
 def _closes(verb: Token, end: int) -> bool:
     """Whether a finite verb ends its sentence, so that what it reports stands before it."""
-    rest = verb.doc[end : verb.sent.end]
+    rest = verb.doc[end : sentence_of(verb).end]
     return verb.tag_ in ("VBD", "VBZ", "VBP") and all(token.is_punct or token.is_space or token.is_quote for token in rest)
 
 
@@ -94,11 +95,11 @@ def _last_phrase(verb: Token, start: int, source: tuple[int, int] | None) -> tup
 
     A parser takes "the guard, Tom Rell, the club said." for one long subject; one that the club were beside would end in a comma.
     """
-    doc, first = verb.doc, start
-    while first > max(verb.sent.start, start - _PHRASE) and doc[first - 1].text not in _BREAKS and not doc[first - 1].is_space:
+    doc, opening, first = verb.doc, sentence_of(verb).start, start
+    while first > max(opening, start - _PHRASE) and doc[first - 1].text not in _BREAKS and not doc[first - 1].is_space:
         first -= 1
     words = doc[first:start]
-    if first == start or first == verb.sent.start or doc[first - 1].text != "," or words[-1].pos_ not in ("NOUN", "PROPN"):
+    if first in (start, opening) or doc[first - 1].text != "," or words[-1].pos_ not in ("NOUN", "PROPN"):
         return source
     if any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in words):
         return source
@@ -185,4 +186,5 @@ def source_span(head: Token | None) -> tuple[int, int] | None:
 
 def _is_fringe(token: Token) -> bool:
     """Whether a token before a noun phrase is none of it: punctuation, or a day that the parser took for a part of the name."""
-    return token.is_punct or token.is_space or token.ent_type_ in ("DATE", "TIME")
+    owns = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
+    return token.is_punct or token.is_space or (token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS" and not owns)

@@ -14,6 +14,7 @@ from dateline.analyze.counted import head_noun, is_person, of_noun, own_state, p
 from dateline.analyze.measured import measured_thing
 from dateline.analyze.numbers import Number, find_numbers
 from dateline.analyze.scopes import scope_of
+from dateline.analyze.sentences import sentence_of
 from dateline.analyze.tellings import Telling
 from dateline.analyze.totals import find_nones, find_sums
 from dateline.analyze.units import kinds
@@ -67,7 +68,7 @@ def _counts(telling: Telling, number: Number) -> bool:
 
 def _labels(first: Token, last: Token, head: Token | None) -> bool:
     """Whether the number numbers a name instead of counting it ("Highway 61", "Final Four", "10 Downing Street")."""
-    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    before = first.doc[first.i - 1] if first.i > sentence_of(first).start else None
     if before is not None and before.pos_ == "PROPN" and (first.is_title or last.head == before):
         return True
     return head is not None and head.tag_ == "NNP" and head.ent_type_ != "NORP" and first.is_digit
@@ -168,7 +169,7 @@ def _aged(telling: Telling, number: Number) -> Tokens | None:
     if text[at - 2 : at] != ", " or text[number.end : number.end + 1] not in tuple(",.;)"):
         return None
     before = telling.token(at - 3)
-    return next((name for name in before.sent.ents if name.end == before.i + 1 and name.label_ == "PERSON"), None)
+    return next((name for name in sentence_of(before).ents if name.end == before.i + 1 and name.label_ == "PERSON"), None)
 
 
 def _converted(text: str, left: Figure, right: Figure) -> Figure:

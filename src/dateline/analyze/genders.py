@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.sentences import sentence_of
 from dateline.data import table
 from dateline.types import Mention
 
@@ -19,10 +20,11 @@ def genders_of(
 ) -> dict[str, str]:
     """ "he" or "she" by the fullest name of each person: from titles, words of kin, given names, and pronouns that follow."""
     votes: dict[str, Counter[str]] = {}
+    text = doc.text
     for mention in persons:
         found = votes.setdefault(full(mention), Counter())
         for words, kind, weight in (
-            (_before(doc.text, mention), "titles", _SURE),
+            (_before(text, mention), "titles", _SURE),
             (beside(mention), "nouns", _SURE),
             ({mention.name.split()[0].lower()}, "given", _LIKELY),
         ):
@@ -56,10 +58,10 @@ def _followed(doc: Doc, persons: list[Mention]) -> list[tuple[Mention, str]]:
     for mention in persons:
         piece = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         if piece is not None:
-            inside.setdefault(piece.sent.start, []).append(mention)
+            inside.setdefault(sentence_of(piece[0]).start, []).append(mention)
     for token in doc:
         if token.lower_ in _PRONOUNS:
-            pronouns.setdefault(token.sent.start, []).append(token)
+            pronouns.setdefault(sentence_of(token).start, []).append(token)
     alone = [(at, named[0]) for at, named in inside.items() if len({one.name for one in named}) == 1]
     behind = [(one, next((each for each in pronouns.get(at, ()) if each.idx > one.span.end), None)) for at, one in alone]
     return [(one, _PRONOUNS[token.lower_]) for one, token in behind if token is not None]

@@ -66,8 +66,10 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
-    """Persons the model passed over: a name behind a title ("Ms Pike") and a surname whose full name stands elsewhere."""
+    """Names the model passed over: behind a title ("Ms Pike"), surnames and names of bodies that stand elsewhere."""
+    text = doc.text
     covered = {at for one in found for at in range(one.span.start, one.span.end)}
+    bodies = {one.name for one in found if one.kind == "body"}
     surnames = {one.name.rsplit(" ", 1)[1] for one in found if one.kind == "person" and " " in one.name}
     new: list[Mention] = []
     for start, end in _proper_runs(doc, covered):
@@ -76,7 +78,9 @@ def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
             at = start
         if at is not None:
             span = Span(article, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]))
-            new.append(Mention(span, _name(doc.text[span.start : span.end]), "person"))
+            new.append(Mention(span, _name(text[span.start : span.end]), "person"))
+        elif doc[start:end].text in bodies:
+            new.append(Mention(Span(article, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), doc[start:end].text, "body"))
     return new
 
 
@@ -143,12 +147,12 @@ def _personal(name: str) -> bool:
 
 
 def _called_by_first_word(name: str, votes: Mapping[str, Counter[MentionKind]]) -> bool:
-    """Whether a name is elsewhere told by its first word as a body's: people are called by their last ("Norvane Minerals")."""
+    """Whether a name is told by its first word alone, and never as a person's: people are called by their last."""
     words = name.split()
     if len(words) != 2 or words[1] in votes or is_given_name(words[0]):
         return False
-    short = votes.get(words[0], Counter())
-    return short["body"] > short["person"]
+    short = votes.get(words[0])
+    return short is not None and not short["person"] and not short["place"]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,17 +7,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.errors import MissingModel
+from dateline.openings import LONGEST, opening_end
 
 PARAGRAPH_BREAKS = "dateline_paragraph_breaks"
 
 
 @Language.component(PARAGRAPH_BREAKS)
 def break_at_paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence after every line break, so that no sentence runs over a headline or paragraph."""
-    fresh = True
+    """Begin a sentence after every line break and dateline, so that no sentence runs over a headline, paragraph or place."""
+    fresh, text, opens = True, doc.text, 0
     for token in doc:
         if fresh and not token.is_space:
             token.is_sent_start = True
+            end = opening_end(text[token.idx : token.idx + LONGEST])
+            opens = token.idx + end if end else 0
+        elif opens and token.idx >= opens:
+            token.is_sent_start, opens = True, 0
         fresh = (token.is_space and "\n" in token.text) or (fresh and token.is_space)
     return doc
 

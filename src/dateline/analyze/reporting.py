@@ -22,6 +22,7 @@ class Lexicon:
     nouns: frozenset[str]
     adjectives: frozenset[str]
     polarity: dict[str, Polarity]
+    judging: frozenset[str]
 
     def verb(self, lemma: str) -> bool:
         """Whether a verb of this lemma may be a cue."""
@@ -45,4 +46,5 @@ def lexicon() -> Lexicon:
         nouns=frozenset(str(data["nouns"]["cue"]).split()),
         adjectives=frozenset(str(data["adjectives"]["cue"]).split()),
         polarity=polarity,
+        judging=frozenset(str(data["judging"]["verbs"]).split()),
     )

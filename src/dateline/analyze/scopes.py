@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.analyze.counted import plain
+from dateline.analyze.sentences import sentence_of
 from dateline.data import lines, table
 
 PART = "among them"
@@ -46,7 +47,7 @@ def _names(first: Token, last: Token, base: Token) -> Iterator[str]:
     doc, seen = first.doc, set()
     for token in _tied(base):
         if token.ent_type_ in _KINDS and token.i not in range(first.i, last.i + 1):
-            entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+            entity = next((ent for ent in sentence_of(token).ents if ent.start <= token.i < ent.end), None)
             if entity is not None and entity.start not in seen and not entity.start <= base.i < entity.end:
                 seen.add(entity.start)
                 yield doc[entity.start : entity.end].text
@@ -68,6 +69,6 @@ def _tied(base: Token) -> Iterator[Token]:
 def _part(first: Token, last: Token) -> bool:
     """Whether a word says that the number is part of another ("including 10", "another 20", "two of the dead")."""
     doc = first.doc
-    before = doc[max(first.sent.start, first.i - 4) : first.i].text.lower()
-    after = doc[last.i + 1 : min(first.sent.end, last.i + 4)].text.lower()
+    before = doc[max(sentence_of(first).start, first.i - 4) : first.i].text.lower()
+    after = doc[last.i + 1 : min(sentence_of(first).end, last.i + 4)].text.lower()
     return any(f" {word} " in f" {before} " for word in _partial()) or f"{after} ".startswith(_OF_WHOLE)

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
-from dateline.analyze.antecedents import antecedent, subject_before
+from dateline.analyze.antecedents import antecedent, firm_before
 from dateline.analyze.cast import Cast, Speaker, fullest_name, mention_at, titles, without_article
 from dateline.analyze.cues import source_span
 from dateline.data import lines
@@ -55,14 +55,18 @@ def _owned(cast: Cast, head: Token) -> Speaker | None:
 
 def _last_named(cast: Cast, piece: Stretch) -> Speaker | None:
     """The person whose name closes the phrase behind a comma ("the club's president, Anna Keller"), whatever the parse."""
-    mention = mention_at(cast, piece[-1])
+    relative = (token.i for token in piece if token.tag_ == "WP" and token.i > piece.start + 1 and token.nbor(-1).text == ",")
+    last = cast.doc[next(relative, piece.end + 1) - 2]  # what is told of somebody behind the name does not matter
+    mention = mention_at(cast, last)
     if mention is None or mention.kind != "person" or mention.span.start <= piece.start_char + 1:
         return None
     before = cast.text[piece.start_char : mention.span.start].split()
+    addressed = len(before)
     while len(before) > 1 and before[-1].lower().rstrip(".") in titles():
         before.pop()
+    addressed -= len(before)  # "a mill and a school, Col. Leo Brandt": nobody with a title is one more of what a parser lists
     titled = piece.root.text[:1].isupper() and piece.root.lower_ in titles()
-    if not (titled or before[-1].endswith(",")) or any(child.dep_ == "conj" for child in piece.root.children):
+    if not (titled or before[-1].endswith(",")) or (not addressed and any(child.dep_ == "conj" for child in piece.root.children)):
         return None
     full = fullest_name(cast, mention)
     return Speaker(full.name, full.span, person=True)
@@ -128,9 +132,9 @@ def _role(cast: Cast, head: Token) -> Speaker | None:
 
 
 def _firm(cast: Cast, head: Token) -> Speaker | None:
-    """ "The company" as the named body that was the last subject before, if one was."""
+    """ "The company" as the company that was the last subject before, if one was."""
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in head.children)
-    return subject_before(cast, head) if definite and head.lower_ in _firms() else None
+    return firm_before(cast, head) if definite and head.lower_ in _firms() else None
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.counted import words
+from dateline.analyze.sentences import sentence_number, sentence_of
 from dateline.data import lines
 from dateline.types import Span, TimeRef
 
@@ -27,6 +28,7 @@ class Telling:
     places: tuple[int, ...]
     published: str | None
     offsets: tuple[int, ...]
+    tellers: dict[int, list[Token]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None) -> "Telling":
@@ -50,7 +52,7 @@ class Telling:
 
     def day(self, base: Token) -> str | None:
         """The ISO day a figure held: one told for the count itself or far from publication, else the day of publication."""
-        sentence = base.sent
+        sentence = sentence_of(base)
         for time in self._times(sentence.start_char, sentence.end_char):
             if time.latest is None or (self.published and (time.earliest or "") > self.published):
                 continue  # a figure does not hold as of a day to come
@@ -73,18 +75,21 @@ class Telling:
 
     def counter(self, base: Token, number: Token) -> Span | None:
         """The span of who counts: what "according to" names, the subject of a reporting verb in the sentence, or its agent."""
-        sentence = base.sent
-        own = _owner(base) or next((token for token in sentence if _gave(token, number)), None)
+        tellers = self._tellers(base)
+        own = _owner(base) or next((token for token in tellers if _gave(token, number)), None)
         if own is not None:
             return self._span(own)
-        for token in sentence:
-            if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor(1).lower_ == "to":
-                named = next((child for child in token.nbor(1).children if child.dep_ == "pobj"), None)
-                if named is not None:
-                    return self._span(named)
-            if _reports(token) and not token.left_edge.i <= base.i <= token.right_edge.i:
-                return self._span(token)
-        return None
+        told = (token for token in tellers if _accorded(token) or _reports(token))
+        found = next((token for token in told if not token.left_edge.i <= base.i <= token.right_edge.i), None)
+        return None if found is None else self._span(found)
+
+    def _tellers(self, base: Token) -> list[Token]:
+        """The nouns of a sentence that may be who counts, in order; looked for once a sentence."""
+        number = sentence_number(base)
+        if number not in self.tellers:
+            sentence = sentence_of(base)
+            self.tellers[number] = [token for token in sentence if _accorded(token) or _reports(token) or _given_by(token)]
+        return self.tellers[number]
 
     def _span(self, noun: Token) -> Span:
         """The span of the name beside a noun ("the mayor, Ana Ruiz"), else of the noun up to a comma or line break behind it."""
@@ -130,10 +135,21 @@ def _documents() -> frozenset[str]:
     return frozenset((*lines("documents.txt"), *(noun.removesuffix("s") for noun in lines("documents.txt"))))
 
 
+def _accorded(token: Token) -> bool:
+    """Whether a token is the noun behind "according to"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.i > 0 and token.head.nbor(-1).lower_ == "according"
+
+
+def _given_by(token: Token) -> bool:
+    """Whether a token is the noun by whom something was given, announced or published."""
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.pos_ in ("NOUN", "PROPN")
+    return agent and token.head.head.lower_ in words("counting", "given")
+
+
 def _gave(token: Token, number: Token) -> bool:
     """Whether a token is the noun by whom the figure of a number was given ("the toll of 21 was given by the police")."""
-    verb = token.head.head
-    if token.dep_ != "pobj" or token.head.dep_ != "agent" or verb.lower_ not in words("counting", "given"):
+    if not _given_by(token):
         return False
+    verb = token.head.head
     given = [verb.head] if verb.dep_ == "acl" else [child for child in verb.children if child.dep_ == "nsubjpass"]
-    return token.pos_ in ("NOUN", "PROPN") and any(noun.left_edge.i <= number.i <= noun.right_edge.i for noun in given)
+    return any(noun.left_edge.i <= number.i <= noun.right_edge.i for noun in given)

@@ -4,22 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.extract.agencies import Agencies, Credit
-
-UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
-MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,3}"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
-DASH = r"\s*(?:[—–―:]|--+|-(?=\s))\s*"
-AGENCY = r"\(\s*(?P<agency>[^()]{2,40}?)\s*\)"
-OPENING = re.compile(
-    rf"^(?:(?P<upper>{UPPER})(?P<region>, {MIXED})?|(?P<mixed>{MIXED})(?:, {MIXED})?)?"
-    rf"(?P<day>[,/ ]+(?:\w+day,? )?{DAY})?[,/ ]*(?:{AGENCY})?{DASH}"
-)
-LONGEST = 120  # characters; a dateline with place, region, day and agency has about fifty
-# Labels that stand where a place would.
-NOT_PLACES = {"WATCH", "LISTEN", "READ", "UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "LIVE", "VIDEO"}
-NOT_PLACES |= {"PHOTO", "FILE", "NOTE", "EDITOR'S NOTE", "FACTBOX", "EXPLAINER", "FILE PHOTO", "FACT CHECK", "CORRECTION"}
-NOT_PLACES |= {"RELATED", "SEE ALSO", "READ MORE", "READ ALSO"}
+from dateline.openings import match_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +18,8 @@ class Dateline:
 
 def read_dateline(paragraph: str, agencies: Agencies) -> Dateline | None:
     """The dateline of a paragraph, or None; a place in mixed case counts only beside a day or an agency in brackets."""
-    match = OPENING.match(paragraph[:LONGEST])
-    if match is None or match["upper"] in NOT_PLACES:
+    match = match_opening(paragraph)
+    if match is None:
         return None
     agency = _agency(match, agencies)
     if match["mixed"] and not (agency or match["day"]):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.data import lines, table
 from dateline.ids import content_id
@@ -18,10 +18,14 @@ LONG = 40
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
 BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
-COMPANIES = frozenset(map(normal_form, lines("firms.txt")))
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
+PREPOSITIONS = frozenset({"of", "to", "with", "from", "against", "at", "in", "near", "by", "for"})
 # Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
 GENERIC = frozenset(lines("source_words.txt"))
+# Who speaks for the body named behind them.
+VOICES = frozenset(
+    {title.split()[-1] for title in lines("titles.txt")} | {"official", "officials", "representative", "representatives"}
+)
 
 
 def origin_named(name: str, kind: OriginKind) -> Origin:
@@ -44,6 +48,8 @@ class Sources:
         for entity in entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.article, []).append((mention, entity))
+        told = [entity for entity in entities if entity.kind in ("person", "body")]
+        self._by_name = {name.lower(): entity for entity in told for name in (*entity.variants, entity.name)}
         self._texts = {article.id: article.text for article in articles}
         self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in articles if page.outlet}
         self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
@@ -53,6 +59,7 @@ class Sources:
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
         self._bodies_by_noun = _bodies_by_noun(known | set(speakers))
         self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
+        self._surnames = _surnames(self._people)
         self._bodies = find_affiliations(entities, self._texts)
 
     def words(self, span: Span) -> str:
@@ -66,12 +73,13 @@ class Sources:
             return None
         author = author_of(attribution.speaker)
         if author is not None:
-            return self.named(author, "official")
-        known = self.named(attribution.speaker, "official")
-        if known.kind in ("agency", "outlet"):
-            return known
+            entity = self._by_name.get(author.lower())
+            return self.named(author, "official") if entity is None else self._of_entity(entity)
+        medium = self.named(attribution.speaker, "official")
+        if medium.kind in ("agency", "outlet"):
+            return medium
         near = self._mentions.get(span.article, [])
-        entity = _best(span, near) or _meant(span, attribution.speaker, near, self._outlets, self._agencies)
+        entity = _best(span, self.words(span), near)
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
             whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
@@ -79,12 +87,19 @@ class Sources:
         if entity is None:
             person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
             return self.named(person or attribution.speaker, "person" if person else _kind(attribution.speaker, None))
+        return self._of_entity(entity)
+
+    def _of_entity(self, entity: Entity) -> Origin:
+        """The origin that an entity is: the body that a person speaks for, else itself."""
         body = self._bodies.get(entity.id)
         return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
 
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
         name = BRACKET.sub("", name).removeprefix("agency ")
+        owner, _, noun = name.rpartition(" ")
+        full = self._surnames.get(re.sub(r"['’]s$", "", owner))
+        name = f"{full} {noun}" if full is not None and noun.lower() in BODIES else name
         forms = _forms(name)
         origin = origin_named(self._fuller.get(forms) or self._bodies_by_noun.get(forms, name), kind)
         if origin.id not in self._agencies and _initials(name) in self._acronyms:
@@ -110,6 +125,14 @@ def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:
     candidates = {frozenset(forms): [one for one in holders[next(iter(forms))] if len(one) > 1] for forms in short}
     least = {forms: min(longer, key=lambda one: (len(one), sorted(one))) for forms, longer in candidates.items() if longer}
     return {forms: full[one] for forms, one in least.items() if all(one <= other for other in candidates[forms])}
+
+
+def _surnames(people: Iterable[str]) -> dict[str, str]:
+    """The full name of the one person of a surname, by surname."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for name in people:
+        named[name.split()[-1]].add(name)
+    return {surname: next(iter(names)) for surname, names in named.items() if len(names) == 1}
 
 
 def _bodies_by_noun(names: Iterable[str]) -> dict[frozenset[str], str]:
@@ -146,16 +169,17 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
 
 
-def _best(span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
+def _best(span: Span, words: str, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
     """The entity of the longest mention that closes the span or nearly fills it, or the only person named in a long one.
 
-    A place that only closes it is where the source is ("a clerk of the court in Halden").
+    A place that only closes it is where the source is ("a clerk of the court in Halden"), and a body behind a preposition is
+    the source only where somebody speaks for it ("officials of the ministry", not "opponents of the ministry").
     """
     inside = [(mention, entity) for mention, entity in mentions if span.holds(mention)]
     closing = [
         (mention.start - mention.end, mention, entity)
         for mention, entity in inside
-        if (mention.end == span.end and entity.kind != "place")
+        if (mention.end == span.end and entity.kind != "place" and _speaks_for(words[: mention.start - span.start]))
         or 4 * (mention.end - mention.start) >= 3 * (span.end - span.start)
     ]
     if closing:
@@ -164,23 +188,10 @@ def _best(span: Span, mentions: Sequence[tuple[Span, Entity]]) -> Entity | None:
     return next(iter(people.values())) if len(people) == 1 and span.end - span.start > LONG else None
 
 
-def _meant(
-    span: Span,
-    speaker: str,
-    mentions: Sequence[tuple[Span, Entity]],
-    outlets: Mapping[str, str],
-    credited: Mapping[str, str],
-) -> Entity | None:
-    """The body that "the company" is: the last one named before it that is no outlet; one credited is known to be a body."""
-    if not _forms(speaker) <= COMPANIES:
-        return None
-    bodies = [
-        (mention, entity)
-        for mention, entity in mentions
-        if entity.kind == "body" or origin_named(entity.name, "agency").id in credited
-        if origin_named(entity.name, "outlet").id not in outlets
-    ]
-    return _last(bodies, span.start, ("body", "person"))
+def _speaks_for(before: str) -> bool:
+    """Whether the words before a name let it be the source: none of them a preposition, or one of them a voice of the name's."""
+    told = WORD.findall(before.lower())
+    return PREPOSITIONS.isdisjoint(told) or not VOICES.isdisjoint(told)
 
 
 def _last(mentions: Sequence[tuple[Span, Entity]], offset: int, kinds: Sequence[str]) -> Entity | None:

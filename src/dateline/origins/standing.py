@@ -64,7 +64,7 @@ def share_sources(
                 known.setdefault(copied.get(identity, owner[identity]), set()).update(sourcings[identity].origins)
         for identity in claim.statements:
             origins = known.get(copied.get(identity, owner[identity]))
-            if origins and (identity in copied or identity not in cited):
+            if origins and identity not in cited:
                 shared[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
     return shared
 
