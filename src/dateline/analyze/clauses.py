@@ -97,10 +97,12 @@ def _belongs(token: Token) -> bool:
 def _restricts(token: Token) -> bool:
     """Whether a clause says which thing is meant, so that the clause above is not whole without it.
 
-    These are a participle behind its noun ("troops stationed in Korea") and what follows "this is the first time that".
+    These are a participle behind its noun ("troops stationed in Korea"), what somebody else's plan is to do ("blocked a plan to
+    close the mill"), and what follows "this is the first time that".
     """
     if token.dep_ == "acl":
-        return token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1
+        to_do = any(child.tag_ == "TO" for child in token.children) and not _carried_out(token)
+        return to_do or (token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1)
     above = token.head
     while above.dep_ in ("attr", "pobj", "prep", "nmod") and above.head is not above:
         above = above.head
@@ -112,6 +114,12 @@ def _restricts(token: Token) -> bool:
         and subject.lower_ in ("this", "it", "that")
         and token.i > above.i
     )
+
+
+def _carried_out(infinitive: Token) -> bool:
+    """Whether it is told who is to do what a noun is for: whoever makes the plan that is the object."""
+    plan = infinitive.head
+    return plan.dep_ == "dobj" and plan.head.lemma_ in MAKING
 
 
 def _noun_phrase(head: Token) -> list[Token]:
@@ -219,8 +227,6 @@ def _subject(head: Token) -> Token | None:
         if own is not None:
             return own
         if seen.dep_ == "acl" and any(child.tag_ == "TO" for child in seen.children):
-            if seen.head.dep_ != "dobj" or seen.head.head.lemma_ not in MAKING:
-                return None
             seen = seen.head.head  # of "announced a plan to close it" the one who closes is who announced
             continue
         if seen.dep_ in ("acl", "relcl"):
