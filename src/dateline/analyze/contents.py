@@ -43,6 +43,8 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
     if lemma in words.raising:
         return _of_raising(cue)
     clauses = [] if _compares(verb) else [child for child in verb.children if _is_clause(child, lemma, words)]
+    if any(child.i < verb.i for child in clauses):
+        clauses = [child for child in clauses if not _reports_on(child, words)]
     things = _things(verb, lemma, words, clauses)
     if things and words.polarity.get(lemma) == "denied" and (things[0].lower_ in _PEOPLE or things[0].ent_type_ == "PERSON"):
         things = []  # who "dismissed her" denied nothing
@@ -82,6 +84,11 @@ def _of_raising(cue: Cue) -> Found:
     subject = [child for child in verb.children if child.dep_ in SUBJECTS]
     rest = [child for child in verb.children if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and child.i > verb.i]
     return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
+
+
+def _reports_on(clause: Token, words: Lexicon) -> bool:
+    """Whether a clause behind a reporting verb tells through whom all of it came ("…, the board said, the agency reported")."""
+    return clause.i > clause.head.i and lemma_of(clause) in words.clause and _set_off(clause)
 
 
 def _compares(verb: Token) -> bool:
