@@ -120,9 +120,11 @@ def phrase(first: int, head: Token) -> str:
 
 
 def _verb_words(verb: Token) -> Iterator[Token]:
-    """A verb with what completes it ("left 12 dead", "claimed the lives", "are missing", "the death toll rose")."""
+    """A verb with what completes it ("left 12 dead", "claimed the lives", "are missing", "were taken to hospital")."""
     yield verb
     for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            yield from (grand for grand in child.children if grand.dep_ == "pobj" and not grand.n_lefts)
         if child.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp") and child.pos_ in ("ADJ", "VERB", "NOUN"):
             yield child
             yield from (grand for grand in child.children if grand.dep_ == "conj")

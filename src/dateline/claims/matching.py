@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.claims.terms import NAMED, terms
 from dateline.claims.vetoes import agree
+from dateline.data import lines
 from dateline.figures import kind_of, same_slot
 from dateline.predicates import negative, same_predicate
 from dateline.types import Figure, Statement
@@ -13,6 +14,8 @@ from dateline.words import normal_form
 # Likeness is compared as an integer, so that the last bits of a sum cannot change a record.
 SCALE = 1_000_000
 
+# Two clauses that share a verb which says next to nothing share nothing by it.
+EMPTY = frozenset(lines("empty_verbs.txt"))
 # Up to this many words in common show nothing where the predicates differ.
 FEW = 2
 
@@ -71,7 +74,7 @@ def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mappin
     if not shorter:
         return 0.0
     union = shared / (left.weight + right.weight - shared)
-    same = same_predicate(left.statement, right.statement)
+    same = same_predicate(left.statement, right.statement) and left.statement.predicate not in EMPTY
     exists = negative(left.statement) != negative(right.statement) and _tells_of(left, right)
     related = same or exists
     same_time = _same_time(left.statement, right.statement)
