@@ -93,3 +93,31 @@ def test_the_company_is_the_body_told_of_before(nlp: Language) -> None:
 def test_a_source_does_not_begin_with_what_it_is_compared_with(nlp: Language) -> None:
     text = "Ten people are dead, three more than the police have counted, the head of the hospital said on Monday as snow fell."
     assert speaker(nlp, text, "Ten people are dead") == "head of the hospital"
+
+
+def test_the_bank_is_no_authority_told_of_before(nlp: Language) -> None:
+    text = "The Financial Authority fined a bank on Friday. The bank said that it would appeal."
+    assert speaker(nlp, text, "it would appeal") == "bank"
+
+
+def test_a_dateline_is_no_part_of_who_speaks(nlp: Language) -> None:
+    text = "ORLO, Oct 7 (HPA) - Norvik Steel said that the mill in Halden was safe."
+    assert speaker(nlp, text, "the mill in Halden was safe") == "Norvik Steel"
+
+
+def test_a_crosshead_is_the_speech_of_whoever_said_it(nlp: Language) -> None:
+    text = (
+        "“No letter reached us. The story is false,” Karla Dunn told reporters.\n\n"
+        "The engineer, Emil Strand, stood by it. “I wrote it myself and sent it by post,” he said.\n\n"
+        "“The story is false”\n\nThe council meets on Monday."
+    )
+    assert speaker(nlp, text, "“The story is false”") == "Karla Dunn"
+
+
+def test_who_reports_an_announcement_is_not_what_was_announced(nlp: Language) -> None:
+    text = (
+        "Anna Keller of the Harbour Party won 51 percent in the second round, the Electoral Board announced on Monday, "
+        "the agency Coast Press (CP) reports."
+    )
+    told = [(one.speaker, [via.name for via in one.via]) for one in found(nlp, text)]
+    assert ("Electoral Board", ["Coast Press"]) in told

@@ -125,6 +125,28 @@ def test_a_document_is_the_word_of_its_author():
     assert stand(pages, attributions=attributions)[0].origins == 1
 
 
+def test_two_sources_of_one_copied_text_are_two():
+    text = TEXT + " the mayor said. " + TEXT + " the union said."
+    pages = [article(text, name=name, outlet=outlet, credits=("HPA",)) for name, outlet in (("a", "Post"), ("b", "Echo"))]
+    whole = (Span(pages[0].id, 0, len(text)), Span(pages[1].id, 0, len(text)))
+    copies = (Copy("copy", (pages[0].id, pages[1].id), "copy", "HPA", (whole,)),)
+    told = []
+    for page in pages:
+        told.append(statement(page, said_by(page, "the mayor")))
+        again = Span(page.id, text.rindex(TEXT), text.rindex(TEXT) + len(TEXT))
+        told.append(replace(statement(page, said_by(page, "the union")), id=content_id(page.id, "again"), span=again))
+    claim = Claim("claim", tuple(one.id for one in told), told[0].id)
+    _, _, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    assert (standing.texts, standing.origins) == (1, 2)
+
+
+def test_who_criticises_a_plan_does_not_vouch_for_it():
+    page = article(TEXT + " the union criticised", name="a")
+    judged = replace(said_by(page, "the union"), judges=True)
+    _, origins, _ = stand([page], attributions={"a": judged})
+    assert [origin.name for origin in origins.values()] == [page.outlet]
+
+
 def test_every_link_of_a_chain_has_its_evidence():
     page = article(TEXT + " police said", name="a", credits=("HPA",))
     _, _, (sourcing,) = stand([page], attributions={"a": said_by(page, "police")})

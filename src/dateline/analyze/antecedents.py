@@ -39,14 +39,20 @@ def antecedent(cast: Cast, head: Token) -> Speaker | None:
 def told_of(cast: Cast, head: Token) -> Speaker | None:
     """Whom or what a pronoun that is the subject of a clause stands for; None where more than one thing fits.
 
-    "It" is what the sentence itself or the one before it tells of, not who tells it: in "the coastguard said that a ferry had
-    sunk; it was full" that is the ferry.
+    Where "it" speaks it is a body. In "the board said it had met" it is who says so; else it is what the sentence itself tells
+    of, or the one before it, not who tells it: in "the coastguard said a ferry had sunk. It was full" it is the ferry.
     """
     word = head.lower_
     if word in _HE or word in _SHE:
         return _person(cast, head, "he" if word in _HE else "she")
     if word not in _THING or _points_on(head):
         return None
+    if lemma_of(head.head) in lexicon().clause:
+        return antecedent(cast, head)
+    near = [token for token in _earlier_subjects(cast, head, sentences=1) if not _number(token) and not _is_person(cast, token)]
+    teller = next((token for token in near if _tells(token) and token.head.is_ancestor(head) and _speaks(cast, token)), None)
+    if teller is not None or near:
+        return _as_antecedent(cast, teller or near[0])
     before = [token for token in _earlier_subjects(cast, head, sentences=2) if not _number(token) and not _is_person(cast, token)]
     told = [token for token in before if not _tells(token)] or before
     return _as_antecedent(cast, told[0]) if len({token.lemma_ for token in told}) == 1 else None
