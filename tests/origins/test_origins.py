@@ -6,7 +6,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Copy, Span, Statement
+from dateline.types import Article, Attribution, Claim, Copy, Entity, Span, Statement
 
 TEXT = "The bridge over the Lenne collapsed on Monday."
 
@@ -145,6 +145,19 @@ def test_who_criticises_a_plan_does_not_vouch_for_it():
     judged = replace(said_by(page, "the union"), judges=True)
     _, origins, _ = stand([page], attributions={"a": judged})
     assert [origin.name for origin in origins.values()] == [page.outlet]
+
+
+def test_the_group_of_a_scientist_is_their_institutes_word():
+    text = TEXT + " Owen Hale, a geologist at the Tarne Institute. His group"
+    pages = [article(text, name="a"), article(TEXT + " the Tarne Institute said", name="b", outlet="Harbour Post")]
+    at = text.index("Owen Hale")
+    hale = Entity("hale", "Owen Hale", "person", ("Owen Hale",), (), (Span(pages[0].id, at, at + 9),))
+    at = pages[1].text.index("Tarne Institute")
+    body = Entity("tarne", "Tarne Institute", "body", ("Tarne Institute",), (), (Span(pages[1].id, at, at + 15),))
+    told = [statement(pages[0], said_by(pages[0], "His group")), statement(pages[1], said_by(pages[1], "Tarne Institute"))]
+    claim = Claim("claim", tuple(one.id for one in told), told[0].id)
+    _, _, (standing,) = trace_origins(told, [claim], pages, (), [hale, body])
+    assert standing.origins == 1
 
 
 def test_every_link_of_a_chain_has_its_evidence():

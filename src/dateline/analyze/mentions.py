@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from dateline.analyze.gazetteer import gazetteer
 from dateline.analyze.genders import is_given_name
 from dateline.analyze.media import known_media
 from dateline.data import lines
@@ -69,7 +70,7 @@ def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
     """Names the model passed over: behind a title ("Ms Pike"), surnames and names of bodies that stand elsewhere."""
     text = doc.text
     covered = {at for one in found for at in range(one.span.start, one.span.end)}
-    bodies = {one.name for one in found if one.kind == "body"}
+    bodies = {one.name for one in found if one.kind == "body"} - {one.name for one in found if one.kind == "place"}
     surnames = {one.name.rsplit(" ", 1)[1] for one in found if one.kind == "person" and " " in one.name}
     new: list[Mention] = []
     for start, end in _proper_runs(doc, covered):
@@ -149,10 +150,10 @@ def _personal(name: str) -> bool:
 def _called_by_first_word(name: str, votes: Mapping[str, Counter[MentionKind]]) -> bool:
     """Whether a name is told by its first word alone, and never as a person's: people are called by their last."""
     words = name.split()
-    if len(words) != 2 or words[1] in votes or is_given_name(words[0]):
+    if len(words) != 2 or words[1] in votes or is_given_name(words[0]) or gazetteer().holds(words[0]):
         return False
     short = votes.get(words[0])
-    return short is not None and not short["person"] and not short["place"]
+    return short is not None and {"body", "work"} >= set(short)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

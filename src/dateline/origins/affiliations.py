@@ -16,6 +16,8 @@ AFTER = re.compile(
 OWNED = re.compile(rf",? (?:the |a )?{BODY}['’]s (?:[\w-]+ ){{0,2}}?{ROLE}(?=[,.;:)]| said| told|$)")
 # "police spokesman Raul Medran" · "the union's leader, Derek Maule"
 BEFORE = re.compile(rf"(?:^|[\s(])(?:the |a )?{BODY}(?:['’]s)? (?:[\w-]+ )?{ROLE},? (?:[A-Z][\w.]+ ){{0,2}}$")
+# "Owen Hale, a geologist at the University of Tarne,"
+POST = re.compile(rf",? (?:who is )?an? (?:[\w-]+ ){{1,3}}(?:at|with) (?:the )?{BODY}(?=[,.;:)]|$)")
 BODIES = frozenset(lines("body_nouns.txt"))
 REACH = 90  # code points around a name in which its introduction stands
 
@@ -31,6 +33,20 @@ def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> d
             body = _introduced(mention, texts.get(mention.article, ""))
             if body is not None and (body in BODIES or body.lower() in known):
                 found[entity.id] = known.get(body.lower(), body)
+                break
+    return found
+
+
+def find_posts(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
+    """The body at which each person is said to work, by entity id: not who they speak for, but whose their group's word is."""
+    known = _known_bodies(entities)
+    found = {}
+    for entity in (entity for entity in entities if entity.kind == "person"):
+        for mention in entity.mentions:
+            told = POST.match(texts.get(mention.article, ""), mention.end, mention.end + REACH)
+            body = None if told is None else _plain(told["body"])
+            if body is not None and body.lower() in known:
+                found[entity.id] = known[body.lower()]
                 break
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.data import lines, table
 from dateline.ids import content_id
-from dateline.origins.affiliations import find_affiliations
+from dateline.origins.affiliations import find_affiliations, find_posts
 from dateline.origins.documents import author_of
 from dateline.types import Article, Attribution, Entity, Origin, OriginKind, Span
 from dateline.words import normal_form
@@ -18,6 +18,7 @@ LONG = 40
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
 BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
+TEAMS = frozenset({"group", "team", "lab", "laboratory", "colleagues"})
 OWNED = re.compile(r"(his|her|its|their) (\w+)$", re.IGNORECASE)
 PREPOSITIONS = frozenset({"of", "to", "with", "from", "against", "at", "in", "near", "by", "for"})
 # Words that do not tell one source from another: the spokesman of a ministry, its officials and the ministry are one source.
@@ -61,6 +62,7 @@ class Sources:
         self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
         self._surnames = _surnames(self._people)
         self._bodies = find_affiliations(entities, self._texts)
+        self._posts = find_posts(entities, self._texts)
 
     def words(self, span: Span) -> str:
         """The words of a span in the text of its article."""
@@ -83,6 +85,8 @@ class Sources:
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
             whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
+            if whose is not None and owner[2].lower() in TEAMS and whose.id in self._posts:
+                return self.named(self._posts[whose.id], "official")
             return self.named(attribution.speaker if whose is None else f"{whose.name} {owner[2]}", "official")
         if entity is None:
             person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
