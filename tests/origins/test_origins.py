@@ -160,6 +160,18 @@ def test_the_group_of_a_scientist_is_their_institutes_word():
     assert standing.origins == 1
 
 
+def test_who_heads_the_service_speaks_for_the_body_that_is_called_so():
+    text = TEXT + " the Civil Aid service said. Later Ivar Lund, who heads the service, agreed."
+    page = article(text, name="a")
+    at = {name: Span(page.id, text.index(name), text.index(name) + len(name)) for name in ("Civil Aid", "Ivar Lund")}
+    lund = Entity("lund", "Ivar Lund", "person", ("Ivar Lund",), (), (at["Ivar Lund"],))
+    body = Entity("aid", "Civil Aid", "body", ("Civil Aid",), (), (at["Civil Aid"],))
+    told = statement(page, said_by(page, "Ivar Lund"))
+    claim = Claim("claim", (told.id,), told.id)
+    origins, _, _ = trace_origins([told], [claim], [page], (), [lund, body])
+    assert [origin.name for origin in origins] == ["Civil Aid"]
+
+
 def test_every_link_of_a_chain_has_its_evidence():
     page = article(TEXT + " police said", name="a", credits=("HPA",))
     _, _, (sourcing,) = stand([page], attributions={"a": said_by(page, "police")})

@@ -18,23 +18,38 @@ OWNED = re.compile(rf",? (?:the |a )?{BODY}['’]s (?:[\w-]+ ){{0,2}}?{ROLE}(?=[
 BEFORE = re.compile(rf"(?:^|[\s(])(?:the |a )?{BODY}(?:['’]s)? (?:[\w-]+ )?{ROLE},? (?:[A-Z][\w.]+ ){{0,2}}$")
 # "Owen Hale, a geologist at the University of Tarne,"
 POST = re.compile(rf",? (?:who is )?an? (?:[\w-]+ ){{1,3}}(?:at|with) (?:the )?{BODY}(?=[,.;:)]|$)")
+NOUN = re.compile(r" ([a-z]{4,20})\b")
 BODIES = frozenset(lines("body_nouns.txt"))
 REACH = 90  # code points around a name in which its introduction stands
 
 
 def find_affiliations(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
     """The body that each person is introduced as speaking for, by entity id; the first introduction in order of place counts."""
-    known = _known_bodies(entities)
+    known, nouns = _known_bodies(entities), _nouns_behind(entities, texts)
     found = {}
     for entity in entities:
         if entity.kind != "person":
             continue
         for mention in entity.mentions:
             body = _introduced(mention, texts.get(mention.article, ""))
-            if body is not None and (body in BODIES or body.lower() in known):
-                found[entity.id] = known.get(body.lower(), body)
+            if body is None:
+                continue
+            told = known.get(body.lower()) or nouns.get((mention.article, body)) or (body if body in BODIES else None)
+            if told is not None:
+                found[entity.id] = told
                 break
     return found
+
+
+def _nouns_behind(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """The one body of an article that a noun stands behind, by article and noun: "the Civil Aid service" is "the service"."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for entity in (entity for entity in entities if entity.kind == "body"):
+        for mention in entity.mentions:
+            noun = NOUN.match(texts.get(mention.article, ""), mention.end)
+            if noun is not None:
+                told.setdefault((mention.article, noun[1]), set()).add(entity.name)
+    return {key: next(iter(names)) for key, names in told.items() if len(names) == 1}
 
 
 def find_posts(entities: Sequence[Entity], texts: Mapping[str, str]) -> dict[str, str]:
