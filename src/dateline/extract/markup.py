@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from dateline.extract.agencies import Agencies
 from dateline.extract.body import Extractor, copy_of, set_apart
@@ -10,10 +9,11 @@ from dateline.extract.bylines import read_byline
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
+from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
-from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
-from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like, split_title
+from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
+from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
 
@@ -83,7 +83,7 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
     if outlet is None:
         sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
         outlet = sign[0] if sign else None
-    draft.title, named = _title(meta, heads, outlet)
+    draft.title, named = title_of(meta, heads, outlet=outlet, url=draft.url)
     draft.outlet = outlet or (outlet_of_name(named) if named else None)
     if draft.url:
         draft.whole("url", draft.url)
@@ -100,31 +100,6 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
 def _args(sign: tuple[str, int, int, int]) -> tuple[str, int, int]:
     name, _, start, end = sign
     return name, start, end
-
-
-def _title(meta: Metadata, heads: Sequence[str], outlet: str | None) -> tuple[str | None, str | None]:
-    """The title, and an outlet's name found behind it: the heading that the page's head bears out, else what the head says."""
-    said = [unescape(title) for title in (meta.about.headline, meta.first(TITLES), meta.page_title) if title]
-    bare = [split_title(title, outlet) for title in said]
-    named = next((name for _, name in bare if name), None)
-    for head in heads:
-        if any(_alike(head, title) for title, _ in bare):
-            return head, named
-    if len(heads) == 1 and len(heads[0].split()) >= 4:
-        return heads[0], named
-    return (_cut(bare[0][0]), named) if bare else (heads[0] if heads else None, None)
-
-
-def _cut(title: str) -> str:
-    """A title without what stands behind its last bar, which is a section or a site, not a part of the headline."""
-    head, bar, tail = title.rpartition(" | ")
-    return head if bar and len(head.split()) >= 3 and len(tail.split()) <= 4 else title
-
-
-def _alike(one: str, other: str) -> bool:
-    first, second = (re.findall(r"\w+", title.lower()) for title in (one, other))
-    shorter, longer = sorted((first, second), key=len)
-    return len(shorter) >= 2 and longer[: len(shorter)] == shorter
 
 
 def _where(blocks: Sequence[Block], body: Sequence[str]) -> tuple[int, int]:
@@ -201,7 +176,7 @@ def _read_body(
     """The lines that trafilatura kept, without the furniture it kept with them: all above a repeated title, other stories."""
     prose = [index for index, line in enumerate(lines) if is_sentence(line)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
-    repeated = [index for index in range(min(first, LEADING)) if draft.title and _alike(lines[index], draft.title)]
+    repeated = [index for index in range(min(first, LEADING)) if draft.title and alike(lines[index], draft.title)]
     for index, line in enumerate(lines):
         kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
         if repeated and index <= repeated[-1] and kind is None:
