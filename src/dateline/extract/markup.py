@@ -13,6 +13,7 @@ from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
+from dateline.extract.missed import start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
@@ -46,7 +47,7 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     agencies = Agencies(draft.page)
     lines = extractor.body(copy_of(tree), draft.url)
     _name(draft, meta, heads, blocks)
-    body = [_bare(line) for line in lines] or [block.text for block in blocks if is_prose(block.text)]
+    body = with_missed([_bare(line) for line in lines], blocks) or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     _read_around(draft, blocks, agencies, first=first, end=end)
@@ -106,13 +107,9 @@ def _where(blocks: Sequence[Block], body: Sequence[str]) -> tuple[int, int]:
     """The blocks that hold the first and the last line of the body (end exclusive); all of them where they cannot be found."""
     places: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        places.setdefault(_start(block.text), index)
-    found = [places[_start(line)] for line in body if is_prose(line) and _start(line) in places]
+        places.setdefault(start_of(block.text), index)
+    found = [places[start_of(line)] for line in body if is_prose(line) and start_of(line) in places]
     return (found[0], max(found) + 1) if found else (len(blocks), len(blocks))
-
-
-def _start(text: str) -> str:
-    return "".join(letter for letter in text[:80].lower() if letter.isalnum())[:40]
 
 
 def _read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, first: int, end: int) -> None:

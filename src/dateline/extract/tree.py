@@ -20,23 +20,30 @@ BLOCKS = frozenset(
 )  # fmt: skip
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "textarea", "math")
 APART = ("time", "img", "button")  # what pages set beside a text without a space
+WITHIN = ("ul", "ol", "li", "dl", "blockquote")
+CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers go on behind it; the parser, where more follows, does not
 HINTS = ("class", "id", "itemprop", "rel", "data-testid", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The text of one block element; `hint` holds the classes on it, around and inside it; `linked` if it is all links."""
+    """The text of one block element; `hint` holds the classes on it, around and inside it; `linked` if it is all links.
+
+    `home` is a number for the element that holds the block, which is the same for a paragraph and a list beside it.
+    """
 
     text: str
     tag: str
     hint: str
     linked: bool = False
+    home: int = 0
 
 
 def parse_page(text: str) -> HtmlElement | str:
     """The tree of a page, or the reason why there is none: no tags, too many, or nested beyond what the parser allows."""
     if text.count("<") > MAX_TAGS:
         return f"the page has more than {MAX_TAGS:,} tags"
+    text = CLOSED.sub("", text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -58,14 +65,16 @@ def text_of(element: HtmlElement) -> str:
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """The blocks of a page or an element in reading order, without empty ones; scripts, styles and frames have no text."""
     blocks: list[Block] = []
-    opened = _Open("body", [])
+    homes: dict[HtmlElement | None, int] = {}
+    opened = _Open("body", [], 0)
     links = 0
     for event, element in _walk(tree):
         name = element.tag if isinstance(element.tag, str) else ""
         start = event == "start"
         if name in BLOCKS:
             blocks += opened.closed()
-            opened = _Open(name if start else _tag_above(element), _hints(element if start else element.getparent(), levels=3))
+            inside = element if start else element.getparent()
+            opened = _Open(_tag(inside), _hints(inside, levels=3), homes.setdefault(_home(inside), len(homes)))
         elif start:
             opened.hints += _hints(element, levels=1)
         links += (1 if start else -1) if name == "a" else 0
@@ -77,8 +86,8 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
 class _Open:
     """A block while it is being read."""
 
-    def __init__(self, tag: str, hints: list[str]) -> None:
-        self.tag, self.hints = tag, hints
+    def __init__(self, tag: str, hints: list[str], home: int) -> None:
+        self.tag, self.hints, self.home = tag, hints, home
         self._pieces: list[str] = []
         self._linked = 0
 
@@ -90,7 +99,7 @@ class _Open:
         """The block, if it has any text."""
         text = " ".join("".join(self._pieces).replace("\u200b", "").split())
         linked = self._linked * 10 >= len(text) * 9  # a mark or a number may stand beside the link
-        return [Block(text, self.tag, " ".join(self.hints).lower(), linked)] if text else []
+        return [Block(text, self.tag, " ".join(self.hints).lower(), linked, self.home)] if text else []
 
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
@@ -103,9 +112,16 @@ def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         yield event, element
 
 
-def _tag_above(element: HtmlElement) -> str:
-    parent = element.getparent()
-    return parent.tag if parent is not None and isinstance(parent.tag, str) else "body"
+def _tag(element: HtmlElement | None) -> str:
+    return element.tag if element is not None and isinstance(element.tag, str) else "body"
+
+
+def _home(element: HtmlElement | None) -> HtmlElement | None:
+    """The element around a block, and around the list or quotation that the block is in."""
+    parent = element.getparent() if element is not None else None
+    while parent is not None and parent.tag in WITHIN:
+        parent = parent.getparent()
+    return parent
 
 
 def _hints(element: HtmlElement | None, *, levels: int) -> list[str]:
