@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from dateline.extract.agencies import Agencies
-from dateline.extract.body import Extractor, copy_of, set_apart
+from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.bylines import read_byline
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
@@ -13,7 +15,7 @@ from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
-from dateline.extract.missed import start_of, with_missed
+from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
@@ -24,6 +26,10 @@ BESIDE = 12  # words that may stand beside a date: a byline with its role, a sou
 MORE = re.compile(
     r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE
 )
+MOST, FAR_MORE = (
+    0.5,
+    1.5,
+)  # where less of the page was kept, and so many times more is to be had; .3 to .6, and 1.3 to 2, do the same
 LEADING = 8  # lines of the body that may still be its head
 BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
 SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
@@ -45,9 +51,9 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
-    lines = extractor.body(copy_of(tree), draft.url)
+    lines = _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks)
-    body = with_missed([_bare(line) for line in lines], blocks) or [block.text for block in blocks if is_prose(block.text)]
+    body = lines or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     _read_around(draft, blocks, agencies, first=first, end=end)
@@ -57,6 +63,15 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
     return None
+
+
+def _lines(extractor: Extractor, tree: HtmlElement, blocks: Sequence[Block], *, url: str | None) -> list[str]:
+    """The article's lines as trafilatura has them; the generous ones, if only those have the most of the page's paragraphs."""
+    lines = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url)], blocks)
+    if share_held(lines, blocks) < MOST:
+        more = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url, generous=True)], blocks)
+        lines = more if sum(map(len, more)) >= sum(map(len, lines)) * FAR_MORE else lines
+    return once(lines)
 
 
 def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[str], *, agencies: Agencies) -> None:

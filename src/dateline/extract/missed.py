@@ -42,6 +42,13 @@ def with_missed(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     return [*missed.get(-1, ()), *(text for index, line in enumerate(lines) for text in (line, *missed.get(index, ())))]
 
 
+def share_held(lines: Sequence[str], blocks: Sequence[Block]) -> float:
+    """The share of the paragraphs of a page, by length and without those that are links, that is among the lines."""
+    prose = [block.text for block in blocks if not block.linked and is_prose(block.text)]
+    runs = set(_runs(" ".join(lines)))
+    return sum(len(text) for text in prose if _is_held(text, runs)) / max(1, sum(map(len, prose)))
+
+
 def start_of(text: str) -> str:
     """The first letters and digits of a text, by which it is found again where the white space or the marks are others."""
     return "".join(letter for letter in text[: 2 * START].lower() if letter.isalnum())[:START]
