@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from lxml.html import HtmlElement
 
+from dateline.data import table
 from dateline.extract.agencies import Agencies
 from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.bylines import read_byline
@@ -17,6 +19,7 @@ from dateline.extract.matter import byline_beside_date, credit_values, note_besi
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
+from dateline.extract.signed import signed_by
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
 
@@ -30,6 +33,8 @@ MOST, FAR_MORE = (
     0.5,
     1.5,
 )  # where less of the page was kept, and so many times more is to be had; .3 to .6, and 1.3 to 2, do the same
+NOBODY = ("undefined", "null", "none", "admin", "administrator", "author", "name")  # what templates leave where a name should be
+LABELLED = 5  # words of the longest name behind a label
 LEADING = 8  # lines of the body that may still be its head
 BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
 SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
@@ -58,6 +63,8 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     _note_metadata(draft, meta, agencies)
     _read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
+    for author in signed_by(tree, draft.url) if not draft.values("byline") else ():
+        _note_author(draft, author, agencies)
     if not draft.dates or not draft.values("byline"):
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
@@ -133,12 +140,14 @@ def _read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, f
     top = max(titles[-1] + 1 if titles else 0, first - ABOVE)
     for index in [*range(top, first), *range(max(0, (titles[-1] if titles else 0) - 2), titles[-1] if titles else 0)]:
         _read_block(draft, blocks[index], agencies)
-    for block in blocks[end : end + BELOW]:
+        _read_labelled(draft, blocks[index : index + 2], agencies)
+    for index, block in enumerate(blocks[end : end + BELOW], end):
         kind = kind_of(block.text)
         if kind in ("credits", "editor", "caption"):
             note_line(draft, agencies, line=block.text, kind=kind)
         elif kind is None:
             _read_credit(draft, block, agencies)
+            _read_labelled(draft, blocks[index : index + 2], agencies)
 
 
 def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
@@ -149,7 +158,32 @@ def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
     elif kind in ("date", "updated", "credits", "editor", "caption"):
         note_line(draft, agencies, line=block.text, kind=kind, rank=4)
     elif byline and (byline.said or _marked(draft, block) or (byline.agencies and not byline.people)):
-        note_byline(draft, block.text, byline)
+        if not _is_known(draft, block.text, byline.names):
+            note_byline(draft, block.text, byline)
+
+
+def _is_known(draft: Draft, line: str, names: Sequence[str]) -> bool:
+    """Whether a line names a known writer, but with a role that was read as another one's name."""
+    known = [name for name in draft.values("byline") if name in line]
+    return bool(known) and not set(known) & set(names)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a block is no more than the words that announce a writer's name."""
+    return text.lower().strip(" :") in _labels()
+
+
+def _read_labelled(draft: Draft, blocks: Sequence[Block], agencies: Agencies) -> None:
+    """The writer in the block behind a label, a person or a name such as "The Harbour Team", where none is known."""
+    if len(blocks) == 2 and _is_label(blocks[0].text) and not draft.values("byline"):
+        name = blocks[1].text
+        if len(name.split()) <= LABELLED and name[:1].isupper() and kind_of(name) is None:
+            _note_author(draft, name, agencies)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("bylines.toml")["before"])
 
 
 def _marked(draft: Draft, block: Block) -> bool:
@@ -160,7 +194,7 @@ def _marked(draft: Draft, block: Block) -> bool:
 def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
     """A block below the body that is nothing but an agency's name, or is marked as the source."""
     byline = read_byline(block.text, agencies)
-    if byline and byline.agencies and not byline.people:
+    if byline and ((byline.agencies and not byline.people) or (byline.said and not draft.values("byline"))):
         note_byline(draft, block.text, byline)
     elif SOURCE_HINT.search(block.hint) and len(block.text.split()) <= 20:
         values = credit_values(block.text, agencies)
@@ -171,7 +205,7 @@ def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
 def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
     """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
     author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
+    if author.startswith(("http", "/", "@")) or len(author) > 200 or author.lower() in NOBODY or not re.search(r"[^\W\d]", author):
         return
     byline = read_byline(f"By {author}", agencies)
     if byline is None:
