@@ -11,6 +11,7 @@ from trafilatura.meta import reset_caches
 from trafilatura.metadata import extract_metadata
 
 from dateline.extract.captions import LONGEST, image_credit
+from dateline.extract.dates import is_date_line
 from dateline.extract.draft import Draft, Value
 from dateline.extract.lines import is_prose
 from dateline.extract.tree import blocks_of, drop, text_of
@@ -112,6 +113,8 @@ def set_apart(tree: HtmlElement, draft: Draft) -> None:
         if name is None:
             continue
         text = text_of(element)
+        if name == "caption" and is_date_line(text):  # a small line above the article
+            continue
         if len(text) * LARGEST_SHARE <= whole and not _holds_article(element, name):
             _note(draft, name, element)
             drop(element)

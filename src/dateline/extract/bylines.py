@@ -12,7 +12,7 @@ SPLIT = re.compile(r"\s*(?:[,;|/•·–—()]|\s-\s|&|\band\b|\bund\b|\bet\b|\b
 PLACE = re.compile(r"\s+(?:(?:in|reporting from|from|aboard|at)\s+[A-ZÀ-Þ].*|[Ii]n)$")
 MAILS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
 # What goes on behind a byline in the same line: the body that the writer speaks for, the sections the article is filed under.
-BEYOND = re.compile(r"\s*\b(?:on behalf of\b|(?:posted in|filed (?:under|in)|in|tags?|categor(?:y|ies))\s*:)", re.IGNORECASE)
+BEYOND = re.compile(r"\b(?:on behalf of\b|(?:posted in|filed (?:under|in)|in|tags?|categor(?:y|ies))\s*:)", re.IGNORECASE)
 IN_PLACE = re.compile(r"(?:in|from)\s+[A-ZÀ-Þ]")
 JOINED = re.compile(r"(?:^|by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z]{3,5}")
@@ -40,10 +40,10 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
     """The byline in a line, or None when it does not read like one: every piece must be a name, a role or an agency."""
     prefix = _before().match(line) if len(line) <= MAX_CHARACTERS else None
     begin = prefix.end() if prefix else 0
-    if beyond := BEYOND.search(line, begin):
-        line = line[: beyond.start()]
     if len(line) > MAX_CHARACTERS or len(line[begin:].split()) > MAX_WORDS:
         return None
+    if beyond := BEYOND.search(line, begin):
+        line = line[: beyond.start()]
     people: list[tuple[str, int, int]] = []
     credits: list[Credit] = []
     for start, end in _pieces(line, begin):

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from lxml.html import HtmlElement
 
-from dateline.data import table
 from dateline.extract.agencies import Agencies
+from dateline.extract.around import BESIDE, note_author, note_unknown, read_around, read_published
 from dateline.extract.body import Extractor, copy_of, once, set_apart
-from dateline.extract.bylines import read_byline
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
-from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
+from dateline.extract.matter import byline_beside_date, note_beside_date, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
@@ -23,21 +21,13 @@ from dateline.extract.signed import signed_by
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
 
-ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
 WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
-BESIDE = 12  # words that may stand beside a date: a byline with its role, a source, a reading time
 MORE = re.compile(
     r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE
 )
-MOST, FAR_MORE = (
-    0.5,
-    1.5,
-)  # where less of the page was kept, and so many times more is to be had; .3 to .6, and 1.3 to 2, do the same
-NOBODY = ("undefined", "null", "none", "admin", "administrator", "author", "name")  # what templates leave where a name should be
-LABELLED = 5  # words of the longest name behind a label
+MOST = 0.5  # of the page's paragraphs; where fewer were kept, more may be to be had; .5 to .6 do the same, .4 less
+FAR_MORE = 1.5  # times as much as before; 1.3 to 2 do the same, 1.1 takes in other stories
 LEADING = 8  # lines of the body that may still be its head
-BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
-SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
 BULLET = re.compile(r"^[-•*]\s+")
 
 
@@ -61,10 +51,12 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     body = lines or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
-    _read_around(draft, blocks, agencies, first=first, end=end)
+    read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
     for author in signed_by(tree, draft.url) if not draft.values("byline") else ():
-        _note_author(draft, author, agencies)
+        note_author(draft, author, agencies)
+    if not draft.dates:
+        read_published(draft, blocks)
     if not draft.dates or not draft.values("byline"):
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
@@ -88,7 +80,7 @@ def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[st
         draft.whole("published", day[0])
     if not draft.values("byline"):
         for author in authors:
-            _note_author(draft, author, agencies)
+            note_author(draft, author, agencies)
 
 
 def _bare(line: str) -> str:
@@ -134,88 +126,6 @@ def _where(blocks: Sequence[Block], body: Sequence[str]) -> tuple[int, int]:
     return (found[0], max(found) + 1) if found else (len(blocks), len(blocks))
 
 
-def _read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, first: int, end: int) -> None:
-    """Bylines, dates and credits in the blocks between the title and the body, and right below the body."""
-    titles = [index for index in range(first) if blocks[index].tag == "h1"]
-    top = max(titles[-1] + 1 if titles else 0, first - ABOVE)
-    for index in [*range(top, first), *range(max(0, (titles[-1] if titles else 0) - 2), titles[-1] if titles else 0)]:
-        _read_block(draft, blocks[index], agencies)
-        _read_labelled(draft, blocks[index : index + 2], agencies)
-    for index, block in enumerate(blocks[end : end + BELOW], end):
-        kind = kind_of(block.text)
-        if kind in ("credits", "editor", "caption"):
-            note_line(draft, agencies, line=block.text, kind=kind)
-        elif kind is None:
-            _read_credit(draft, block, agencies)
-            _read_labelled(draft, blocks[index : index + 2], agencies)
-
-
-def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
-    kind = kind_of(block.text)
-    byline, days = byline_beside_date(block.text, agencies)
-    if days and not is_sentence(block.text) and len(rest_of(block.text, days).split()) <= BESIDE:
-        note_beside_date(draft, block.text, agencies, byline=byline, days=days)
-    elif kind in ("date", "updated", "credits", "editor", "caption"):
-        note_line(draft, agencies, line=block.text, kind=kind, rank=4)
-    elif byline and (byline.said or _marked(draft, block) or (byline.agencies and not byline.people)):
-        if not _is_known(draft, block.text, byline.names):
-            note_byline(draft, block.text, byline)
-
-
-def _is_known(draft: Draft, line: str, names: Sequence[str]) -> bool:
-    """Whether a line names a known writer, but with a role that was read as another one's name."""
-    known = [name for name in draft.values("byline") if name in line]
-    return bool(known) and not set(known) & set(names)
-
-
-def _is_label(text: str) -> bool:
-    """Whether a block is no more than the words that announce a writer's name."""
-    return text.lower().strip(" :") in _labels()
-
-
-def _read_labelled(draft: Draft, blocks: Sequence[Block], agencies: Agencies) -> None:
-    """The writer in the block behind a label, a person or a name such as "The Harbour Team", where none is known."""
-    if len(blocks) == 2 and _is_label(blocks[0].text) and not draft.values("byline"):
-        name = blocks[1].text
-        if len(name.split()) <= LABELLED and name[:1].isupper() and kind_of(name) is None:
-            _note_author(draft, name, agencies)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(table("bylines.toml")["before"])
-
-
-def _marked(draft: Draft, block: Block) -> bool:
-    """Whether a block's classes call it a byline, and the head of the page has not named the authors already."""
-    return BYLINE_HINT.search(block.hint) is not None and not draft.values("byline")
-
-
-def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
-    """A block below the body that is nothing but an agency's name, or is marked as the source."""
-    byline = read_byline(block.text, agencies)
-    if byline and ((byline.agencies and not byline.people) or (byline.said and not draft.values("byline"))):
-        note_byline(draft, block.text, byline)
-    elif SOURCE_HINT.search(block.hint) and len(block.text.split()) <= 20:
-        values = credit_values(block.text, agencies)
-        if values:
-            draft.add(block.text, *values)
-
-
-def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
-    """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
-    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if author.startswith(("http", "/", "@")) or len(author) > 200 or author.lower() in NOBODY or not re.search(r"[^\W\d]", author):
-        return
-    byline = read_byline(f"By {author}", agencies)
-    if byline is None:
-        draft.whole("byline", author)
-        return
-    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
-    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
-    draft.add(author, *values)
-
-
 def _read_body(
     draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str], above: frozenset[str]
 ) -> None:
@@ -259,7 +169,7 @@ def _read_edge(draft: Draft, line: str, agencies: Agencies, *, head: bool) -> bo
     if days and head and len(rest_of(line, days).split()) <= BESIDE:
         note_beside_date(draft, line, agencies, byline=byline, days=days)
     elif byline and (byline.said or byline.agencies or set(byline.names) & set(draft.values("byline"))):
-        note_byline(draft, line, byline)
+        note_unknown(draft, line, byline)
     elif head and (author := _author_at(draft, line)):
         draft.add(line, author)
     else:
@@ -294,6 +204,6 @@ def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
         draft.whole("updated", updated, day)
     labelled = meta.first(("twitter:data1",)) if meta.first(("twitter:label1",)).lower() in WRITTEN else ""
     for author in meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else []):
-        _note_author(draft, author, agencies)
+        note_author(draft, author, agencies)
     for source in meta.about.based_on:
         draft.whole("credits", source, agencies.name_of(source) or source)

@@ -9,7 +9,9 @@ from lxml.html import HtmlElement
 from dateline.extract.bylines import person
 from dateline.extract.tree import text_of
 
-PAGE = re.compile(r"/(?:authors?|contributors?|writers?|reporters?|journalists?|columnists?|staff|team|people|by)/[^/]+/?$", re.IGNORECASE)
+PAGE = re.compile(
+    r"/(?:authors?|contributors?|writers?|reporters?|journalists?|columnists?|staff|team|people|by)/[^/]+/?$", re.IGNORECASE
+)
 NAME = re.compile(r"(?:^|[\s_-])(?:author|byline)[_-]{0,2}(?:name|author|link|title)(?:$|\s)", re.IGNORECASE)
 LONGEST = 60  # characters of a name
 
