@@ -18,8 +18,8 @@ def with_missed(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     A block above the last main heading, a list of links, code and all that `kind_of` knows stay out; what is no paragraph, as a
     heading or a short item of a list, comes in only between two paragraphs of the same element.
     """
-    runs = {run for line in lines for run in _runs(line)} | set(_runs(" ".join(lines)))
-    held = [_is_held(block.text, runs) for block in blocks]
+    whole, runs = set(lines), {run for line in (*lines, " ".join(lines)) for run in _runs(line)}
+    held = [block.text in whole or _is_held(block.text, runs) for block in blocks]
     prose = [is_prose(block.text) for block in blocks]
     kept = [index for index, block in enumerate(blocks) if held[index] and prose[index]]
     if not kept:
@@ -45,8 +45,8 @@ def with_missed(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
 def share_held(lines: Sequence[str], blocks: Sequence[Block]) -> float:
     """The share of the paragraphs of a page, by length and without those that are links, that is among the lines."""
     prose = [block.text for block in blocks if not block.linked and is_prose(block.text)]
-    runs = set(_runs(" ".join(lines)))
-    return sum(len(text) for text in prose if _is_held(text, runs)) / max(1, sum(map(len, prose)))
+    whole, runs = set(lines), set(_runs(" ".join(lines)))
+    return sum(len(text) for text in prose if text in whole or _is_held(text, runs)) / max(1, sum(map(len, prose)))
 
 
 def start_of(text: str) -> str:

@@ -66,28 +66,28 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
     """The blocks of a page or an element in reading order, without empty ones; scripts, styles and frames have no text."""
     blocks: list[Block] = []
     homes: dict[HtmlElement | None, int] = {}
-    opened = _Open("body", [], 0)
+    opened = _Open(None)
     links = 0
     for event, element in _walk(tree):
         name = element.tag if isinstance(element.tag, str) else ""
         start = event == "start"
         if name in BLOCKS:
-            blocks += opened.closed()
-            inside = element if start else element.getparent()
-            opened = _Open(_tag(inside), _hints(inside, levels=3), homes.setdefault(_home(inside), len(homes)))
+            blocks += opened.closed(homes)
+            opened = _Open(element if start else element.getparent())
         elif start:
-            opened.hints += _hints(element, levels=1)
+            opened.inside.append(element)
         links += (1 if start else -1) if name == "a" else 0
         space = " " if name in APART else ""
         opened.add(space + ((("" if name in UNSEEN else element.text) if start else element.tail) or ""), linked=links > 0)
-    return blocks + opened.closed()
+    return blocks + opened.closed(homes)
 
 
 class _Open:
-    """A block while it is being read."""
+    """A block while it is being read: the element that it is the text of, and those inside it that are no blocks."""
 
-    def __init__(self, tag: str, hints: list[str], home: int) -> None:
-        self.tag, self.hints, self.home = tag, hints, home
+    def __init__(self, element: HtmlElement | None) -> None:
+        self.element = element
+        self.inside: list[HtmlElement] = []
         self._pieces: list[str] = []
         self._linked = 0
 
@@ -95,11 +95,15 @@ class _Open:
         self._pieces.append(text)
         self._linked += len(text.strip()) if linked else 0
 
-    def closed(self) -> list[Block]:
-        """The block, if it has any text."""
+    def closed(self, homes: dict[HtmlElement | None, int]) -> list[Block]:
+        """The block, if it has any text; an element is numbered when the first block is found in it."""
         text = " ".join("".join(self._pieces).replace("\u200b", "").split())
+        if not text:
+            return []
         linked = self._linked * 10 >= len(text) * 9  # a mark or a number may stand beside the link
-        return [Block(text, self.tag, " ".join(self.hints).lower(), linked, self.home)] if text else []
+        hints = _hints(self.element, levels=3) + [hint for element in self.inside for hint in _hints(element, levels=1)]
+        home = homes.setdefault(_home(self.element), len(homes))
+        return [Block(text, _tag(self.element), " ".join(hints).lower(), linked, home)]
 
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
