@@ -74,7 +74,7 @@ def once(lines: Sequence[str]) -> list[str]:
     """The lines without a second copy of the article, as some pages have one for each size of screen."""
     prose = [line for line in lines if is_prose(line)]
     for lead in (prose[start : start + LEAD] for start in range(min(LEAD, len(prose) - LEAD))):
-        if all(lines.count(line) > 1 for line in lead):
+        if len(set(lead)) == LEAD and all(lines.count(line) > 1 for line in lead):
             again = [index for index, line in enumerate(lines) if line == lead[0]][1]
             seen = set(lines[:again])
             return [*lines[:again], *(line for line in lines[again:] if line not in seen)]
