@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
 
 import trafilatura
@@ -10,6 +11,7 @@ from trafilatura.meta import reset_caches
 from trafilatura.metadata import extract_metadata
 
 from dateline.extract.captions import LONGEST, image_credit
+from dateline.extract.dates import is_date_line
 from dateline.extract.draft import Draft, Value
 from dateline.extract.lines import is_prose
 from dateline.extract.tree import blocks_of, drop, text_of
@@ -31,6 +33,7 @@ APART = (
 CELLS = ("thead", "tbody", "tfoot", "tr", "td", "th")
 PARAGRAPHS = 3  # a cell with that many is a column of the page
 LARGEST_SHARE = 4  # a part with more than a quarter of the page's text is not beside the article, whatever it is called
+LEAD = 3  # paragraphs: three of the first five come again where an article begins anew; a refrain or a slogan is one
 PAGES_BETWEEN_RESETS = 50  # trafilatura keeps caches that grow; resetting them costs a garbage collection
 
 
@@ -41,13 +44,21 @@ class Extractor:
         """Starts with what trafilatura has just loaded."""
         self._pages = 0
 
-    def body(self, tree: HtmlElement, url: str | None) -> tuple[str, ...]:
-        """The lines of the article in a tree, which trafilatura changes; none when it finds no article."""
+    def body(self, tree: HtmlElement, url: str | None, *, generous: bool = False) -> tuple[str, ...]:
+        """The lines of the article in a tree, which trafilatura changes; none when it finds no article.
+
+        When `generous`, it takes in what it would otherwise doubt.
+        """
         self._pages += 1
         if self._pages % PAGES_BETWEEN_RESETS == 0:
             reset_caches()
         found = trafilatura.bare_extraction(
-            tree, url=url, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES)
+            tree,
+            url=url,
+            include_comments=False,
+            deduplicate=False,
+            favor_recall=generous,
+            date_extraction_params=dict(DATES),
         )
         if found is None or isinstance(found, dict):
             return ()
@@ -57,6 +68,17 @@ class Extractor:
         """The day of publication as htmldate makes it out of the whole page, and the authors as trafilatura does."""
         found = extract_metadata(page, default_url=url, date_config=dict(DATES))
         return found.date, tuple(author for author in (found.author or "").split("; ") if author)
+
+
+def once(lines: Sequence[str]) -> list[str]:
+    """The lines without a second copy of the article, as some pages have one for each size of screen."""
+    prose = [line for line in lines if is_prose(line)]
+    for lead in (prose[start : start + LEAD] for start in range(min(LEAD, len(prose) - LEAD))):
+        if len(set(lead)) == LEAD and all(lines.count(line) > 1 for line in lead):
+            again = [index for index, line in enumerate(lines) if line == lead[0]][1]
+            seen = set(lines[:again])
+            return [*lines[:again], *(line for line in lines[again:] if line not in seen)]
+    return list(lines)
 
 
 def copy_of(tree: HtmlElement) -> HtmlElement:
@@ -91,6 +113,8 @@ def set_apart(tree: HtmlElement, draft: Draft) -> None:
         if name is None:
             continue
         text = text_of(element)
+        if name == "caption" and is_date_line(text):  # a small line above the article
+            continue
         if len(text) * LARGEST_SHARE <= whole and not _holds_article(element, name):
             _note(draft, name, element)
             drop(element)

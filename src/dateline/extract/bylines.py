@@ -9,8 +9,10 @@ from dateline.data import table
 from dateline.extract.agencies import Agencies, Credit, is_unnamed
 
 SPLIT = re.compile(r"\s*(?:[,;|/•·–—()]|\s-\s|&|\band\b|\bund\b|\bet\b|\bwith\b|\bfor\b|\bof\b|\bvia\b|\bat\b)\s*", re.IGNORECASE)
-PLACE = re.compile(r"\s+(?:in|reporting from|from|aboard|at)\s+[A-ZÀ-Þ].*$")
+PLACE = re.compile(r"\s+(?:(?:in|reporting from|from|aboard|at)\s+[A-ZÀ-Þ].*|[Ii]n)$")
 MAILS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
+# What goes on behind a byline in the same line: the body that the writer speaks for, the sections the article is filed under.
+BEYOND = re.compile(r"\b(?:on behalf of\b|(?:posted in|filed (?:under|in)|in|tags?|categor(?:y|ies))\s*:)", re.IGNORECASE)
 IN_PLACE = re.compile(r"(?:in|from)\s+[A-ZÀ-Þ]")
 JOINED = re.compile(r"(?:^|by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z]{3,5}")
@@ -40,6 +42,8 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
     begin = prefix.end() if prefix else 0
     if len(line) > MAX_CHARACTERS or len(line[begin:].split()) > MAX_WORDS:
         return None
+    if beyond := BEYOND.search(line, begin):
+        line = line[: beyond.start()]
     people: list[tuple[str, int, int]] = []
     credits: list[Credit] = []
     for start, end in _pieces(line, begin):
@@ -66,7 +70,7 @@ def person(piece: str, *, lone: bool = False) -> str | None:
     """The name in a piece of a byline when it reads like a person's, else None; one word is enough when `lone`."""
     piece = PLACE.sub("", MAILS.sub("", piece)).strip(" .,:;|-–—")
     words = piece.split()
-    while words and words[0].lower().strip(".") in {"mr", "mrs", "ms", "dr", "prof", "sir", "by"}:
+    while words and words[0].lower().strip(".") in {"mr", "mrs", "ms", "sir", "by"}:
         words = words[1:]
     if not (1 if lone else 2) <= len(words) <= 5 or _is_role(piece) or GLUED.search(piece):
         return None
@@ -84,7 +88,7 @@ def tidy(name: str) -> str:
 
 
 def _is_role(piece: str) -> bool:
-    words = WORD.findall(piece.lower())
+    words = WORD.findall(re.sub(r"^Md\b", "", piece).lower())  # a given name in Bangladesh, as "MD" is not
     return any(word in _words("roles") for word in words)
 
 

@@ -113,7 +113,11 @@ def _months() -> dict[str, int]:
 
 @cache
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    month = r"\b(" + "|".join(sorted(map(re.escape, _months()), key=lambda word: (-len(word), word))) + r")\b\.?"
+    month = (
+        r"(?:\b|(?-i:(?<=[a-z])(?=[A-ZÀ-Þ])))("
+        + "|".join(sorted(map(re.escape, _months()), key=lambda word: (-len(word), word)))
+        + r")\b\.?"
+    )
     day = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?"
     year = r"(\d{4})(?!\d)"
     day_first = rf"{day}[\s-]+(?:de\s+|of\s+)?{month}[\s,-]+(?:de\s+|del\s+)?{year}"

@@ -2,30 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from html import unescape
+
+from lxml.html import HtmlElement
 
 from dateline.extract.agencies import Agencies
-from dateline.extract.body import Extractor, copy_of, set_apart
-from dateline.extract.bylines import read_byline
+from dateline.extract.around import BESIDE, note_author, note_unknown, read_around, read_published
+from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
+from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
-from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
-from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
-from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like, split_title
+from dateline.extract.matter import byline_beside_date, note_beside_date, note_line
+from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
+from dateline.extract.missed import share_held, start_of, with_missed
+from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
+from dateline.extract.signed import signed_by
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
 
-ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
 WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
-BESIDE = 12  # words that may stand beside a date: a byline with its role, a source, a reading time
 MORE = re.compile(
     r"\b(?:more|related|archives?|read next|also|latest|popular|recommended|trending|elsewhere|other stories)\b", re.IGNORECASE
 )
+MOST = 0.5  # of the page's paragraphs; where fewer were kept, more may be to be had; .5 to .6 do the same, .4 less
+FAR_MORE = 1.5  # times as much as before; 1.3 to 2 do the same, 1.1 takes in other stories
 LEADING = 8  # lines of the body that may still be its head
-BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
-SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
 BULLET = re.compile(r"^[-•*]\s+")
 
 
@@ -44,18 +46,31 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
-    lines = extractor.body(copy_of(tree), draft.url)
+    lines = _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks)
-    body = [_bare(line) for line in lines] or [block.text for block in blocks if is_prose(block.text)]
+    body = lines or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
-    _read_around(draft, blocks, agencies, first=first, end=end)
+    read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
+    for author in signed_by(tree, draft.url) if not draft.values("byline") else ():
+        note_author(draft, author, agencies)
+    if not draft.dates:
+        read_published(draft, blocks)
     if not draft.dates or not draft.values("byline"):
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
     return None
+
+
+def _lines(extractor: Extractor, tree: HtmlElement, blocks: Sequence[Block], *, url: str | None) -> list[str]:
+    """The article's lines as trafilatura has them; the generous ones, if only those have the most of the page's paragraphs."""
+    lines = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url)], blocks)
+    if share_held(lines, blocks) < MOST:
+        more = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url, generous=True)], blocks)
+        lines = more if sum(map(len, more)) >= sum(map(len, lines)) * FAR_MORE else lines
+    return once(lines)
 
 
 def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[str], *, agencies: Agencies) -> None:
@@ -65,7 +80,7 @@ def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[st
         draft.whole("published", day[0])
     if not draft.values("byline"):
         for author in authors:
-            _note_author(draft, author, agencies)
+            note_author(draft, author, agencies)
 
 
 def _bare(line: str) -> str:
@@ -83,7 +98,7 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
     if outlet is None:
         sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
         outlet = sign[0] if sign else None
-    draft.title, named = _title(meta, heads, outlet)
+    draft.title, named = title_of(meta, heads, outlet=outlet, url=draft.url)
     draft.outlet = outlet or (outlet_of_name(named) if named else None)
     if draft.url:
         draft.whole("url", draft.url)
@@ -102,97 +117,13 @@ def _args(sign: tuple[str, int, int, int]) -> tuple[str, int, int]:
     return name, start, end
 
 
-def _title(meta: Metadata, heads: Sequence[str], outlet: str | None) -> tuple[str | None, str | None]:
-    """The title, and an outlet's name found behind it: the heading that the page's head bears out, else what the head says."""
-    said = [unescape(title) for title in (meta.about.headline, meta.first(TITLES), meta.page_title) if title]
-    bare = [split_title(title, outlet) for title in said]
-    named = next((name for _, name in bare if name), None)
-    for head in heads:
-        if any(_alike(head, title) for title, _ in bare):
-            return head, named
-    if len(heads) == 1 and len(heads[0].split()) >= 4:
-        return heads[0], named
-    return (_cut(bare[0][0]), named) if bare else (heads[0] if heads else None, None)
-
-
-def _cut(title: str) -> str:
-    """A title without what stands behind its last bar, which is a section or a site, not a part of the headline."""
-    head, bar, tail = title.rpartition(" | ")
-    return head if bar and len(head.split()) >= 3 and len(tail.split()) <= 4 else title
-
-
-def _alike(one: str, other: str) -> bool:
-    first, second = (re.findall(r"\w+", title.lower()) for title in (one, other))
-    shorter, longer = sorted((first, second), key=len)
-    return len(shorter) >= 2 and longer[: len(shorter)] == shorter
-
-
 def _where(blocks: Sequence[Block], body: Sequence[str]) -> tuple[int, int]:
     """The blocks that hold the first and the last line of the body (end exclusive); all of them where they cannot be found."""
     places: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        places.setdefault(_start(block.text), index)
-    found = [places[_start(line)] for line in body if is_prose(line) and _start(line) in places]
+        places.setdefault(start_of(block.text), index)
+    found = [places[start_of(line)] for line in body if is_prose(line) and start_of(line) in places]
     return (found[0], max(found) + 1) if found else (len(blocks), len(blocks))
-
-
-def _start(text: str) -> str:
-    return "".join(letter for letter in text[:80].lower() if letter.isalnum())[:40]
-
-
-def _read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, first: int, end: int) -> None:
-    """Bylines, dates and credits in the blocks between the title and the body, and right below the body."""
-    titles = [index for index in range(first) if blocks[index].tag == "h1"]
-    top = max(titles[-1] + 1 if titles else 0, first - ABOVE)
-    for index in [*range(top, first), *range(max(0, (titles[-1] if titles else 0) - 2), titles[-1] if titles else 0)]:
-        _read_block(draft, blocks[index], agencies)
-    for block in blocks[end : end + BELOW]:
-        kind = kind_of(block.text)
-        if kind in ("credits", "editor", "caption"):
-            note_line(draft, agencies, line=block.text, kind=kind)
-        elif kind is None:
-            _read_credit(draft, block, agencies)
-
-
-def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
-    kind = kind_of(block.text)
-    byline, days = byline_beside_date(block.text, agencies)
-    if days and not is_sentence(block.text) and len(rest_of(block.text, days).split()) <= BESIDE:
-        note_beside_date(draft, block.text, agencies, byline=byline, days=days)
-    elif kind in ("date", "updated", "credits", "editor", "caption"):
-        note_line(draft, agencies, line=block.text, kind=kind, rank=4)
-    elif byline and (byline.said or _marked(draft, block) or (byline.agencies and not byline.people)):
-        note_byline(draft, block.text, byline)
-
-
-def _marked(draft: Draft, block: Block) -> bool:
-    """Whether a block's classes call it a byline, and the head of the page has not named the authors already."""
-    return BYLINE_HINT.search(block.hint) is not None and not draft.values("byline")
-
-
-def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
-    """A block below the body that is nothing but an agency's name, or is marked as the source."""
-    byline = read_byline(block.text, agencies)
-    if byline and byline.agencies and not byline.people:
-        note_byline(draft, block.text, byline)
-    elif SOURCE_HINT.search(block.hint) and len(block.text.split()) <= 20:
-        values = credit_values(block.text, agencies)
-        if values:
-            draft.add(block.text, *values)
-
-
-def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
-    """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
-    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
-        return
-    byline = read_byline(f"By {author}", agencies)
-    if byline is None:
-        draft.whole("byline", author)
-        return
-    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
-    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
-    draft.add(author, *values)
 
 
 def _read_body(
@@ -201,7 +132,7 @@ def _read_body(
     """The lines that trafilatura kept, without the furniture it kept with them: all above a repeated title, other stories."""
     prose = [index for index, line in enumerate(lines) if is_sentence(line)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
-    repeated = [index for index in range(min(first, LEADING)) if draft.title and _alike(lines[index], draft.title)]
+    repeated = [index for index in range(min(first, LEADING)) if draft.title and alike(lines[index], draft.title)]
     for index, line in enumerate(lines):
         kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
         if repeated and index <= repeated[-1] and kind is None:
@@ -238,7 +169,7 @@ def _read_edge(draft: Draft, line: str, agencies: Agencies, *, head: bool) -> bo
     if days and head and len(rest_of(line, days).split()) <= BESIDE:
         note_beside_date(draft, line, agencies, byline=byline, days=days)
     elif byline and (byline.said or byline.agencies or set(byline.names) & set(draft.values("byline"))):
-        note_byline(draft, line, byline)
+        note_unknown(draft, line, byline)
     elif head and (author := _author_at(draft, line)):
         draft.add(line, author)
     else:
@@ -273,6 +204,6 @@ def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
         draft.whole("updated", updated, day)
     labelled = meta.first(("twitter:data1",)) if meta.first(("twitter:label1",)).lower() in WRITTEN else ""
     for author in meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else []):
-        _note_author(draft, author, agencies)
+        note_author(draft, author, agencies)
     for source in meta.about.based_on:
         draft.whole("credits", source, agencies.name_of(source) or source)

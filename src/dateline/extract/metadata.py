@@ -19,6 +19,7 @@ PUBLISHED = (
 UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 AUTHORS = (
     "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author", "citation_author",
+    "cxenseparse:author",
 )  # fmt: skip
 TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
 SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")

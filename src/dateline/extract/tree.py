@@ -20,23 +20,30 @@ BLOCKS = frozenset(
 )  # fmt: skip
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "textarea", "math")
 APART = ("time", "img", "button")  # what pages set beside a text without a space
+WITHIN = ("ul", "ol", "li", "dl", "blockquote")
+CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers go on behind it; the parser, where more follows, does not
 HINTS = ("class", "id", "itemprop", "rel", "data-testid", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The text of one block element; `hint` holds the classes on it, around and inside it; `linked` if it is all links."""
+    """The text of one block element; `hint` holds the classes on it, around and inside it; `linked` if it is all links.
+
+    `home` is a number for the element that holds the block, which is the same for a paragraph and a list beside it.
+    """
 
     text: str
     tag: str
     hint: str
     linked: bool = False
+    home: int = 0
 
 
 def parse_page(text: str) -> HtmlElement | str:
     """The tree of a page, or the reason why there is none: no tags, too many, or nested beyond what the parser allows."""
     if text.count("<") > MAX_TAGS:
         return f"the page has more than {MAX_TAGS:,} tags"
+    text = CLOSED.sub("", text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -58,27 +65,29 @@ def text_of(element: HtmlElement) -> str:
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """The blocks of a page or an element in reading order, without empty ones; scripts, styles and frames have no text."""
     blocks: list[Block] = []
-    opened = _Open("body", [])
+    homes: dict[HtmlElement | None, int] = {}
+    opened = _Open(None)
     links = 0
     for event, element in _walk(tree):
         name = element.tag if isinstance(element.tag, str) else ""
         start = event == "start"
         if name in BLOCKS:
-            blocks += opened.closed()
-            opened = _Open(name if start else _tag_above(element), _hints(element if start else element.getparent(), levels=3))
+            blocks += opened.closed(homes)
+            opened = _Open(element if start else element.getparent())
         elif start:
-            opened.hints += _hints(element, levels=1)
+            opened.inside.append(element)
         links += (1 if start else -1) if name == "a" else 0
         space = " " if name in APART else ""
         opened.add(space + ((("" if name in UNSEEN else element.text) if start else element.tail) or ""), linked=links > 0)
-    return blocks + opened.closed()
+    return blocks + opened.closed(homes)
 
 
 class _Open:
-    """A block while it is being read."""
+    """A block while it is being read: the element that it is the text of, and those inside it that are no blocks."""
 
-    def __init__(self, tag: str, hints: list[str]) -> None:
-        self.tag, self.hints = tag, hints
+    def __init__(self, element: HtmlElement | None) -> None:
+        self.element = element
+        self.inside: list[HtmlElement] = []
         self._pieces: list[str] = []
         self._linked = 0
 
@@ -86,11 +95,15 @@ class _Open:
         self._pieces.append(text)
         self._linked += len(text.strip()) if linked else 0
 
-    def closed(self) -> list[Block]:
-        """The block, if it has any text."""
+    def closed(self, homes: dict[HtmlElement | None, int]) -> list[Block]:
+        """The block, if it has any text; an element is numbered when the first block is found in it."""
         text = " ".join("".join(self._pieces).replace("\u200b", "").split())
+        if not text:
+            return []
         linked = self._linked * 10 >= len(text) * 9  # a mark or a number may stand beside the link
-        return [Block(text, self.tag, " ".join(self.hints).lower(), linked)] if text else []
+        hints = _hints(self.element, levels=3) + [hint for element in self.inside for hint in _hints(element, levels=1)]
+        home = homes.setdefault(_home(self.element), len(homes))
+        return [Block(text, _tag(self.element), " ".join(hints).lower(), linked, home)]
 
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
@@ -103,9 +116,16 @@ def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         yield event, element
 
 
-def _tag_above(element: HtmlElement) -> str:
-    parent = element.getparent()
-    return parent.tag if parent is not None and isinstance(parent.tag, str) else "body"
+def _tag(element: HtmlElement | None) -> str:
+    return element.tag if element is not None and isinstance(element.tag, str) else "body"
+
+
+def _home(element: HtmlElement | None) -> HtmlElement | None:
+    """The element around a block, and around the list or quotation that the block is in."""
+    parent = element.getparent() if element is not None else None
+    while parent is not None and parent.tag in WITHIN:
+        parent = parent.getparent()
+    return parent
 
 
 def _hints(element: HtmlElement | None, *, levels: int) -> list[str]:
