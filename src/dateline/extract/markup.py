@@ -11,7 +11,7 @@ from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
-from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_line
+from dateline.extract.matter import byline_beside_date, credit_values, note_author, note_beside_date, note_byline, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, TITLES, UPDATED, Metadata, read_metadata
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like, split_title
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
@@ -29,8 +29,12 @@ SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)
 BULLET = re.compile(r"^[-•*]\s+")
 
 
-def read_markup(draft: Draft, extractor: Extractor) -> str | None:
-    """Fills the draft from an HTML page; the reason, where the page cannot be parsed."""
+def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -> str | None:
+    """Fills the draft from an HTML page; the reason, where the page cannot be parsed.
+
+    What the draft knows already (title, outlet, writers, a day of a lower rank) holds. A fragment is all article, without the
+    page around it: nothing in it is looked for.
+    """
     tree = parse_page(draft.page)
     if isinstance(tree, str):
         return tree
@@ -44,14 +48,14 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
-    lines = extractor.body(copy_of(tree), draft.url)
+    lines = [block.text for block in blocks] if fragment else extractor.body(copy_of(tree), draft.url)
     _name(draft, meta, heads, blocks)
     body = [_bare(line) for line in lines] or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     _read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
-    if not draft.dates or not draft.values("byline"):
+    if not fragment and (not draft.dates or not draft.values("byline")):
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
@@ -65,7 +69,7 @@ def _fall_back(draft: Draft, day: tuple[str, Basis] | None, authors: Sequence[st
         draft.whole("published", day[0])
     if not draft.values("byline"):
         for author in authors:
-            _note_author(draft, author, agencies)
+            note_author(draft, author, agencies)
 
 
 def _bare(line: str) -> str:
@@ -78,15 +82,19 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
     texts = [block.text for block in blocks]
     site = meta.about.publisher or meta.first(SITES)
     known = outlet_of_address(draft.url)
-    outlet = known or (outlet_of_name(site) if site else None)
+    told = draft.outlet
+    outlet = told or known or (outlet_of_name(site) if site else None)
     sign = None
     if outlet is None:
         sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
         outlet = sign[0] if sign else None
-    draft.title, named = _title(meta, heads, outlet)
+    title, named = _title(meta, heads, outlet)
+    draft.title = draft.title or title
     draft.outlet = outlet or (outlet_of_name(named) if named else None)
     if draft.url:
         draft.whole("url", draft.url)
+    if told:
+        return
     if known and draft.url:
         draft.whole("outlet", draft.url, known)
     elif site and outlet:
@@ -181,20 +189,6 @@ def _read_credit(draft: Draft, block: Block, agencies: Agencies) -> None:
             draft.add(block.text, *values)
 
 
-def _note_author(draft: Draft, author: str, agencies: Agencies) -> None:
-    """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
-    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
-        return
-    byline = read_byline(f"By {author}", agencies)
-    if byline is None:
-        draft.whole("byline", author)
-        return
-    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
-    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
-    draft.add(author, *values)
-
-
 def _read_body(
     draft: Draft, lines: Sequence[str], agencies: Agencies, *, elsewhere: frozenset[str], above: frozenset[str]
 ) -> None:
@@ -269,10 +263,11 @@ def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
             draft.whole("published", value, day)
             draft.dates.append(Dated(rank, day, day, "metadata"))
     updated = meta.about.updated or meta.first(UPDATED)
-    if updated and (day := iso_day(updated)):
+    if updated and not draft.values("updated") and (day := iso_day(updated)):
         draft.whole("updated", updated, day)
     labelled = meta.first(("twitter:data1",)) if meta.first(("twitter:label1",)).lower() in WRITTEN else ""
-    for author in meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else []):
-        _note_author(draft, author, agencies)
+    authors = meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else [])
+    for author in () if draft.values("byline") else authors:
+        note_author(draft, author, agencies)
     for source in meta.about.based_on:
         draft.whole("credits", source, agencies.name_of(source) or source)

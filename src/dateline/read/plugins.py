@@ -11,7 +11,12 @@ from dateline.types import Page, Rejected
 GROUP = "dateline.readers"
 
 # The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout reads pages too.
-BUILT_IN = {"html": "dateline.read.html:READER", "text": "dateline.read.text:READER"}
+BUILT_IN = {
+    "articles": "dateline.read.articles:READER",
+    "feed": "dateline.read.feed:READER",
+    "html": "dateline.read.html:READER",
+    "text": "dateline.read.text:READER",
+}
 
 
 class Reader(Protocol):
