@@ -143,6 +143,12 @@ def test_the_outlet_goes_by_the_table(told: str, outlet: str) -> None:
     assert article_of(replace(ITEM, outlet=told, url="https://www.dw.com/en/ferry/a-1")).outlet == "DW"
 
 
+def test_a_title_of_any_length_is_taken_as_it_is() -> None:
+    title = " | ".join(["Skelby Post"] * 5000)
+    assert article_of(replace(ITEM, title=title)).title == title
+    assert article_of(replace(ITEM, title=f"{TITLE} - Skelby Post", outlet="Skelby Post")).title == TITLE
+
+
 def test_a_body_that_is_none_is_rejected() -> None:
     assert isinstance(result_of(b"{", kind=MEDIA_TYPE), Rejected)
     assert isinstance(result_of(encode_item(NewsItem(title=TITLE)), kind=MEDIA_TYPE), Rejected)

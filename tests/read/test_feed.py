@@ -9,6 +9,7 @@ from told import ATOM, MARKUP, RDF, RSS, TITLE, URL
 
 from dateline.newsitems import decode_item
 from dateline.read import read_pages
+from dateline.read.feed import READER
 from dateline.settings import Settings
 from dateline.types import NewsItem, Page, Rejected
 
@@ -55,6 +56,7 @@ def test_a_feed_is_known_by_its_first_element(tmp_path: Path) -> None:
     (found,) = read_pages([tmp_path / "page.xml"], Settings())
     assert isinstance(found, Page)
     assert found.media_type == "text/html"
+    assert not READER.recognises("note.txt", b"What <feed> means")
 
 
 @pytest.mark.parametrize("end", [200, 700, 1100, 1400])

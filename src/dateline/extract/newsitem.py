@@ -19,6 +19,7 @@ PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNOR
 LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]\w+)*")
 TOLD = 0  # the rank of a day that the record gives: before whatever its body says
 WIDEST = 100  # characters of a line that typewriters and mail programs break
+HEADLINE = 300  # characters of a title that may have an outlet's name at its end; longer ones are texts
 SIGNED = 3  # credits and editors below the text
 
 
@@ -53,7 +54,8 @@ def _note_fields(draft: Draft, item: NewsItem, agencies: Agencies) -> None:
         draft.outlet = draft.outlet or name
         draft.whole("outlet", item.outlet, name)
     if item.title:
-        draft.title = plain(split_title(plain(item.title), draft.outlet)[0]) or None
+        title = plain(item.title)
+        draft.title = (split_title(title, draft.outlet)[0] if len(title) <= HEADLINE else title) or None
     _note_days(draft, item)
     for author in item.byline:
         note_author(draft, author, agencies)

@@ -29,7 +29,8 @@ class FeedReader:
 
     def recognises(self, name: str, head: bytes) -> bool:
         """Whether the name ends like a feed's or the first element of the file is a feed."""
-        first = FIRST.search(COMMENT.sub(b"", head))
+        opening = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+        first = FIRST.search(COMMENT.sub(b"", opening)) if opening.startswith(b"<") else None
         return name.lower().endswith(SUFFIXES) or (first is not None and first[1].lower() in ROOTS)
 
     def read(self, source: Source, settings: Settings) -> Iterator[Page | Rejected]:
