@@ -60,6 +60,29 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsItem:
+    """An article as a feed, an interface or a dump tells it: fields, not a page.
+
+    Times are as told, with their time zone. The body is `text` (paragraphs split by line breaks) or `html` (a fragment or a
+    whole page); `abridged` says that it is a summary and the article itself stands elsewhere.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    outlet: str | None = None
+    place: str | None = None
+    credits: tuple[str, ...] = ()
+    language: str | None = None
+    summary: str | None = None
+    text: str | None = None
+    html: str | None = None
+    abridged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """A page that could not be used: which one, in which step, and why, in words a user can act on."""
 

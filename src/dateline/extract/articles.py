@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.finish import finish, language_of, published_of
+from dateline.extract.newsitem import read_item
 from dateline.extract.pasted import read_pasted
+from dateline.newsitems import MEDIA_TYPE, decode_item
 from dateline.settings import Settings
 from dateline.types import Article, Page, Published, Rejected
 
@@ -28,6 +30,9 @@ def find_published(page: Page, settings: Settings) -> Published:
 
 def _draft(page: Page) -> tuple[Draft, str | None]:
     """A page taken apart, and the reason where it cannot be."""
+    if page.media_type == MEDIA_TYPE:
+        item, told = decode_item(page.body), Draft("", url=page.url)
+        return told, read_item(told, item, _extractor) if item else "this is not the JSON of an article"
     draft = Draft(decode(page), url=page.url)
     if page.media_type != "text/html" and len(draft.page) > MAX_TEXT:
         return draft, too_long(len(draft.page))
@@ -37,6 +42,12 @@ def _draft(page: Page) -> tuple[Draft, str | None]:
         return draft, read_markup(draft, _extractor())
     read_pasted(draft, markdown=page.media_type == "text/markdown")
     return draft, None
+
+
+def is_marked_up(page: Page) -> bool:
+    """Whether a page holds HTML, which takes libraries to read that may hang or crash."""
+    item = decode_item(page.body) if page.media_type == MEDIA_TYPE else None
+    return page.media_type == "text/html" or (item is not None and item.html is not None)
 
 
 def warm_up() -> None:

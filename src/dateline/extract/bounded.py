@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from dateline.errors import DatelineError
-from dateline.extract.articles import extract
+from dateline.extract.articles import extract, is_marked_up
 from dateline.extract.worker import READY, decode, read_frame, write_frame
 from dateline.settings import Settings
 from dateline.types import Article, Page, Rejected
@@ -34,7 +34,7 @@ def extract_pages(pages: Iterable[Page | Rejected], settings: Settings) -> Itera
         for page in pages:
             if isinstance(page, Rejected):
                 yield page
-            elif page.media_type == "text/html":
+            elif is_marked_up(page):
                 yield worker.extract(page)
             else:
                 yield extract(page, settings)

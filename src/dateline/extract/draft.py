@@ -44,7 +44,10 @@ def too_long(length: int) -> str:
 
 @dataclass(slots=True)
 class Draft:
-    """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page."""
+    """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page.
+
+    `abridged` says that the body is a summary.
+    """
 
     page: str
     url: str | None = None
@@ -53,6 +56,7 @@ class Draft:
     paragraphs: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
+    abridged: bool = False
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

@@ -41,7 +41,8 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
     revision = content_id(text, matter)
     url = page.url or draft.url
     outlet = outlet_of_address(url) or (outlet_of_name(draft.outlet) if draft.outlet else None)
-    place = next((note.value for note in notes if note.field == "place"), None)
+    # A place that was told as a field, set apart in the matter, counts before the dateline's.
+    places = sorted((note for note in notes if note.field == "place"), key=lambda note: note.part == "text")
     return Article(
         id=content_id(url or page.name, outlet, revision),
         revision=revision,
@@ -51,9 +52,9 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
         title=draft.title,
         byline=tuple(name for name in _values(notes, "byline") if not _is_body(name)),
         published=published_of(draft, url),
-        place=place,
+        place=places[0].value if places else None,
         credits=_values(notes, "credits"),
-        language=language_of(text),
+        language=next(iter(draft.values("language")), None) or language_of(text),
         text=text,
         matter=matter,
         notes=tuple(sorted(notes, key=lambda note: (note.part, note.start, note.end, note.field, note.value))),
@@ -84,10 +85,10 @@ def _matter_notes(draft: Draft) -> list[Note]:
 
 
 def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
-    """The dateline at the head of the body and the credit at its end, where they stand in the text."""
+    """The dateline at the head of the body and the credit at its end, where they stand in the text; and the body if abridged."""
     agencies = Agencies(draft.page)
-    notes: list[Note] = []
     offset = len(draft.title) + 2 if draft.title else 0
+    notes = [Note("summary", text[offset:], offset, len(text), "text")] if draft.abridged else []
     for paragraph in paragraphs[:3]:  # a standfirst or a summary may stand before the dateline
         if dateline := read_dateline(paragraph, agencies):
             if dateline.place:

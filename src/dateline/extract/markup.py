@@ -31,8 +31,12 @@ LEADING = 8  # lines of the body that may still be its head
 BULLET = re.compile(r"^[-•*]\s+")
 
 
-def read_markup(draft: Draft, extractor: Extractor) -> str | None:
-    """Fills the draft from an HTML page; the reason, where the page cannot be parsed."""
+def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -> str | None:
+    """Fills the draft from an HTML page; the reason, where the page cannot be parsed.
+
+    What the draft knows already (title, outlet, writers, a day of a lower rank) holds. A fragment is all article, without the
+    page around it: nothing in it is looked for.
+    """
     tree = parse_page(draft.page)
     if isinstance(tree, str):
         return tree
@@ -46,18 +50,18 @@ def read_markup(draft: Draft, extractor: Extractor) -> str | None:
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
-    lines = _lines(extractor, tree, blocks, url=draft.url)
+    lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks)
     body = lines or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
-    for author in signed_by(tree, draft.url) if not draft.values("byline") else ():
+    for author in signed_by(tree, draft.url) if not (fragment or draft.values("byline")) else ():
         note_author(draft, author, agencies)
-    if not draft.dates:
+    if not (fragment or draft.dates):
         read_published(draft, blocks)
-    if not draft.dates or not draft.values("byline"):
+    if not fragment and (not draft.dates or not draft.values("byline")):
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
@@ -93,15 +97,19 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
     texts = [block.text for block in blocks]
     site = meta.about.publisher or meta.first(SITES)
     known = outlet_of_address(draft.url)
-    outlet = known or (outlet_of_name(site) if site else None)
+    told = draft.outlet
+    outlet = told or known or (outlet_of_name(site) if site else None)
     sign = None
     if outlet is None:
         sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
         outlet = sign[0] if sign else None
-    draft.title, named = title_of(meta, heads, outlet=outlet, url=draft.url)
+    title, named = title_of(meta, heads, outlet=outlet, url=draft.url)
+    draft.title = draft.title or title
     draft.outlet = outlet or (outlet_of_name(named) if named else None)
     if draft.url:
         draft.whole("url", draft.url)
+    if told:
+        return
     if known and draft.url:
         draft.whole("outlet", draft.url, known)
     elif site and outlet:
@@ -200,10 +208,11 @@ def _note_metadata(draft: Draft, meta: Metadata, agencies: Agencies) -> None:
             draft.whole("published", value, day)
             draft.dates.append(Dated(rank, day, day, "metadata"))
     updated = meta.about.updated or meta.first(UPDATED)
-    if updated and (day := iso_day(updated)):
+    if updated and not draft.values("updated") and (day := iso_day(updated)):
         draft.whole("updated", updated, day)
     labelled = meta.first(("twitter:data1",)) if meta.first(("twitter:label1",)).lower() in WRITTEN else ""
-    for author in meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else []):
+    authors = meta.about.authors or meta.all(AUTHORS) or ([labelled] if labelled else [])
+    for author in () if draft.values("byline") else authors:
         note_author(draft, author, agencies)
     for source in meta.about.based_on:
         draft.whole("credits", source, agencies.name_of(source) or source)

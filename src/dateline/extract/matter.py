@@ -61,6 +61,20 @@ def note_byline(draft: Draft, line: str, byline: Byline) -> None:
     draft.add(line, *values)
 
 
+def note_author(draft: Draft, author: str, agencies: Agencies) -> None:
+    """An author as the head of a page or a record names one: a person, an agency, or whatever stands there ("The Editors")."""
+    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
+    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
+        return
+    byline = read_byline(f"By {author}", agencies)
+    if byline is None:
+        draft.whole("byline", author)
+        return
+    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
+    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
+    draft.add(author, *values)
+
+
 def note_beside_date(draft: Draft, line: str, agencies: Agencies, *, byline: Byline | None, days: tuple[Day, ...]) -> None:
     """Sets apart a line above the article that has a date in it, with the byline or source that stands beside the date."""
     note_dates(draft, line, rank=4)

@@ -41,6 +41,21 @@ def outlet_of_name(name: str) -> str:
     return _names().get(name.lower(), re.sub(r"^(?:https?://)?www\.", "", name))
 
 
+def named_outlet(told: str) -> str:
+    """The outlet that a record or a feed names: by its domain, or by the part of a feed's title that is an outlet's name."""
+    if "." in told and " " not in told:
+        return outlet_of_address(f"https://{told}") or outlet_of_name(told)
+    parts = [part for part in PARTED.split(told) if part]
+    known = next((part for part in parts if part.lower() in _names()), None)
+    return outlet_of_name(known or next(filter(_own, parts), None) or told)
+
+
+def _own(name: str) -> bool:
+    """Whether a name is an outlet's and not a section's: it has a word that neither sections nor outlets are called by."""
+    words = name.lower().split()
+    return is_outlet(name) and any(word not in _words() and word not in _common() for word in words)
+
+
 def is_outlet(name: str) -> bool:
     """Whether the table knows an outlet by that name, or a word in it is one that outlets are called by."""
     words = re.findall(r"\w+", name.lower())
@@ -91,8 +106,7 @@ def masthead(line: str, page: str) -> str | None:
     again = [match[0] for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page, re.IGNORECASE) if match[0] != name]
     if len(words) >= 2 and page.lower().count(name.lower()) >= 2:
         return next((found for found in again if not found.isupper() and found[0].isupper()), name)
-    own = any(word.lower() not in _words() and word.lower() not in _common() for word in words)  # "World News" names a section
-    return name if name.lower() in _names() or (own and len(words) >= 2 and is_outlet(name)) else None
+    return name if name.lower() in _names() or (len(words) >= 2 and _own(name)) else None
 
 
 def split_title(title: str, outlet: str | None) -> tuple[str, str | None]:

@@ -1,9 +1,10 @@
-"""One file to its bytes, or the reason why not."""
+"""One source to its bytes, or the reason why not."""
 
 import hashlib
 import stat
 from pathlib import Path
 
+from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
@@ -28,7 +29,7 @@ def reject(name: str, reason: str) -> Rejected:
     return Rejected(name, "read", reason)
 
 
-def problem_of(path: Path, settings: Settings) -> str | None:
+def problem_of(path: Path) -> str | None:
     """Why the file cannot be read, found without opening it; None when nothing speaks against it."""
     try:
         status = path.stat()
@@ -36,27 +37,33 @@ def problem_of(path: Path, settings: Settings) -> str | None:
         return f"the file cannot be opened: {error.strerror}"
     if not stat.S_ISREG(status.st_mode):
         return "this is not a regular file"
-    if status.st_size > settings.max_bytes:
-        return f"the file has {status.st_size:,} bytes; the limit is {settings.max_bytes:,}"
     return None
 
 
-def head_of(path: Path) -> bytes | Rejected:
-    """The first bytes of a file."""
-    return _load(path, HEAD)
+def head_of(source: Source) -> bytes | Rejected:
+    """The first bytes of a source."""
+    return _load(source, HEAD)
 
 
-def body_of(path: Path, settings: Settings) -> bytes | Rejected:
-    """All bytes of a file of text; `Rejected`, its id empty for the caller to fill, when it is too large, empty or not text."""
-    body = _load(path, settings.max_bytes + 1)
+def body_of(source: Source, settings: Settings) -> bytes | Rejected:
+    """All bytes of a source of text; `Rejected` when it is too large, empty or not text."""
+    body = bytes_of(source, settings)
     if isinstance(body, Rejected):
         return body
-    if len(body) > settings.max_bytes:  # it grew since it was measured
-        return reject("", f"the file has more than {settings.max_bytes:,} bytes, which is the limit")
-    if not body.strip():
-        return reject("", "the file is empty")
     binary = binary_kind(body)
-    return reject("", binary) if binary else body
+    return reject(source.name, binary) if binary else body
+
+
+def bytes_of(source: Source, settings: Settings) -> bytes | Rejected:
+    """All bytes of a source, whatever they are; `Rejected` when it is too large or empty."""
+    if source.size is not None and source.size > settings.max_bytes:
+        return reject(source.name, f"the file has {source.size:,} bytes; the limit is {settings.max_bytes:,}")
+    body = _load(source, settings.max_bytes + 1)
+    if isinstance(body, Rejected):
+        return body
+    if len(body) > settings.max_bytes:  # it grew since it was measured, or nobody knew
+        return reject(source.name, f"the file has more than {settings.max_bytes:,} bytes, which is the limit")
+    return body if body.strip() else reject(source.name, "the file is empty")
 
 
 def binary_kind(body: bytes) -> str | None:
@@ -70,14 +77,14 @@ def binary_kind(body: bytes) -> str | None:
     return "this is binary data, not text" if controls * 100 > len(body) else None
 
 
-def page_of(name: str, media_type: str, body: bytes) -> Page:
-    """A page read from a file: no address, and no time of fetching, since a file does not say when it was saved."""
-    return Page(name, None, None, media_type, hashlib.sha256(body).hexdigest(), (), body)
+def page_of(source: Source, media_type: str, body: bytes) -> Page:
+    """The page that a source holds; of a file nobody knows the address, nor when it was saved."""
+    return Page(source.name, source.url, source.fetched, media_type, hashlib.sha256(body).hexdigest(), source.headers, body)
 
 
-def _load(path: Path, limit: int) -> bytes | Rejected:
+def _load(source: Source, limit: int) -> bytes | Rejected:
     try:
-        with path.open("rb") as handle:
+        with source.open() as handle:
             return handle.read(limit)
     except OSError as error:
-        return reject("", f"the file cannot be opened: {error.strerror}")
+        return reject(source.name, f"the file cannot be opened: {error.strerror or error}")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 from dateline.read.files import body_of, page_of
+from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
@@ -20,10 +19,10 @@ class HtmlReader:
         """Whether the name ends like HTML or the first bytes open a document."""
         return name.lower().endswith(SUFFIXES) or OPENING.search(head) is not None
 
-    def read(self, path: Path, name: str, settings: Settings) -> Iterator[Page | Rejected]:
+    def read(self, source: Source, settings: Settings) -> Iterator[Page | Rejected]:
         """The page in the file."""
-        body = body_of(path, settings)
-        yield replace(body, id=name) if isinstance(body, Rejected) else page_of(name, "text/html", body)
+        body = body_of(source, settings)
+        yield body if isinstance(body, Rejected) else page_of(source, "text/html", body)
 
 
 READER = HtmlReader()

@@ -7,8 +7,12 @@ from pathlib import Path, PurePosixPath
 from dateline.read.files import binary_kind, head_of, problem_of, reject
 from dateline.read.inputs import Input, find_inputs
 from dateline.read.plugins import Reader, load_readers
+from dateline.read.sources import Source, file_source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
+
+# Archives in archives in archives are somebody's trick.
+MAX_DEPTH = 4
 
 
 def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page | Rejected]:
@@ -21,7 +25,7 @@ def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page
     readers = load_readers()
     seen: set[str] = set()
     for found in find_inputs(paths):
-        for page in _read_one(found, readers, settings):
+        for page in _read_file(found, readers, settings):
             if isinstance(page, Rejected):
                 yield page
                 continue
@@ -31,20 +35,32 @@ def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page
                 yield named
 
 
-def _read_one(found: Input, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
-    problem = found.problem or problem_of(found.path, settings)
+def _read_file(found: Input, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
+    problem = found.problem or problem_of(found.path)
     if problem:
         yield reject(found.name, problem)
+    else:
+        yield from _read_source(file_source(found.path, found.name), readers, settings)
+
+
+def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
+    """The pages in a source and in the sources in it."""
+    if source.depth > MAX_DEPTH:
+        yield reject(source.name, f"it lies in more than {MAX_DEPTH} archives, one in another")
         return
-    head = head_of(found.path)
+    head = head_of(source)
     if isinstance(head, Rejected):
-        yield replace(head, id=found.name)
+        yield head
         return
-    for reader in readers:
-        if reader.recognises(found.name, head):
-            yield from reader.read(found.path, found.name, settings)
-            return
-    yield reject(found.name, binary_kind(head) or f"no reader knows {PurePosixPath(found.name).suffix} files")
+    reader = next((reader for reader in readers if reader.recognises(source.name, head)), None)
+    if reader is None:
+        yield reject(source.name, binary_kind(head) or f"no reader knows {PurePosixPath(source.name).suffix} files")
+        return
+    for found in reader.read(source, settings):
+        if isinstance(found, Source):
+            yield from _read_source(replace(found, depth=source.depth + 1), readers, settings)
+        else:
+            yield found
 
 
 def _told_apart(page: Page) -> str:

@@ -2,27 +2,35 @@
 
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
 from typing import Protocol
 
+from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
 GROUP = "dateline.readers"
 
 # The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout reads pages too.
-BUILT_IN = {"html": "dateline.read.html:READER", "text": "dateline.read.text:READER"}
+BUILT_IN = {
+    "articles": "dateline.read.articles:READER",
+    "feed": "dateline.read.feed:READER",
+    "html": "dateline.read.html:READER",
+    "text": "dateline.read.text:READER",
+}
 
 
 class Reader(Protocol):
-    """Turns one file into pages. `recognises` sees the file's name and its first bytes and must not depend on anything else."""
+    """Turns one source into pages. `recognises` sees the file's name and its first bytes and must not depend on anything else."""
 
     def recognises(self, name: str, head: bytes) -> bool:
         """Whether this reader can read a file with that name and those first bytes."""
         ...
 
-    def read(self, path: Path, name: str, settings: Settings) -> Iterator[Page | Rejected]:
-        """The pages in the file, each named by `name`; what is broken comes as `Rejected`, never as an exception."""
+    def read(self, source: Source, settings: Settings) -> Iterator[Page | Rejected | Source]:
+        """The pages in the source, and the sources in it, which are read in turn; what is broken comes as `Rejected`.
+
+        Names begin with the source's own (`archive.zip/folder/page.html`); nothing is raised.
+        """
         ...
 
 

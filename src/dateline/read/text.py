@@ -1,10 +1,10 @@
 """The reader of plain text and Markdown files."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from dateline.read.files import body_of, page_of
+from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
@@ -24,11 +24,11 @@ class TextReader:
         """Whether the name ends like text; what the bytes hold is checked when they are read."""
         return PurePosixPath(name).suffix.lower() in MEDIA_TYPES
 
-    def read(self, path: Path, name: str, settings: Settings) -> Iterator[Page | Rejected]:
+    def read(self, source: Source, settings: Settings) -> Iterator[Page | Rejected]:
         """The page in the file."""
-        body = body_of(path, settings)
-        media_type = MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "text/plain")
-        yield replace(body, id=name) if isinstance(body, Rejected) else page_of(name, media_type, body)
+        body = body_of(source, settings)
+        media_type = MEDIA_TYPES.get(PurePosixPath(source.name).suffix.lower(), "text/plain")
+        yield body if isinstance(body, Rejected) else page_of(source, media_type, body)
 
 
 READER = TextReader()
