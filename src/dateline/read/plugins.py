@@ -16,6 +16,7 @@ BUILT_IN = {
     "compressed": "dateline.read.compressed:READER",
     "zip": "dateline.read.zip:READER",
     "tar": "dateline.read.tar:READER",
+    "warc": "dateline.read.warc:READER",
     "html": "dateline.read.html:READER",
     "text": "dateline.read.text:READER",
 }
