@@ -7,6 +7,7 @@ from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.finish import finish, language_of, published_of
 from dateline.extract.pasted import read_pasted
+from dateline.extract.told import note_told, told_by_mail
 from dateline.settings import Settings
 from dateline.types import Article, Page, Published, Rejected
 
@@ -28,15 +29,27 @@ def find_published(page: Page, settings: Settings) -> Published:
 
 def _draft(page: Page) -> tuple[Draft, str | None]:
     """A page taken apart, and the reason where it cannot be."""
+    if page.media_type == "application/pdf":
+        return _pdf(page)
     draft = Draft(decode(page), url=page.url)
     if page.media_type != "text/html" and len(draft.page) > MAX_TEXT:
         return draft, too_long(len(draft.page))
     if page.media_type == "text/html":
         from dateline.extract.markup import read_markup  # brings trafilatura, which text has no need to wait for
 
-        return draft, read_markup(draft, _extractor())
-    read_pasted(draft, markdown=page.media_type == "text/markdown")
-    return draft, None
+        problem = read_markup(draft, _extractor())
+    else:
+        problem = None
+        read_pasted(draft, markdown=page.media_type == "text/markdown")
+    note_told(draft, told_by_mail(page))
+    return draft, problem
+
+
+def _pdf(page: Page) -> tuple[Draft, str | None]:
+    from dateline.extract.pdf import read_pdf  # brings pypdf
+
+    draft = Draft("", url=page.url)
+    return draft, read_pdf(draft, page.body)
 
 
 def warm_up() -> None:

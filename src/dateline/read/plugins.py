@@ -16,7 +16,10 @@ BUILT_IN = {
     "compressed": "dateline.read.compressed:READER",
     "zip": "dateline.read.zip:READER",
     "tar": "dateline.read.tar:READER",
+    "pdf": "dateline.read.pdf:READER",
     "warc": "dateline.read.warc:READER",
+    "mhtml": "dateline.read.mhtml:READER",
+    "mail": "dateline.read.mail:READER",
     "html": "dateline.read.html:READER",
     "text": "dateline.read.text:READER",
 }
