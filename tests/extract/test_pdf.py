@@ -109,6 +109,7 @@ def test_properties_count_only_where_the_page_says_nothing() -> None:
         (pdf([HEAD + LEFT]).replace(b"/Info", b"/Encrypt << /Filter /Standard /V 9 /R 9 >> /Info"), "encrypted"),
         (pdf([HEAD + LEFT]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), "damaged"),
     ],
+    ids=["head", "half", "images", "encrypted", "ring"],
 )
 def test_what_cannot_be_read_is_rejected_with_a_reason(body: bytes, reason: str) -> None:
     found = result_of(body, kind=KIND)

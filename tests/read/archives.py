@@ -1,6 +1,7 @@
 """Archives made in memory, and what is read out of them."""
 
 import io
+import random
 import tarfile
 import zipfile
 from pathlib import Path
@@ -9,7 +10,13 @@ from dateline.read import read_pages
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
+NOISE = random.Random(1).randbytes(300_000)  # what no method packs
 HTML = b"<!doctype html><html><body><p>The ferry sank off Tarn Point on Sunday.</p></body></html>"
+
+
+def words(value: object) -> str | None:
+    """A name for a test's parameter: bytes would make a long one."""
+    return "" if isinstance(value, bytes) else None
 
 
 def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

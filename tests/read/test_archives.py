@@ -20,7 +20,7 @@ from dateline.read import budget, read_pages
 from dateline.settings import Settings
 from dateline.types import Page
 
-from .archives import HTML, read, tarred, zipped
+from .archives import HTML, NOISE, read, tarred, words, zipped
 
 FILES = {"day/a.html": HTML, "b.txt": b"The ferry came home."}
 
@@ -45,6 +45,7 @@ def memory_below(limit: int) -> Iterator[None]:
         ("x.tar.bz2", lambda: bz2.compress(tarred(FILES))),
         ("x.tar.xz", lambda: lzma.compress(tarred(FILES))),
     ],
+    ids=words,
 )
 def test_members_are_pages_named_by_archive_and_member(name: str, pack: Callable[[], bytes], tmp_path: Path) -> None:
     pages, reasons = read(tmp_path / name, pack())
@@ -60,7 +61,7 @@ def test_a_compressed_page_is_a_page_and_streams_follow_one_another(
     long = HTML + b"<p>Twice.</p>" * 40_000
     pages, _ = read(tmp_path / f"a.html.{suffix}", pack(long[:300_000]) + pack(long[300_000:]))
     assert {name: page.body for name, page in pages.items()} == {f"a.html.{suffix}/a.html": long}
-    pages, reasons = read(tmp_path / f"cut.html.{suffix}", pack(os.urandom(300_000))[:-200])
+    pages, reasons = read(tmp_path / f"cut.html.{suffix}", pack(NOISE)[:-200])
     assert (pages, list(reasons)) == ({}, [f"cut.html.{suffix}/cut.html"])
     assert "cut off" in next(iter(reasons.values()))
 
@@ -120,12 +121,13 @@ def test_a_broken_or_encrypted_member_is_rejected_and_the_rest_goes_on(tmp_path:
         ("b.zip", zipped({}), "no files"),
         ("c.docx", zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}), "office document"),
         ("d.tar", b"No archive.", "damaged"),
-        ("e.tar.gz", gzip.compress(tarred({"a.bin": os.urandom(99_999)}))[:70_000], "cut off"),
+        ("e.tar.gz", gzip.compress(tarred({"a.bin": NOISE[:99_999]}))[:70_000], "cut off"),
         ("f.tar", tarred(FILES)[:550], "damaged"),
         ("g.tar", tarred({"a.css": b"p {}"})[:1024] + b"?" * 1024, "the rest"),
-        ("h.gz", gzip.compress(HTML)[:10] + os.urandom(50), "damaged"),
+        ("h.gz", gzip.compress(HTML)[:10] + NOISE[:50], "damaged"),
         ("i.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "7-Zip"),
     ],
+    ids=words,
 )
 def test_a_broken_archive_is_rejected_with_a_reason(name: str, body: bytes, reason: str, tmp_path: Path) -> None:
     pages, reasons = read(tmp_path / name, body)
@@ -187,6 +189,7 @@ def test_a_large_tar_takes_little_memory(tmp_path: Path) -> None:
         (zipped({"a.html": HTML}), "stdin/a.html", "text/html"),
         (gzip.compress(tarred({"a.html": HTML})), "stdin/a.html", "text/html"),
     ],
+    ids=words,
 )
 def test_standard_input_is_known_by_its_first_bytes(
     body: bytes, name: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

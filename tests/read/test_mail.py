@@ -9,7 +9,7 @@ from dateline.extract import extract
 from dateline.settings import Settings
 from dateline.types import Article, Page
 
-from .archives import read
+from .archives import read, words
 
 SENTENCE = "A ferry with 61 people on board ran aground off Café Point on Sunday, the coast guard said in a statement."
 HTML = f"<html><head><meta charset=utf-8></head><body>{f'<p>{SENTENCE}</p>' * 3}</body></html>"
@@ -122,6 +122,7 @@ def nested(depth: int) -> bytes:
         ("f.eml", b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n" + b"AAAA" * 99, "binary"),
         ("g.eml", b"Subject: nothing\n\n", "no text"),
     ],
+    ids=words,
 )
 def test_a_message_that_cannot_be_read_is_rejected(name: str, body: bytes, reason: str, tmp_path: Path) -> None:
     pages, reasons = read(tmp_path / name, body)

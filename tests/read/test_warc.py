@@ -11,7 +11,7 @@ from dateline.read import read_pages
 from dateline.settings import Settings
 from dateline.types import Article, Page
 
-from .archives import read, zipped
+from .archives import read, words, zipped
 from .test_archives import memory_below
 
 SENTENCE = "A ferry with 61 people on board ran aground off Café Point on Sunday, the coast guard said in a statement."
@@ -61,6 +61,7 @@ def crawl(*, packed: bool = True) -> bytes:
             zipped({"archive/d.warc.gz": crawl(), "pages/pages.jsonl": b"{}", "datapackage.json": b"{}"}),
         ),
     ],
+    ids=words,
 )
 def test_answered_pages_are_read_and_the_rest_is_one_line(name: str, body: bytes, tmp_path: Path) -> None:
     pages, reasons = read(tmp_path / name.split("/")[0], body)
@@ -91,6 +92,7 @@ def chunked(body: bytes) -> bytes:
         (HTML, ("Content-Encoding", "br")),
         (HTML, ("Transfer-Encoding", "chunked")),
     ],
+    ids=words,
 )
 def test_bodies_are_decoded_where_they_are_encoded(body: bytes, header: tuple[str, str], tmp_path: Path) -> None:
     made = Crawl()
@@ -128,6 +130,7 @@ def test_a_file_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "body",
     [b"no archive", b"WARC/1.0\r\nContent-Length: 99999999999999999\r\n\r\nx", b"WARC/1.0\r\n" + b"X" * 999_999],
+    ids=words,
 )
 def test_what_is_no_web_archive_is_rejected(body: bytes, tmp_path: Path) -> None:
     pages, reasons = read(tmp_path / "x.warc", body)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STDIN = "-"
+PACKED = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".wacz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Input:
     path: Path | None
     shared: bool = False
     problem: str | None = None
+
+    @property
+    def packed(self) -> bool:
+        """Whether it may hold any number of pages, as far as its name tells."""
+        return self.path is None or self.name.lower().endswith(PACKED)
 
 
 def find_inputs(paths: Sequence[str | Path]) -> list[Input]:
