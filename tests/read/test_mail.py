@@ -138,6 +138,7 @@ def test_text_that_only_looks_like_mail_is_text(tmp_path: Path) -> None:
 def test_broken_headers_are_taken_as_they_stand(tmp_path: Path) -> None:
     made = message(HTML).as_bytes().replace(b"+0100", b"whenever").replace(b"Mon, 03", b"Mon, 93")
     made = made.replace(b"Subject: ", b"Subject: =?nonsense?b?!!?= \xff ")
+    assert only(tmp_path / "a.eml", b"Subject: Caf\xc3\xa9\nFrom: a@b.c\n\nText.").headers[1] == ("mail-subject", "Café")
     found = article(only(tmp_path / "a.eml", made))
     assert found.published.earliest is None
     assert found.title is not None

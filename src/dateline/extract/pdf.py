@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.lines import STOPPED, plain
@@ -29,6 +29,7 @@ PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|seite|página|p\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
 ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+/\S*(?=\s+\d+\s*/\s*\d+$)")
+LONGEST = 1000  # characters of a foot that are looked at
 BROKEN = re.compile(r"(?:^|\s)\W*(\w+)[-\u00ad\u2010]$")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # Programs that print what others show: the day in such a file is the day of printing.
@@ -65,6 +66,8 @@ def read_pdf(draft: Draft, body: bytes) -> str | None:
         told = _told(document)
     except (DependencyError, NotImplementedError):
         return "the PDF file is encrypted; save it without a password"
+    except LimitReachedError:
+        return "the PDF file unpacks to more than an honest one does"
     except Exception as error:  # noqa: BLE001 - whatever pypdf makes of broken bytes
         return f"the PDF file is damaged ({type(error).__name__})"
     if isinstance(pages, str):
@@ -81,7 +84,7 @@ def _read(draft: Draft, pages: Sequence[Sequence[Placed]], told: Told) -> None:
     draft.page = "\n\n".join(paragraph.text for paragraph in paragraphs)
     headline = _headline(paragraphs, kept, told.title)
     read_rows(draft, rows_of_lines((paragraph.text, at == headline) for at, paragraph in enumerate(paragraphs)))
-    address = next((found[0] for head in heads if (found := ADDRESS.search(head))), None)
+    address = next((found[0] for head in heads if (found := ADDRESS.match(head[:LONGEST]))), None)
     if address and not draft.url:
         draft.url = address
         draft.whole("url", address)
@@ -168,15 +171,13 @@ def _paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     words = Counter(word for line in lines for word in re.findall(r"\w+(?:-\w+)+", line.text.lower()))
     leading = _leading(lines)
     length = median(len(line.text) for line in lines) if lines else 0
-    found: list[Paragraph] = []
-    last: Placed | None = None
+    groups: list[list[Placed]] = []
     for line in lines:
-        if last is not None and not _parted(last, line, leading, length):
-            found[-1] = Paragraph(_joined(found[-1].text, line.text, words), found[-1].page, found[-1].size)
+        if groups and not _parted(groups[-1][-1], line, leading, length):
+            groups[-1].append(line)
         else:
-            found.append(Paragraph(line.text, line.page, line.size))
-        last = line
-    return found
+            groups.append([line])
+    return [Paragraph(_text(group, words), group[0].page, group[0].size) for group in groups]
 
 
 def _leading(lines: Sequence[Placed]) -> float:
@@ -201,14 +202,19 @@ def _parted(last: Placed, line: Placed, leading: float, length: float) -> bool:
     return ended and (line.x > last.x + line.size / 2 or len(last.text) < SHORT * length)
 
 
-def _joined(text: str, line: str, words: Counter[str]) -> str:
-    """A line put to the text before it; a word that was broken at the end is whole again, one that has a hyphen keeps it."""
-    broken = BROKEN.search(text[-80:])
-    if broken is None or not line[:1].islower():
-        return f"{text} {line}"
-    rest = re.match(r"\w*", line)
-    word = f"{broken[1]}-{rest[0] if rest else ''}".lower()
-    return text + line if words[word] else text[:-1] + line
+def _text(lines: Sequence[Placed], words: Counter[str]) -> str:
+    """The lines as one text; a word that was broken at a line's end is whole again, one that has a hyphen keeps it."""
+    pieces = [lines[0].text]
+    for line in lines[1:]:
+        broken = BROKEN.search(pieces[-1][-80:])
+        if broken is None or not line.text[:1].islower():
+            pieces += [" ", line.text]
+            continue
+        rest = re.match(r"\w*", line.text)
+        if not words[f"{broken[1]}-{rest[0] if rest else ''}".lower()]:
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line.text)
+    return "".join(pieces)
 
 
 def _headline(paragraphs: Sequence[Paragraph], lines: Sequence[Placed], title: str) -> int | None:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from dateline.read.files import reject
-from dateline.read.mime import header_text, message_of, page_in, part_of
+from dateline.read.mime import header_of, message_of, page_in, part_of
 from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
 # What a message says of itself goes with the page under these names; those of HTTP mean other things.
-TOLD = {"mail-subject": "Subject", "mail-from": "From", "mail-date": "Date"}
+TOLD = {"mail-subject": "subject", "mail-from": "from", "mail-date": "date"}
 FIELDS = re.compile(rb"^([!-9;-~]{1,80}):|^[ \t]|^From ")
 SENDER = frozenset((b"from", b"sender", b"reply-to"))
 POST = frozenset((b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"))
@@ -33,7 +33,7 @@ class MailReader:
         if part is None:
             yield reject(source.name, "there is no text in the message")
             return
-        told = ((name, header_text(message[header])) for name, header in TOLD.items())
+        told = ((name, header_of(message, header)) for name, header in TOLD.items())
         yield page_in(part, source, settings, told=tuple((name, value) for name, value in told if value))
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from email.message import Message
 
 from dateline.read.files import reject
-from dateline.read.mime import header_text, header_time, message_of, page_in, part_of
+from dateline.read.mime import header_of, header_time, message_of, page_in, part_of
 from dateline.read.sources import Source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
 SUFFIXES = (".mhtml", ".mht")
 MARKS = (b"\nsnapshot-content-location:", b"<saved by ")
-LOCATIONS = ("Content-Location", "Snapshot-Content-Location")
+LOCATIONS = ("content-location", "snapshot-content-location")
 
 
 class MhtmlReader:
@@ -41,13 +41,13 @@ def _root(message: Message) -> Message | None:
     """The part that the file is about: the one it names, else its first HTML."""
     parts = list(message.walk())
     start = str(message.get_param("start") or "").strip()
-    named = [part for part in parts if start and str(part["Content-ID"] or "").strip() == start]
+    named = [part for part in parts if start and header_of(part, "content-id") == start]
     return part_of([*named, *parts], "text/html", "application/xhtml+xml")
 
 
 def _address(message: Message, root: Message) -> str | None:
     """The web address of the page, as its part or the file gives it."""
-    found = [header_text(part[name]).replace(" ", "") for part in (root, message) for name in LOCATIONS]
+    found = [header_of(part, name).replace(" ", "") for part in (root, message) for name in LOCATIONS]
     return next((url for url in found if url.lower().startswith(("http://", "https://"))), None)
 
 

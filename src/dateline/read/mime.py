@@ -44,26 +44,32 @@ def page_in(part: "Message", source: Source, settings: Settings, *, told: tuple[
         return reject(source.name, "the message has no text in it")
     if problem := binary_kind(body):
         return reject(source.name, problem)
-    charset = header_text(str(part.get_param("charset") or ""))
+    charset = plain_text(str(part.get_param("charset") or ""))
     stated = f"{media_type}; charset={charset}" if charset else media_type
     told = (("content-type", stated), *told)
     return page_of(Source(source.name, source.open, url=source.url, fetched=source.fetched, headers=told), media_type, body)
 
 
-def header_text(value: object) -> str:
-    """The value of a header in plain characters, on one line."""
-    raw = str(value or "")[:LONGEST]
+def header_of(message: "Message", name: str) -> str:
+    """The value of a header in plain characters, on one line; empty when it is not there."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    return plain_text(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def plain_text(value: str) -> str:
+    """A value of a header with what is encoded in it decoded."""
+    value = " ".join(value[:LONGEST].split())
     try:
-        raw = str(make_header(decode_header(raw)))
+        decoded = str(make_header(decode_header(value)))
     except Exception:  # noqa: BLE001 - charsets nobody knows, base64 that is none
-        raw = str(value)[:LONGEST]
-    return " ".join(raw.encode("utf-8", "replace").decode("utf-8").split())
+        decoded = value
+    return " ".join(decoded.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def header_time(message: "Message") -> str | None:
     """The time in the Date header as an ISO time; None where there is none that can be read."""
     try:
-        found = parsedate_to_datetime(header_text(message["Date"]))
+        found = parsedate_to_datetime(header_of(message, "date"))
     except (TypeError, ValueError, OverflowError):
         return None
     return _zoned(found).isoformat()
