@@ -48,6 +48,18 @@ def test_columns_become_paragraphs_and_broken_words_are_whole() -> None:
     assert (found.title, found.byline, found.published.earliest) == (found.text.split("\n\n")[0], ("Mara Venn",), "2025-03-03")
 
 
+def test_paragraphs_without_a_gap_are_told_by_their_last_lines() -> None:
+    text = (
+        "The harbour of Osseldam will stay shut until Tuesday, the harbour master\nsaid on Sunday evening.\n"
+        "Dockworkers voted for nine more days on strike, the union said, and the\nferries go from Tarn Point until then.\n"
+        "Advertisement\n"
+        "Nobody was at the gates, and the lights were out in the offices of the\nHarbour Board, which did not answer calls."
+    )
+    paragraphs = article([column(60, 700, text)]).text.split("\n\n")
+    assert [one.split(" ")[0] for one in paragraphs if one != "Advertisement"] == ["The", "Dockworkers", "Nobody"]
+    assert paragraphs[-1].endswith("the Harbour Board, which did not answer calls.")
+
+
 def test_running_heads_feet_and_page_numbers_are_dropped_and_a_paragraph_goes_on() -> None:
     def page(number: int, text: str) -> list[Put]:
         head = [(60.0, 800.0, 9.0, f"Osseldam Herald, issue {number}"), (300.0, 60.0, 9.0, f"- {number} -")]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -24,7 +23,9 @@ GAP = 1.25  # times the usual distance of lines: the least that parts paragraphs
 TALL = 1.5  # times the size of the letters: headlines are set with less
 CLOSEST, WIDEST = 0.9, 1.9  # times the size of the letters: how near and how far lines of one paragraph are set
 LARGER = 1.15  # times the usual size: a headline
-SHORT = 0.7  # of the usual length: the last line of a paragraph where nothing else tells
+# Of 18 pages of the examples, printed with Chromium, 97 paragraphs in 100 are those of the HTML with this, 91 without.
+SHORT, SHORTER = 0.9, 0.6  # of a full line: the last of a paragraph that ends like a sentence, and of one that does not
+NEAR = 4  # lines before and after by which a full one is known
 PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|seite|página|p\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
@@ -170,10 +171,9 @@ def _masked(line: Placed) -> str:
 def _paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     words = Counter(word for line in lines for word in re.findall(r"\w+(?:-\w+)+", line.text.lower()))
     leading = _leading(lines)
-    length = median(len(line.text) for line in lines) if lines else 0
     groups: list[list[Placed]] = []
-    for line in lines:
-        if groups and not _parted(groups[-1][-1], line, leading, length):
+    for line, full in zip(lines, _full(lines), strict=True):
+        if groups and not _parted(groups[-1][-1], line, leading, full):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -189,7 +189,22 @@ def _leading(lines: Sequence[Placed]) -> float:
     return min(shared or likely, default=WIDEST)
 
 
-def _parted(last: Placed, line: Placed, leading: float, length: float) -> bool:
+def _full(lines: Sequence[Placed]) -> list[tuple[int, int]]:
+    """For each line the characters of the longest before and after it, the fewer first: what fits on a line of its column."""
+    found = []
+    for at, line in enumerate(lines):
+        sides = (_longest(lines[max(0, at - NEAR) : at], line), _longest(lines[at : at + NEAR], line))
+        found.append((min(sides), max(sides)))
+    return found
+
+
+def _longest(near: Sequence[Placed], line: Placed) -> int:
+    """The length of the longest line among those near a line that stand in its column and are no headline."""
+    column = (one for one in near if one.page == line.page and abs(one.x - line.x) <= 2 * line.size)
+    return max((len(one.text) for one in column if one.size <= LARGER * line.size), default=0)
+
+
+def _parted(last: Placed, line: Placed, leading: float, full: tuple[int, int]) -> bool:
     """Whether a new paragraph begins with a line."""
     if max(last.size, line.size) > LARGER * min(last.size, line.size):
         return True
@@ -199,7 +214,12 @@ def _parted(last: Placed, line: Placed, leading: float, length: float) -> bool:
         return ended
     if gap > max(GAP * leading, TALL) * line.size:
         return True
-    return ended and (line.x > last.x + line.size / 2 or len(last.text) < SHORT * length)
+    if ended and line.x > last.x + line.size / 2:
+        return True
+    length = len(last.text) + 1 + len(line.text.split(" ", 1)[0])  # had the next word fitted, it would stand there
+    if ended:
+        return length < SHORT * full[1]
+    return length < SHORTER * full[0] and not line.text[:1].islower()
 
 
 def _text(lines: Sequence[Placed], words: Counter[str]) -> str:
