@@ -35,14 +35,15 @@ class Added:
     rejected: tuple[Rejected, ...]
 
 
-def count_files(paths: Sequence[str | Path]) -> int:
-    """How many files there are to read."""
-    return len(find_inputs(paths))
+def count_files(paths: Sequence[str | Path]) -> int | None:
+    """How many files there are to read; None where an archive is among them, which may hold any number."""
+    found = find_inputs(paths)
+    return None if any(one.packed for one in found) else len(found)
 
 
-def workers_for(count: int) -> int:
+def workers_for(count: int | None) -> int:
     """How many processes, beside the one that extracts, analyse that many pages fastest here; any number gives the same."""
-    return 1 if count < POOL_FROM else max(1, min(MOST_WORKERS, (os.cpu_count() or 1) - 1))
+    return 1 if count is not None and count < POOL_FROM else max(1, min(MOST_WORKERS, (os.cpu_count() or 1) - 1))
 
 
 def pipeline_key(settings: Settings) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -394,3 +395,14 @@ def test_an_interrupt_is_exit_130_and_leaves_no_file(folder: Path, tmp_path: Pat
 @mark.parametrize("task", TASKS)
 def test_every_task_can_be_measured(task: str) -> None:
     assert callable(import_module(f"dateline.evaluate.{task}").evaluate)
+
+
+def test_pages_come_in_on_standard_input(do: Run, folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    archive = Path(shutil.make_archive(str(tmp_path / "pages"), "gztar", folder))
+    with archive.open() as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        code, out, _ = do("report", "-", "--json", "--workers", 1)
+    assert code == 0
+    files = [article["file"] for article in json.loads(out)["articles"]]
+    assert files
+    assert all(name.startswith("stdin/") for name in files)

@@ -58,7 +58,8 @@ def test_two_files_of_one_name_are_told_apart_by_content(tmp_path: Path) -> None
 def test_what_cannot_be_read_is_rejected_with_a_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text(" \n\t")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
-    (tmp_path / "paper.html").write_bytes(b"%PDF-1.7 and more")
+    (tmp_path / "photo.html").write_bytes(b"\x89PNG and more")
+    (tmp_path / "paper.pdf").write_text("Not one.")
     (tmp_path / "style.css").write_text("p { color: red }")
     (tmp_path / "huge.txt").write_text("x" * 101)
     os.mkfifo(tmp_path / "pipe.txt")
@@ -66,7 +67,8 @@ def test_what_cannot_be_read_is_rejected_with_a_reason(tmp_path: Path) -> None:
     shown = {name.split("/")[-1]: reason for name, reason in found.items()}
     assert shown["empty.txt"] == "the file is empty"
     assert "limit" in shown["binary.txt"]
-    assert "PDF" in shown["paper.html"]
+    assert "image" in shown["photo.html"]
+    assert "is none" in shown["paper.pdf"]
     assert ".css" in shown["style.css"]
     assert "101 bytes" in shown["huge.txt"]
     assert "regular file" in shown["pipe.txt"]

@@ -15,7 +15,7 @@ from dateline.cli import options, output, work
 @options.model
 @options.workers
 def command(pages: tuple[Path, ...], store_path: Path, as_json: bool, model: str | None, workers: int | None) -> int:
-    """Add PAGES (files and folders) to the store. Pages that are in it change nothing."""
+    """Add PAGES (files, folders, - for standard input) to the store. Pages that are in it change nothing."""
     from dateline.record import encode
     from dateline.stores import open_store
 

@@ -36,7 +36,7 @@ def command(
     model: str | None,
     workers: int | None,
 ) -> int:
-    """Read PAGES (files and folders) and write the record of what they say.
+    """Read PAGES (files, folders, - for standard input) and write the record of what they say.
 
     One self-contained page that opens offline; with --json, the record as JSON on standard output.
     """

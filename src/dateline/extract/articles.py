@@ -8,6 +8,7 @@ from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.finish import finish, language_of, published_of
 from dateline.extract.newsitem import read_item
 from dateline.extract.pasted import read_pasted
+from dateline.extract.told import note_told, told_by_mail
 from dateline.newsitems import MEDIA_TYPE, decode_item
 from dateline.settings import Settings
 from dateline.types import Article, Page, Published, Rejected
@@ -33,21 +34,33 @@ def _draft(page: Page) -> tuple[Draft, str | None]:
     if page.media_type == MEDIA_TYPE:
         item, told = decode_item(page.body), Draft("", url=page.url)
         return told, read_item(told, item, _extractor) if item else "this is not the JSON of an article"
+    if page.media_type == "application/pdf":
+        return _pdf(page)
     draft = Draft(decode(page), url=page.url)
     if page.media_type != "text/html" and len(draft.page) > MAX_TEXT:
         return draft, too_long(len(draft.page))
     if page.media_type == "text/html":
         from dateline.extract.markup import read_markup  # brings trafilatura, which text has no need to wait for
 
-        return draft, read_markup(draft, _extractor())
-    read_pasted(draft, markdown=page.media_type == "text/markdown")
-    return draft, None
+        problem = read_markup(draft, _extractor())
+    else:
+        problem = None
+        read_pasted(draft, markdown=page.media_type == "text/markdown")
+    note_told(draft, told_by_mail(page))
+    return draft, problem
 
 
-def is_marked_up(page: Page) -> bool:
-    """Whether a page holds HTML, which takes libraries to read that may hang or crash."""
+def _pdf(page: Page) -> tuple[Draft, str | None]:
+    from dateline.extract.pdf import read_pdf  # brings pypdf
+
+    draft = Draft("", url=page.url)
+    return draft, read_pdf(draft, page.body)
+
+
+def may_hang(page: Page) -> bool:
+    """Whether a page holds HTML or PDF, which takes libraries to read that may hang or crash."""
     item = decode_item(page.body) if page.media_type == MEDIA_TYPE else None
-    return page.media_type == "text/html" or (item is not None and item.html is not None)
+    return page.media_type in ("text/html", "application/pdf") or (item is not None and item.html is not None)
 
 
 def warm_up() -> None:

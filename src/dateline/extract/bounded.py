@@ -1,4 +1,4 @@
-"""Extraction within limits: HTML pages go to a worker process, which is replaced when a page takes too long or kills it.
+"""Extraction within limits: HTML and PDF pages go to a worker process, which is replaced when a page takes too long or kills it.
 
 Neither a signal nor a thread can interrupt the C code in which a page hangs; only ending its process does, and a crash of that
 code would take this process along. The worker runs with a fixed hash seed, so that no library's use of sets can show in the
@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from dateline.errors import DatelineError
-from dateline.extract.articles import extract, is_marked_up
+from dateline.extract.articles import extract, may_hang
 from dateline.extract.worker import READY, decode, read_frame, write_frame
 from dateline.settings import Settings
 from dateline.types import Article, Page, Rejected
@@ -28,13 +28,13 @@ START_SECONDS = 120.0  # loading takes two seconds; a machine that needs more th
 def extract_pages(pages: Iterable[Page | Rejected], settings: Settings) -> Iterator[Article | Rejected]:
     """The articles in the pages, in their order; a page without one is `Rejected`, and what was rejected before is handed on.
 
-    A page takes at most `settings.page_seconds`. The worker starts with the first HTML page and ends with this iterator.
+    A page takes at most `settings.page_seconds`. The worker starts with the first page that needs it and ends with this iterator.
     """
     with Worker(settings) as worker:
         for page in pages:
             if isinstance(page, Rejected):
                 yield page
-            elif is_marked_up(page):
+            elif may_hang(page):
                 yield worker.extract(page)
             else:
                 yield extract(page, settings)

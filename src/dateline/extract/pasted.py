@@ -26,7 +26,11 @@ ENDS = re.compile(
 
 def read_pasted(draft: Draft, *, markdown: bool) -> None:
     """Fills the draft from the page's characters: title, paragraphs, and the lines set apart."""
-    rows = rows_of(draft.page, markdown=markdown)
+    read_rows(draft, rows_of(draft.page, markdown=markdown))
+
+
+def read_rows(draft: Draft, rows: list[Row]) -> None:
+    """Fills the draft from the rows of a page."""
     agencies = Agencies(draft.page)
     first, end = _body(rows)
     _read_head(draft, rows[:first], agencies)

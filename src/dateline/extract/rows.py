@@ -1,6 +1,7 @@
 """Pasted text as rows: paragraphs, headlines and furniture, each with what it looks like."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.extract.lines import DURATION, STOPPED, Kind, is_sentence, kind_of, plain
@@ -33,6 +34,12 @@ def rows_of(text: str, *, markdown: bool) -> list[Row]:
         kept = [line for line in block.split("\n") if line.strip() and not (markdown and UNDERLINE.match(line))]
         for index, line in enumerate(_unwrapped(kept)):
             rows.append(_row(line, opens=index == 0, markdown=markdown))
+    return _teasers(_captions([row for row in rows if row.text]))
+
+
+def rows_of_lines(lines: Iterable[tuple[str, bool]]) -> list[Row]:
+    """The rows of a page whose paragraphs are known, each with whether it is a heading."""
+    rows = [Row(plain(text), kind_of(plain(text)), True, heading) for text, heading in lines]
     return _teasers(_captions([row for row in rows if row.text]))
 
 

@@ -1,4 +1,4 @@
-"""The process that takes HTML pages apart: pages come in on its input, articles go out on its output, until the input ends.
+"""The process that takes HTML and PDF pages apart: pages come in on its input, articles go out on its output, until that ends.
 
 A frame is eight bytes of length, most significant first, and a MessagePack body. The worker says `READY` once it has loaded.
 """

@@ -6,30 +6,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+STDIN = "-"
+PACKED = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".wacz")
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file to read: `name` is its path relative to the input that was named; `shared` if another input has the same name.
 
-    `problem` says why it cannot be read, where that is known before it is opened.
+    `path` is None for standard input. `problem` says why it cannot be read, where that is known before it is opened.
     """
 
     name: str
-    path: Path
+    path: Path | None
     shared: bool = False
     problem: str | None = None
+
+    @property
+    def packed(self) -> bool:
+        """Whether it may hold any number of pages, as far as its name tells."""
+        return self.path is None or self.name.lower().endswith(PACKED)
 
 
 def find_inputs(paths: Sequence[str | Path]) -> list[Input]:
     """The files under `paths`, folders entered recursively, sorted by name, each file once whatever it was called.
 
-    Names inside a folder that begin with a dot and links to folders are passed over. A file named twice keeps the name with
-    the most folders in it, so that the result does not depend on the order of `paths`.
+    The path `-` is standard input. Names inside a folder that begin with a dot and links to folders are passed over. A file named
+    twice keeps the name with the most folders in it, so that the result does not depend on the order of `paths`.
     """
     best: dict[str, Input] = {}
     for path in paths:
         for found in _under(Path(path)):
-            key = os.path.realpath(found.path)
+            key = os.path.realpath(found.path) if found.path else STDIN
             if key not in best or _rank(found) < _rank(best[key]):
                 best[key] = found
     names = Counter(found.name for found in best.values())
@@ -42,6 +50,9 @@ def _rank(found: Input) -> tuple[int, str]:
 
 
 def _under(path: Path) -> Iterator[Input]:
+    if str(path) == STDIN:
+        yield Input("stdin", None)
+        return
     if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it does not raise where the folder above is shut
         yield Input(_printable(path), path)
         return

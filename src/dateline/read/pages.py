@@ -1,13 +1,16 @@
 """The step `read`: from named files and folders to pages."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from dateline.read.budget import Budget
 from dateline.read.files import binary_kind, head_of, problem_of, reject
 from dateline.read.inputs import Input, find_inputs
 from dateline.read.plugins import Reader, load_readers
 from dateline.read.sources import Source, file_source
+from dateline.read.spool import Spool
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
@@ -16,7 +19,7 @@ MAX_DEPTH = 4
 
 
 def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page | Rejected]:
-    """The pages in files and folders, in order of their names, and a `Rejected` for each file that gave none.
+    """The pages in files, folders and standard input (`-`), in order of their names; a `Rejected` for each file that gave none.
 
     `Page.name` is the path relative to the input that was named, beginning with the folder's own name (`folder/sub/file.html`).
     Different files of one name get the first eight digits of their SHA-256 behind it (`file~0a1b2c3d.html`); equal ones are
@@ -36,11 +39,26 @@ def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page
 
 
 def _read_file(found: Input, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
-    problem = found.problem or problem_of(found.path)
-    if problem:
+    if found.path is None:
+        yield from _read_standard_input(found.name, readers, settings)
+    elif problem := found.problem or problem_of(found.path):
         yield reject(found.name, problem)
     else:
         yield from _read_source(file_source(found.path, found.name), readers, settings)
+
+
+def _read_standard_input(name: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
+    """What comes in on standard input, put aside first: readers look at a source's beginning more than once."""
+    if sys.stdin is None:  # what Python makes of a standard input that was closed before it began
+        yield reject(name, "standard input is closed")
+        return
+    try:
+        spool = Spool(lambda: open(sys.stdin.fileno(), "rb", closefd=False))  # noqa: SIM115 - closed by the spool
+    except OSError as error:
+        yield reject(name, f"standard input cannot be read: {error.strerror or error}")
+        return
+    with spool:
+        yield from _read_source(Source(name, spool.open, spool.size, budget=Budget(spool.size)), readers, settings)
 
 
 def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
@@ -58,7 +76,7 @@ def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) 
         return
     for found in reader.read(source, settings):
         if isinstance(found, Source):
-            yield from _read_source(replace(found, depth=source.depth + 1), readers, settings)
+            yield from _read_source(replace(found, depth=source.depth + 1, budget=source.budget), readers, settings)
         else:
             yield found
 

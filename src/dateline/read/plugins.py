@@ -10,8 +10,16 @@ from dateline.types import Page, Rejected
 
 GROUP = "dateline.readers"
 
-# The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout reads pages too.
+# The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout reads pages too. The first that
+# recognises a source reads it: those that know their files by a mark stand first, an archive of HTML has HTML in it.
 BUILT_IN = {
+    "compressed": "dateline.read.compressed:READER",
+    "zip": "dateline.read.zip:READER",
+    "tar": "dateline.read.tar:READER",
+    "pdf": "dateline.read.pdf:READER",
+    "warc": "dateline.read.warc:READER",
+    "mhtml": "dateline.read.mhtml:READER",
+    "mail": "dateline.read.mail:READER",
     "articles": "dateline.read.articles:READER",
     "feed": "dateline.read.feed:READER",
     "html": "dateline.read.html:READER",
@@ -38,5 +46,6 @@ def load_readers() -> tuple[Reader, ...]:
     """The readers, those of others first (in order of their names), so that they may take over from the built-in ones."""
     found = {name: EntryPoint(name, value, GROUP) for name, value in BUILT_IN.items()}
     found |= {point.name: point for point in entry_points(group=GROUP)}
-    ordered = sorted(found.values(), key=lambda point: (point.name in BUILT_IN, point.name))
+    order = {name: place for place, name in enumerate(BUILT_IN)}
+    ordered = sorted(found.values(), key=lambda point: (order.get(point.name, -1), point.name))
     return tuple(point.load() for point in ordered)
