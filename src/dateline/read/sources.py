@@ -3,8 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import urlsplit
+
+# What a server says that it sends, as the end of a file's name. Not here: types that servers give to anything they do not know.
+SUFFIXES = {
+    "application/atom+xml": ".atom",
+    "application/feed+json": ".json",
+    "application/json": ".json",
+    "application/ld+json": ".json",
+    "application/pdf": ".pdf",
+    "application/rss+xml": ".rss",
+    "application/xhtml+xml": ".xhtml",
+    "application/xml": ".xml",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/xml": ".xml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,15 @@ class Source:
     fetched: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     depth: int = 0
+
+
+def file_name_of(source: Source) -> str:
+    """The name that a source would have as a file, by which readers know what it is: that of an address ends as its type says."""
+    if source.url is None:
+        return source.name
+    name = PurePosixPath(urlsplit(source.url).path)
+    suffix = SUFFIXES.get(source.media_type or "")
+    return name.name if suffix is None else f"{name.stem or 'index'}{suffix}"
 
 
 def file_source(path: Path, name: str) -> Source:
