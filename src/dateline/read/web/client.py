@@ -95,7 +95,7 @@ def _told(host: str) -> Iterator[None]:
 
 
 def _unconnected(host: str, error: httpcore2.ConnectError) -> Failure:
-    cause = error.__cause__
+    cause = error.args[0] if error.args else None  # the pool drops `__cause__`
     if isinstance(cause, ssl.SSLCertVerificationError):
         return Failure(f"the certificate of {host} does not hold ({cause.verify_message}), so it may be somebody else")
     if isinstance(cause, ssl.SSLError):
