@@ -1,17 +1,17 @@
 """OPML: the lists of feeds that feed readers write. Only the addresses in them are read."""
 
+import re
+
 from lxml import etree
 
-from dateline.read.files import head_of
-from dateline.read.sources import Source
-
 SUFFIX = ".opml"
+ELEMENT = re.compile(rb"<[a-z][\w:]*", re.IGNORECASE)
 
 
-def is_opml(source: Source) -> bool:
-    """Whether a source is such a list."""
-    head = head_of(source)
-    return isinstance(head, bytes) and b"<opml" in head
+def is_opml(head: bytes) -> bool:
+    """Whether something that begins so is such a list: its first element says so."""
+    first = ELEMENT.search(head)
+    return first is not None and first[0].lower() == b"<opml"
 
 
 def addresses_in(body: bytes) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from dateline.read.files import binary_kind, head_of, problem_of, reject
 from dateline.read.inputs import Input, Named, find_inputs, sort_out
+from dateline.read.opml import is_opml
 from dateline.read.plugins import Reader, load_readers
-from dateline.read.sources import Source, file_name_of, file_source
+from dateline.read.sources import Source, file_names_of, file_source
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
 
@@ -71,10 +72,14 @@ def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) 
     if isinstance(head, Rejected):
         yield head
         return
-    name = file_name_of(source)
-    reader = next((reader for reader in readers if reader.recognises(name, head)), None)
+    if is_opml(head) and source.url is None:
+        yield reject(source.name, "this is a list of addresses; to have them fetched, name the list itself")
+        return
+    names = file_names_of(source)
+    reader = next((reader for name in names for reader in readers if reader.recognises(name, head)), None)
     if reader is None:
-        yield reject(source.name, binary_kind(head) or f"no reader knows {PurePosixPath(name).suffix} files")
+        kind = PurePosixPath(names[0]).suffix or source.media_type
+        yield reject(source.name, binary_kind(head) or f"no reader knows {kind} files")
         return
     for found in reader.read(source, settings):
         if isinstance(found, Source):

@@ -41,13 +41,19 @@ class Source:
     depth: int = 0
 
 
-def file_name_of(source: Source) -> str:
-    """The name that a source would have as a file, by which readers know what it is: that of an address ends as its type says."""
+def file_names_of(source: Source) -> tuple[str, ...]:
+    """The names that a source may have as a file, the likeliest first, by which readers know what it is.
+
+    What stands at an address ends as its type says, for its path may end in anything (`/2025/11/03/a.php`, `/v1.2`).
+    """
     if source.url is None:
-        return source.name
-    name = PurePosixPath(urlsplit(source.url).path)
+        return (source.name,)
+    path = PurePosixPath(urlsplit(source.url).path)
     suffix = SUFFIXES.get(source.media_type or "")
-    return name.name if suffix is None else f"{name.stem or 'index'}{suffix}"
+    if suffix is not None:
+        return (f"{path.stem or 'index'}{suffix}",)
+    # Servers call plain text what they do not know, so here the path has the first word.
+    return (path.name, f"{path.stem}.txt") if source.media_type == "text/plain" else (path.name,)
 
 
 def file_source(path: Path, name: str) -> Source:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.read.files import body_of, reject
+from dateline.read.files import body_of, head_of, reject
 from dateline.read.opml import addresses_in, is_opml
 from dateline.read.sources import Source
 from dateline.read.web.addresses import one_form
@@ -22,16 +22,21 @@ def visit(
     seen: set[str] = set()
     found_lists = list(lists)
     for found in _fetched(addresses, fetcher, seen):
-        if isinstance(found, Source) and is_opml(found):
+        if isinstance(found, Source) and _is_list(found):
             found_lists.append(found)
         else:
             yield found
     for source in found_lists:
         for found in _fetched_from(source, fetcher, settings, seen):
-            if isinstance(found, Source) and is_opml(found):
+            if isinstance(found, Source) and _is_list(found):
                 yield reject(found.name, "a list in a list is not followed; name it itself")
             else:
                 yield found
+
+
+def _is_list(source: Source) -> bool:
+    head = head_of(source)
+    return isinstance(head, bytes) and is_opml(head)
 
 
 def _fetched(addresses: Iterable[str], fetcher: Fetcher, seen: set[str]) -> Iterator[Source | Rejected]:
