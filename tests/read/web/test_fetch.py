@@ -90,6 +90,11 @@ def test_a_redirect_is_followed_and_the_page_has_its_last_address(site: Site, fe
     assert (found.name, found.url) == (site("/old"), site("/new?a=1"))
 
 
+def test_a_redirect_may_be_written_carelessly(site: Site, body: Body) -> None:
+    site.has("/%C5%81%C3%B3d%C5%BA?a%20b", reply())
+    assert body(site.has("/a", redirect("  /Łódź?a b ".encode().decode("latin-1")))) == HTML
+
+
 def test_redirects_end(site: Site, reason: Reason) -> None:
     site.has("/round", redirect("/about"))
     site.has("/about", redirect("/round"))

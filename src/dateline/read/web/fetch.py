@@ -91,24 +91,26 @@ class Fetcher:
         return Rules()  # as if it were not there, says the RFC
 
     def _ask(self, url: httpx2.URL, headers: Mapping[str, str], delay: float) -> Answer:
-        """The answer to a request, repeated while it fails in a way that may pass."""
+        """The answer to a request, repeated while it fails in a way that may pass and the site does not ask for a long wait."""
         for attempt in range(1, TRIES + 1):
-            self._pace.wait(url.host, delay)
-            answer: Answer | None = None
-            try:
-                answer = self._client.get(url, headers)
-            except Failure as failure:
-                if not failure.again or attempt == TRIES:
-                    raise
-            finally:
-                self._pace.note(url.host)
-            if answer and (answer.status not in PASSING or attempt == TRIES):
-                return answer
-            wait = wait_before(attempt, answer.headers if answer else {}, self._clock.now())
-            if answer and wait > LONGEST_WAIT:
-                return answer
+            found = self._ask_once(url, headers, delay)
+            passing = found.again if isinstance(found, Failure) else found.status in PASSING
+            wait = wait_before(attempt, {} if isinstance(found, Failure) else found.headers, self._clock.now())
+            if not passing or attempt == TRIES or wait > LONGEST_WAIT:
+                break
             self._clock.sleep(wait)
-        raise AssertionError("the last attempt returns or raises")
+        if isinstance(found, Failure):
+            raise found
+        return found
+
+    def _ask_once(self, url: httpx2.URL, headers: Mapping[str, str], delay: float) -> Answer | Failure:
+        self._pace.wait(url.host, delay)
+        try:
+            return self._client.get(url, headers)
+        except Failure as failure:
+            return failure
+        finally:
+            self._pace.note(url.host)
 
 
 def _condition(url: httpx2.URL, known: Page | None) -> dict[str, str]:
