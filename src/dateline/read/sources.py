@@ -1,11 +1,11 @@
 """Sources: what a reader reads, a file or a part of one, by its name and a way to its bytes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 # What a server says that it sends, as the end of a file's name. Not here: types that servers give to anything they do not know.
 SUFFIXES = {
@@ -48,7 +48,8 @@ def file_names_of(source: Source) -> tuple[str, ...]:
     """
     if source.url is None:
         return (source.name,)
-    path = PurePosixPath(urlsplit(source.url).path)
+    _, _, rest = re.split(r"[?#]", source.url, maxsplit=1)[0].partition("://")
+    path = PurePosixPath(rest.partition("/")[2])
     suffix = SUFFIXES.get(source.media_type or "")
     if suffix is not None:
         return (f"{path.stem or 'index'}{suffix}",)

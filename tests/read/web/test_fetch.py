@@ -78,6 +78,10 @@ def test_a_password_does_not_reach_the_record(fetch: Fetch) -> None:
     assert fetch("https://ana:secret@example.org/a").id == "https://example.org/a"  # type: ignore[union-attr]
 
 
+def test_bytes_that_are_no_text_are_told_in_text(fetch: Fetch) -> None:
+    assert fetch("https://example.org/\udcff").id == "https://example.org/?"  # type: ignore[union-attr]
+
+
 # Redirects
 
 

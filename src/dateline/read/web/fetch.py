@@ -7,7 +7,7 @@ import httpx2
 
 from dateline.read.files import reject
 from dateline.read.sources import Source
-from dateline.read.web.addresses import parse, robots_of, without_userinfo
+from dateline.read.web.addresses import parse, robots_of, shown
 from dateline.read.web.client import Answer, Client
 from dateline.read.web.clock import Clock
 from dateline.read.web.failures import Failure, meaning_of
@@ -51,7 +51,7 @@ class Fetcher:
                 return reject(str(url), meaning_of(answer.status))
             return _source(str(url), answer)
         except Failure as failure:
-            return reject(without_userinfo(address), failure.reason)
+            return reject(shown(address), failure.reason)
 
     def _follow(self, url: httpx2.URL, known: Page | None) -> Answer:
         """The answer at the end of the redirects; each address on the way must be allowed."""
