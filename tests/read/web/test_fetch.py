@@ -236,6 +236,8 @@ def test_a_condition_is_put_to_the_address_it_came_from_only(site: Site, fetch: 
 
 def test_not_modified_without_a_condition_is_no_page(site: Site, reason: Reason) -> None:
     assert "304" in reason(site.has("/a", reply(b"", 304)))
+    known = Page(site("/a"), site("/b"), None, "text/html", "0" * 64, (("etag", '"b1"'),), HTML)
+    assert "304" in reason(site("/a"), known=known)
 
 
 # Pace

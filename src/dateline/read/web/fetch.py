@@ -45,7 +45,7 @@ class Fetcher:
             url = parse(address)
             known = self._known(str(url))
             answer = self._follow(url, known)
-            if answer.status == UNCHANGED and known is not None:
+            if answer.status == UNCHANGED and known and known.url == str(answer.url):
                 return _as_it_was(known)
             if answer.status != httpx2.codes.OK:
                 return reject(str(url), meaning_of(answer.status))
