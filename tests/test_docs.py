@@ -110,7 +110,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
     for field in fields(Settings):
         default = getattr(Settings(), field.name)
         shown = rows[field.name].split(" | ")[0].strip(" `").replace(",", "")
-        assert shown == (default if isinstance(default, str) else f"{default:g}" if default < 1000 else str(default))
+        assert shown == (str(default) if isinstance(default, str | tuple) else f"{default:g}" if default < 1000 else str(default))
 
 
 def test_every_variable_is_documented() -> None:

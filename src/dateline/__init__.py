@@ -22,7 +22,7 @@ __all__ = ["DatelineError", "Settings", "__version__", "encode", "report"]
 def report(
     paths: Sequence[str | Path], settings: Settings | None = None, *, store: str | Path | None = None, analysis: bool = False
 ) -> "Record":
-    """The record of the pages in files and folders; with `store`, of all pages in that store after these were added.
+    """The record of the pages in files, in folders and at addresses; with `store`, of all pages in it after these were added.
 
     Pages that cannot be used are in `record.rejected`. `analysis` adds what was found in each article. Raises `DatelineError`.
     With `settings.workers` above 1, call it under `if __name__ == "__main__":`, since each process imports the main module.

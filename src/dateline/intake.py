@@ -10,7 +10,7 @@ from dateline.engines.local import read_all
 from dateline.ids import content_id
 from dateline.pipeline import fingerprint, versions_of
 from dateline.read import read_pages
-from dateline.read.inputs import find_inputs
+from dateline.read.inputs import find_inputs, sort_out
 from dateline.settings import Settings
 from dateline.stores import Store
 from dateline.stores.revisions import revises, supersede
@@ -35,10 +35,14 @@ class Added:
     rejected: tuple[Rejected, ...]
 
 
-def count_files(paths: Sequence[str | Path]) -> int | None:
-    """How many files there are to read; None where an archive is among them, which may hold any number."""
-    found = find_inputs(paths)
-    return None if any(one.packed for one in found) else len(found)
+def count_inputs(paths: Sequence[str | Path]) -> int | None:
+    """How many files and addresses there are to read; None where an archive is among them, which may hold any number.
+
+    A list of addresses counts as one.
+    """
+    named = sort_out(paths)
+    found = find_inputs(named.files)
+    return None if any(one.packed for one in found) else len(found) + len(named.addresses) + len(named.lists)
 
 
 def workers_for(count: int | None) -> int:
@@ -55,7 +59,8 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
     """Adds the pages at `paths` to the store; a page that is there already changes nothing. `tick` is called after each batch."""
     key = pipeline_key(settings)
     tally = Tally()
-    with closing(read_all(_unknown(store, read_pages(paths, settings), key, tally), settings)) as batches:
+    pages = read_pages(paths, settings, known=store.last_page)
+    with closing(read_all(_unknown(store, pages, key, tally), settings)) as batches:
         for batch in batches:
             judgements = [judgement for outcome in batch for judgement in _later(store, outcome, key, tally)]
             store.add(batch, key, judgements)

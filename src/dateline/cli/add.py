@@ -14,13 +14,21 @@ from dateline.cli import options, output, work
 @options.as_json
 @options.model
 @options.workers
-def command(pages: tuple[Path, ...], store_path: Path, as_json: bool, model: str | None, workers: int | None) -> int:
-    """Add PAGES (files, folders, - for standard input) to the store. Pages that are in it change nothing."""
+@options.allow_hosts
+def command(
+    pages: tuple[str, ...],
+    store_path: Path,
+    as_json: bool,
+    model: str | None,
+    workers: int | None,
+    allow_hosts: tuple[str, ...],
+) -> int:
+    """Add PAGES (files, folders, addresses, - for standard input) to the store. Pages that are in it change nothing."""
     from dateline.record import encode
     from dateline.stores import open_store
 
     with closing(open_store(store_path, new=True)) as store:
-        added = work.add_with_bar(store, pages, model, workers)
+        added = work.add_with_bar(store, pages, model, workers, allow_hosts)
     if as_json:
         output.write_out(encode(added))
     else:

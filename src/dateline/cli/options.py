@@ -29,5 +29,12 @@ model: Decorator = click.option(
 workers: Decorator = click.option(
     "--workers", type=click.IntRange(min=1), default=None, help="Processes to read pages with.  [default: by the number of pages]"
 )
-pages: Decorator = click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path))
+pages: Decorator = click.argument("pages", nargs=-1, required=True)
+allow_hosts: Decorator = click.option(
+    "--allow-host",
+    "allow_hosts",
+    metavar="NAME",
+    multiple=True,
+    help="Fetch addresses of this host though it is in a private network. May be given several times.",
+)
 story: Decorator = click.argument("story", required=False)

@@ -27,16 +27,18 @@ from dateline.cli import options, output, work
 @click.option("--analysis", is_flag=True, help="Add what was found in each article to the JSON.")
 @options.model
 @options.workers
+@options.allow_hosts
 def command(
-    pages: tuple[Path, ...],
+    pages: tuple[str, ...],
     out: Path | None,
     as_json: bool,
     store_path: Path | None,
     analysis: bool,
     model: str | None,
     workers: int | None,
+    allow_hosts: tuple[str, ...],
 ) -> int:
-    """Read PAGES (files, folders, - for standard input) and write the record of what they say.
+    """Read PAGES (files, folders, addresses, - for standard input) and write the record of what they say.
 
     One self-contained page that opens offline; with --json, the record as JSON on standard output.
     """
@@ -44,9 +46,9 @@ def command(
     from dateline.stores import SqliteStore
 
     target = out if as_json else out or Path("report.html")
-    output.refuse(target, [*pages, *([store_path] if store_path else [])])
+    output.refuse(target, [*map(Path, pages), *([store_path] if store_path else [])])
     with closing(SqliteStore(store_path or ":memory:")) as store:
-        work.add_with_bar(store, pages, model, workers)
+        work.add_with_bar(store, pages, model, workers, allow_hosts)
         record = work.record_with_bar(store, model, analysis=analysis)
     if as_json:
         output.write(load_export("json")(record), target)

@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 NOTHING_READ = 3
 
 
-def settings_of(store: "Store", model: str | None, workers: int = 1) -> Settings:
+def settings_of(store: "Store", model: str | None, workers: int = 1, allow_hosts: Sequence[str] = ()) -> Settings:
     """The settings of a run: without a `model`, the one the store was filled with, so that its pages need not be read again."""
-    return replace(Settings(), model=model or store.fact("model") or Settings().model, workers=workers)
+    chosen = model or store.fact("model") or Settings().model
+    return replace(Settings(), model=chosen, workers=workers, allow_hosts=tuple(allow_hosts))
 
 
-def add_with_bar(store: "Store", pages: Sequence[Path], model: str | None, workers: int | None) -> "Added":
+def add_with_bar(
+    store: "Store", pages: Sequence[str], model: str | None, workers: int | None, allow_hosts: Sequence[str] = ()
+) -> "Added":
     """What adding the pages did; those that could not be used are named on standard error."""
-    from dateline.intake import add_pages, count_files, workers_for
+    from dateline.intake import add_pages, count_inputs, workers_for
 
-    count = count_files(pages)
-    settings = settings_of(store, model, workers or workers_for(count))
+    count = count_inputs(pages)
+    settings = settings_of(store, model, workers or workers_for(count), allow_hosts)
     with progress("Reading pages", count) as tick:
         added = add_pages(store, pages, settings, tick=tick)
     store.note("model", settings.model)

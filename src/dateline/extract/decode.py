@@ -49,8 +49,9 @@ def _decode(page: Page) -> str:
 
 def _stated(page: Page) -> str | None:
     for name, value in page.headers:
-        if name.lower() == "content-type" and (match := HEADER_CHARSET.search(value)):
-            return _known(match[1])
+        match = HEADER_CHARSET.search(value) if name.lower() == "content-type" else None
+        if match and (known := _known(match[1])):
+            return known
     if page.media_type == "text/html" and (found := META_CHARSET.search(page.body[:HEAD])):
         return _known((found[1] or found[2]).decode("ascii", "replace"))
     return None

@@ -1,4 +1,4 @@
-"""Files and folders to pages. This step alone touches the world outside."""
+"""Files, folders and addresses to pages. This step alone touches the world outside."""
 
 from dateline.read.pages import read_pages
 from dateline.read.plugins import Reader, load_readers

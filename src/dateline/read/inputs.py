@@ -1,13 +1,39 @@
-"""From the files and folders a user names to the files to read, each with a name that says nothing about the machine."""
+"""What a user names: addresses to fetch, and files and folders, whose names are to say nothing about the machine."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.read.opml import SUFFIX
+
 STDIN = "-"
 PACKED = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".warc", ".wacz")
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a user named: addresses, lists of addresses (OPML files), and the rest, files and folders."""
+
+    addresses: tuple[str, ...]
+    lists: tuple[Path, ...]
+    files: tuple[Path, ...]
+
+
+def sort_out(named: Sequence[str | Path]) -> Named:
+    """Addresses, lists and files told apart. A list in a folder is none: only who names it wants the network to be used."""
+    addresses = tuple(one for one in named if isinstance(one, str) and is_address(one))
+    paths = [Path(one) for one in named if one not in addresses]
+    lists = tuple(path for path in paths if path.suffix.lower() == SUFFIX and path.is_file())
+    return Named(addresses, lists, tuple(path for path in paths if path not in lists))
+
+
+def is_address(text: str) -> bool:
+    """Whether something that is named is an address and no file: it begins with a scheme, as `https://`."""
+    return ADDRESS.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

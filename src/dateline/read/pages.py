@@ -1,15 +1,16 @@
-"""The step `read`: from named files and folders to pages."""
+"""The step `read`: from named files, folders and addresses to pages."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline.read.budget import Budget
 from dateline.read.files import binary_kind, head_of, problem_of, reject
-from dateline.read.inputs import Input, find_inputs
+from dateline.read.inputs import Input, Named, find_inputs, sort_out
+from dateline.read.opml import is_opml
 from dateline.read.plugins import Reader, load_readers
-from dateline.read.sources import Source, file_source
+from dateline.read.sources import Source, file_names_of, file_source
 from dateline.read.spool import Spool
 from dateline.settings import Settings
 from dateline.types import Page, Rejected
@@ -18,24 +19,43 @@ from dateline.types import Page, Rejected
 MAX_DEPTH = 4
 
 
-def read_pages(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page | Rejected]:
-    """The pages in files, folders and standard input (`-`), in order of their names; a `Rejected` for each file that gave none.
+def read_pages(
+    paths: Sequence[str | Path], settings: Settings, *, known: Callable[[str], Page | None] = lambda name: None
+) -> Iterator[Page | Rejected]:
+    """The pages in files, folders, standard input (`-`) and at addresses, by name; a `Rejected` for each that gave none.
 
-    `Page.name` is the path relative to the input that was named, beginning with the folder's own name (`folder/sub/file.html`).
-    Different files of one name get the first eight digits of their SHA-256 behind it (`file~0a1b2c3d.html`); equal ones are
-    one page.
+    `Page.name` is the path relative to the input that was named, beginning with the folder's own name (`folder/sub/file.html`),
+    or the address. Different files of one name get the first eight digits of their SHA-256 behind it (`file~0a1b2c3d.html`);
+    equal ones are one page. `known` gives the page last read under a name; an address that did not change since gives it again.
     """
     readers = load_readers()
+    named = sort_out(paths)
     seen: set[str] = set()
-    for found in find_inputs(paths):
+    for found in find_inputs(named.files):
         for page in _read_file(found, readers, settings):
-            if isinstance(page, Rejected):
-                yield page
-                continue
-            named = replace(page, name=_told_apart(page)) if found.shared else page
-            if named.name not in seen:
-                seen.add(named.name)
-                yield named
+            yield from _unseen(_told_apart(page) if isinstance(page, Page) and found.shared else page, seen)
+    for source in _fetched(named, settings, known):
+        pages = [source] if isinstance(source, Rejected) else _read_source(source, readers, settings)
+        for page in pages:
+            yield from _unseen(page, seen)
+
+
+def _unseen(page: Page | Rejected, seen: set[str]) -> Iterator[Page | Rejected]:
+    """The page, if none of its name was there yet."""
+    if isinstance(page, Rejected):
+        yield page
+    elif page.name not in seen:
+        seen.add(page.name)
+        yield page
+
+
+def _fetched(named: Named, settings: Settings, known: Callable[[str], Page | None]) -> Iterator[Source | Rejected]:
+    if not (named.addresses or named.lists):
+        return
+    from dateline.read.web.visit import visit  # imported only now: whoever reads files need not wait for it
+
+    lists = [file_source(path, path.name) for path in named.lists]
+    yield from visit(named.addresses, lists, settings, known)
 
 
 def _read_file(found: Input, readers: Sequence[Reader], settings: Settings) -> Iterator[Page | Rejected]:
@@ -70,9 +90,14 @@ def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) 
     if isinstance(head, Rejected):
         yield head
         return
-    reader = next((reader for reader in readers if reader.recognises(source.name, head)), None)
+    if is_opml(head) and source.url is None:
+        yield reject(source.name, "this is a list of addresses; to have them fetched, name the list itself")
+        return
+    names = file_names_of(source)
+    reader = next((reader for name in names for reader in readers if reader.recognises(name, head)), None)
     if reader is None:
-        yield reject(source.name, binary_kind(head) or f"no reader knows {PurePosixPath(source.name).suffix} files")
+        kind = PurePosixPath(names[0]).suffix or source.media_type
+        yield reject(source.name, binary_kind(head) or f"no reader knows {kind} files")
         return
     for found in reader.read(source, settings):
         if isinstance(found, Source):
@@ -81,6 +106,6 @@ def _read_source(source: Source, readers: Sequence[Reader], settings: Settings) 
             yield found
 
 
-def _told_apart(page: Page) -> str:
+def _told_apart(page: Page) -> Page:
     path = PurePosixPath(page.name)
-    return path.with_name(f"{path.stem}~{page.sha256[:8]}{path.suffix}").as_posix()
+    return replace(page, name=path.with_name(f"{path.stem}~{page.sha256[:8]}{path.suffix}").as_posix())

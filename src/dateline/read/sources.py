@@ -1,12 +1,28 @@
 """Sources: what a reader reads, a file or a part of one, by its name and a way to its bytes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from dateline.read.budget import Budget
+
+# What a server says that it sends, as the end of a file's name. Not here: types that servers give to anything they do not know.
+SUFFIXES = {
+    "application/atom+xml": ".atom",
+    "application/feed+json": ".json",
+    "application/json": ".json",
+    "application/ld+json": ".json",
+    "application/pdf": ".pdf",
+    "application/rss+xml": ".rss",
+    "application/xhtml+xml": ".xhtml",
+    "application/xml": ".xml",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/xml": ".xml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,22 @@ class Source:
     headers: tuple[tuple[str, str], ...] = ()
     depth: int = 0
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
+
+
+def file_names_of(source: Source) -> tuple[str, ...]:
+    """The names that a source may have as a file, the likeliest first, by which readers know what it is.
+
+    What stands at an address ends as its type says, for its path may end in anything (`/2025/11/03/a.php`, `/v1.2`).
+    """
+    if source.url is None:
+        return (source.name,)
+    _, _, rest = re.split(r"[?#]", source.url, maxsplit=1)[0].partition("://")
+    path = PurePosixPath(rest.partition("/")[2])
+    suffix = SUFFIXES.get(source.media_type or "")
+    if suffix is not None:
+        return (f"{path.stem or 'index'}{suffix}",)
+    # Servers call plain text what they do not know, so here the path has the first word.
+    return (path.name, f"{path.stem}.txt") if source.media_type == "text/plain" else (path.name,)
 
 
 def file_source(path: Path, name: str) -> Source:

@@ -37,6 +37,10 @@ class Store(Protocol):
         """The articles that the pipeline found in kept pages of that name, in order of id."""
         ...
 
+    def last_page(self, name: str) -> Page | None:
+        """The kept page of that name that was fetched last; None if there is none."""
+        ...
+
     def reject(self, rejected: Iterable[Rejected]) -> None:
         """Keep the reasons why something could not be read as a page at all."""
         ...

@@ -122,6 +122,11 @@ class SqliteStore:
             WHERE name = ? AND pipeline = ? AND article IS NOT NULL ORDER BY article"""
         return tuple(unpack(row[0], Article) for row in self._rows(statement, name, pipeline))
 
+    def last_page(self, name: str) -> Page | None:
+        """The kept page of that name that was fetched last; None if there is none."""
+        rows = self._rows("SELECT id FROM pages WHERE name = ? ORDER BY fetched DESC, id LIMIT 1", name)
+        return self._page(rows[0][0]) if rows else None
+
     def reject(self, rejected: Iterable[Rejected]) -> None:
         """Keeps the reasons why something could not be read as a page at all."""
         rows = [(one.id, one.step, one.reason) for one in rejected]
