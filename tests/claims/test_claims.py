@@ -129,3 +129,21 @@ def test_outlets_that_print_one_sentence_make_one_claim(nlp: Language, count: in
 def test_nothing_makes_nothing() -> None:
     assert match_claims((), ()) == ((), ())
     assert find_statements((), (), ()) == ()
+
+
+def test_what_one_person_did_on_one_day_need_not_be_one_thing(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "Prime Minister Anna Keller was hit by an egg in Halden on Monday.",
+        "Prime Minister Anna Keller resigned on Monday. The Tarne bridge is closed.",
+    )
+    assert all(len(claim.statements) == 1 for claim in told.claims)
+
+
+def test_a_plan_that_is_blocked_is_not_the_deed(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "The council of Orlo refused on Sunday a request to open the gates of the old dam.",
+        "The council of Orlo opened the gates of the old dam on Sunday.",
+    )
+    assert all(len(claim.statements) == 1 for claim in told.claims)

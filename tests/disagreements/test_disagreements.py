@@ -63,6 +63,19 @@ def test_one_source_asserts_and_another_denies(nlp: Language, left: str, right: 
     assert relations(tell(nlp, left, right)) == [("negation", "denial")]
 
 
+def test_a_denial_told_twice_in_one_article_is_one(nlp: Language) -> None:
+    denial = "The minister denied it. “There is no crack in the dam,” she said."
+    told = tell(nlp, f"Petra Soll said that there is a crack in the dam at Orlo. {denial}", "A choir sang in Oslo.")
+    assert len([one for one in told.disagreements if one.about == "negation"]) == 1
+
+
+def test_who_dismisses_somebody_denies_nothing(nlp: Language) -> None:
+    told = tell(
+        nlp, "Prosecutors said that Olga Brandt took 200,000 crowns. The minister dismissed her.", "A choir sang in Oslo."
+    )
+    assert relations(told) == []
+
+
 @mark.parametrize(
     ("left", "right", "about"),
     [

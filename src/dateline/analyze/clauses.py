@@ -101,8 +101,7 @@ def _restricts(token: Token) -> bool:
     close the mill"), and what follows "this is the first time that".
     """
     if token.dep_ == "acl":
-        to_do = any(child.tag_ == "TO" for child in token.children) and not _carried_out(token)
-        return to_do or (token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1)
+        return _to_be_done(token) or (token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1)
     above = token.head
     while above.dep_ in ("attr", "pobj", "prep", "nmod") and above.head is not above:
         above = above.head
@@ -114,6 +113,11 @@ def _restricts(token: Token) -> bool:
         and subject.lower_ in ("this", "it", "that")
         and token.i > above.i
     )
+
+
+def _to_be_done(token: Token) -> bool:
+    """Whether a clause is what a plan, right or request is for, of which nobody says here that it is or will be so."""
+    return token.dep_ == "acl" and any(child.tag_ == "TO" for child in token.children) and not _carried_out(token)
 
 
 def _carried_out(infinitive: Token) -> bool:
@@ -282,7 +286,8 @@ def _idiom(head: Token) -> tuple[str, Token] | None:
 
 
 def _lemmas(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
-    content = [t for t in tokens if t.pos_ in CONTENT and t.ent_type_ not in ("DATE", "TIME") and not _empty(t)]
+    told = (t for t in tokens if not any(_to_be_done(above) for above in (t, *t.ancestors) if above.i > head.i))
+    content = [t for t in told if t.pos_ in CONTENT and t.ent_type_ not in ("DATE", "TIME") and not _empty(t)]
     idiom = _idiom(head)
     if idiom is not None:
         content = [t for t in content if t not in (head, idiom[1])]

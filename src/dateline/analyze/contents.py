@@ -46,7 +46,7 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
     if any(child.i < verb.i for child in clauses):
         clauses = [child for child in clauses if not _reports_on(child, words)]
     things = _things(verb, lemma, words, clauses)
-    if things and words.polarity.get(lemma) == "denied" and (things[0].lower_ in _PEOPLE or things[0].ent_type_ == "PERSON"):
+    if things and words.polarity.get(lemma) == "denied" and _is_somebody(things[0]):
         things = []  # who "dismissed her" denied nothing
     if clauses:
         frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
@@ -84,6 +84,12 @@ def _of_raising(cue: Cue) -> Found:
     subject = [child for child in verb.children if child.dep_ in SUBJECTS]
     rest = [child for child in verb.children if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and child.i > verb.i]
     return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
+
+
+def _is_somebody(thing: Token) -> bool:
+    """Whether an object is a person, by a pronoun, a name or a name beside it ("the head of the port, Olga Brandt")."""
+    named = (thing, *(child for child in thing.children if child.dep_ == "appos"))
+    return thing.lower_ in _PEOPLE or any(token.ent_type_ == "PERSON" for token in named)
 
 
 def _reports_on(clause: Token, words: Lexicon) -> bool:

@@ -83,7 +83,8 @@ def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mappin
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return 0.0
     one_place = _same_object(left.statement, right.statement, weights)
-    if not related and not same_time and not one_place and left.terms & right.terms <= _named(left) | _named(right):
+    when = same_time and not left.terms & right.terms <= _about(left) | _about(right)
+    if not related and not when and not one_place and left.terms & right.terms <= _named(left) | _named(right):
         return 0.0
     words = CONTAINMENT * shared / (shorter + UNTOLD) + (1 - CONTAINMENT) * union
     told = PREDICATE * same + TIME * same_time + FIGURE * _same_figure(left, right) + NAME * one_place
@@ -93,6 +94,11 @@ def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mappin
 def _named(one: Profile) -> frozenset[str]:
     """The words of the phrases that name somebody or something: two clauses on one minister need not say the same."""
     return frozenset(term for slot in one.statement.slots if slot.entity is not None for term in slot.terms)
+
+
+def _about(one: Profile) -> frozenset[str]:
+    """The words of whom a clause is about: what one person did on one day need not be one thing."""
+    return frozenset(term for slot in one.statement.slots if slot.role == "subject" for term in slot.terms)
 
 
 def _tells_of(left: Profile, right: Profile) -> bool:

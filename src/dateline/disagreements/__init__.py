@@ -1,8 +1,8 @@
 """Where articles say otherwise: statements that fill one slot differently, and whether that is a contradiction or an update."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 
 from dateline.disagreements.answers import find_answers
 from dateline.disagreements.finding import Finding, Pair
@@ -38,8 +38,8 @@ def find_disagreements(
         (Pair(told[rival.left], told[rival.right], pages, rival.likeness), rival)
         for rival in sorted(rivals, key=lambda rival: (rival.left, rival.right))
     )
-    judged = (judge(pair, rival) for pair, rival in pairs if _one_event(pair, rival, story_of))
-    found = _by_claims((*filter(None, judged), *find_answers(statements, pages)), claims)
+    judged = list(filter(None, (judge(pair, rival) for pair, rival in pairs if _one_event(pair, rival, story_of))))
+    found = _by_claims((*judged, *_new(find_answers(statements, pages), judged, told, claims)), claims)
     by_id = {claim.id: claim for claim in claims}
     made = [_disagreement(group, edges, by_id) for edges in found.values() for group in _cliques(edges)]
     return tuple(sorted(made, key=lambda disagreement: disagreement.id))
@@ -51,6 +51,19 @@ def _one_event(pair: Pair, rival: Rival, story_of: Mapping[str, str]) -> bool:
     days = pair.day(pair.left), pair.day(pair.right)
     near = all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= WEEK
     return same or near or "polarity_differs" in rival.vetoes
+
+
+def _new(
+    answers: Iterable[Finding], judged: Sequence[Finding], told: Mapping[str, Statement], claims: Sequence[Claim]
+) -> Iterator[Finding]:
+    """The answers whose article does not deny the claim in more words as well ("She denied it. There is no annex, she said.")."""
+    claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
+    sides = [pair for one in judged if one.about == "negation" for pair in permutations(one.statements)]
+    denied = {(claim_of[statement], told[other].article) for statement, other in sides}
+    for answer in answers:
+        statement, denial = answer.statements
+        if (claim_of[statement], told[denial].article) not in denied:
+            yield answer
 
 
 def _by_claims(findings: Iterable[Finding], claims: Sequence[Claim]) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
