@@ -147,3 +147,11 @@ def test_a_plan_that_is_blocked_is_not_the_deed(nlp: Language) -> None:
         "The council of Orlo opened the gates of the old dam on Sunday.",
     )
     assert all(len(claim.statements) == 1 for claim in told.claims)
+
+
+def test_what_is_told_of_a_place_is_not_what_happened_there(nlp: Language) -> None:
+    told = tell(
+        nlp, "Anna Keller opened the new Tarne Bridge on Monday. The Tarne Bridge, which is near Halden, is long.", beside=()
+    )
+    opened = next(one for one in told.statements if one.predicate == "open")
+    assert next(claim for claim in told.claims if opened.id in claim.statements).statements == (opened.id,)

@@ -82,6 +82,8 @@ def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mappin
     common = len(left.terms & right.terms) + same_time + both_deny
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return 0.0
+    if not related and left.terms & right.terms <= _elsewhere(left) | _elsewhere(right):
+        return 0.0
     one_place = _same_object(left.statement, right.statement, weights)
     when = same_time and not left.terms & right.terms <= _about(left) | _about(right)
     if not related and not when and not one_place and left.terms & right.terms <= _named(left) | _named(right):
@@ -94,6 +96,12 @@ def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mappin
 def _named(one: Profile) -> frozenset[str]:
     """The words of the phrases that name somebody or something: two clauses on one minister need not say the same."""
     return frozenset(term for slot in one.statement.slots if slot.entity is not None for term in slot.terms)
+
+
+def _elsewhere(one: Profile) -> frozenset[str]:
+    """The words of whom a clause is about where they stand outside it: they say what it is told of, not what it tells."""
+    span = one.statement.span
+    return frozenset(term for slot in one.statement.slots if not span.holds(slot.span) for term in slot.terms)
 
 
 def _about(one: Profile) -> frozenset[str]:
