@@ -14,7 +14,7 @@ from dateline.types import Article
 
 LABELS = Path(__file__).parents[3] / "eval" / "gold" / "metadata.jsonl"  # of the checkout; they are no part of the package
 # What an outlet's name may have more than the name itself: an article before it, the ending of its address behind it.
-BESIDE = re.compile(r"^the\s+|\.(?:com|net|org|info|co\.uk|co|ch|at|de|fr|ca|scot)(?:\.br)?$", re.IGNORECASE)
+BESIDE = re.compile(r"^the\s+|\.[a-z]{2,4}(?:\.[a-z]{2})?$", re.IGNORECASE)
 
 
 def evaluate(data: Path) -> dict[str, float]:
