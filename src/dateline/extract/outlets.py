@@ -65,6 +65,12 @@ def _own(name: str) -> bool:
     return is_outlet(name) and any(word not in _words() and word not in _common() for word in words)
 
 
+def is_house(name: str, outlet: str | None) -> bool:
+    """Whether a name is what an outlet calls a desk or a part of itself: the outlet's with more behind it, or its first words."""
+    ours, theirs = _letters(outlet or ""), _letters(name)
+    return min(len(ours), len(theirs)) >= 4 and ours != theirs and (ours.startswith(theirs) or theirs.startswith(ours))
+
+
 def is_outlet(name: str) -> bool:
     """Whether the table knows an outlet by that name, or a word in it is one that outlets are called by."""
     words = re.findall(r"\w+", name.lower())
