@@ -55,8 +55,8 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
             ends = [one for one in agencies.find(piece) if one.start == 0 or one.end == len(piece)]  # not "Get author RSS feed"
             credits += [Credit(one.name, start + one.start, start + one.end) for one in ends]
         elif signed := _signed(piece, agencies):  # "Tom Lind Associated Press": two elements of one line
-            name, credit = signed
-            people.append((tidy(name), start, start + len(name)))
+            writer, credit = signed
+            people.append((tidy(writer), start, start + len(writer)))
             credits.append(Credit(credit.name, start + credit.start, start + credit.end))
         elif name := person(piece, lone=prefix is not None):
             shown = line.index(name.split()[0], start)
@@ -74,7 +74,7 @@ def _signed(piece: str, agencies: Agencies) -> tuple[str, Credit] | None:
 
 
 def _is_wire(line: str, start: int, piece: str) -> bool:
-    """Whether a piece in capitals is an agency: joined to a name by a word or a stroke (degrees follow a comma); alone it is a section."""
+    """Whether a piece in capitals is an agency: joined to a name by a word or a stroke. Behind a comma it is a degree."""
     return ACRONYM.fullmatch(piece) is not None and JOINED.search(line[:start]) is not None
 
 

@@ -37,7 +37,12 @@ def is_caption(line: str) -> bool:
     """Whether a line of bare text is a caption: it ends in an image credit, or begins with the word for one."""
     if len(line.split()) > LONGEST:
         return False
-    return LABEL.search(line[-220:]) is not None or LEADING.match(line) is not None or OWNED.fullmatch(line) is not None or _slashed(line)
+    return (
+        LABEL.search(line[-220:]) is not None
+        or LEADING.match(line) is not None
+        or OWNED.fullmatch(line) is not None
+        or _slashed(line)
+    )
 
 
 def _slashed(line: str) -> bool:

@@ -97,7 +97,9 @@ def _bare(line: str) -> str:
 def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[Block], *, agencies: Agencies) -> None:
     """Title and outlet, which help to find one another: sites put their name behind the title."""
     texts = [block.text for block in blocks]
-    sites = [unescape(name) for name in (meta.about.publisher, *(value for name in SITES for value in meta.meta.get(name, ()))) if name]
+    sites = [
+        unescape(name) for name in (meta.about.publisher, *(value for name in SITES for value in meta.meta.get(name, ()))) if name
+    ]
     known = outlet_of_address(draft.url)
     told = draft.outlet
     site = None if told or known else site_name(sites, meta.page_title, url=draft.url, agencies=agencies)

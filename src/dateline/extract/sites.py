@@ -11,7 +11,8 @@ NOTICE = re.compile(r"^(?:copyright|©|\(c\)|\d{4}|[-–, ])+", re.IGNORECASE)
 RESERVED = re.compile(r"[ .,]{0,3}\ball rights reserved\b.*$", re.IGNORECASE)
 # The legal form of a firm: "Harbour Press GmbH & Co. KG" is taken off from behind, a word at a time.
 FIRM = re.compile(
-    r"[\s,&]{1,3}(?:GmbH|mbH|AG|KG|KGaA|SE|e\. ?V|Inc|LLC|Ltd|Limited|PLC|Corp|Co|S\.p\.A|SpA|S\.A|SAS|SARL|B\.?V|Pvt|Pty)[.,]{0,2}$",
+    r"[\s,&]{1,3}(?:GmbH|mbH|AG|KG|KGaA|SE|e\. ?V|Inc|LLC|Ltd|Limited|PLC|Corp|Co|S\.p\.A|SpA|S\.A|SAS|SARL|B\.?V|Pvt|Pty)"
+    r"[.,]{0,2}$",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\s\d{4}$")
@@ -35,7 +36,7 @@ def site_name(told: Sequence[str], title: str, *, url: str | None, agencies: Age
     fitting = [(piece, whole) for whole in told for piece in _pieces(whole) if _fits(piece, labels)]
     ranked = [one for one in fitting if not ADDRESS.fullmatch(one[0])]
     ranked += [(piece, whole) for piece, whole in fitting if piece != whole]  # an address with a motto or a notice around it
-    own = [(whole, whole) for whole in told if _is_name(whole, title, agencies)]
+    own = [(whole, whole) for whole in told if _is_name(whole, agencies)]
     ranked += [one for one in own[:1] if not ADDRESS.fullmatch(one[0])]
     parts = PARTED.split(title)
     ends = [*_pieces(parts[-1]), *_pieces(parts[0])] if len(parts) > 1 else []
@@ -57,10 +58,10 @@ def _without_form(name: str) -> str:
     return YEAR.sub("", name)
 
 
-def _is_name(told: str, title: str, agencies: Agencies) -> bool:
-    """Whether a site's name for itself may be an outlet's: not a firm, an agency that wrote the text, a notice or the headline."""
-    known = agencies.name_of(told) is not None or FIRM.search(told) or NOTICE.match(told) or RESERVED.search(told)
-    return not known and len(told.split()) <= LONGEST and _letters(told) not in _letters(title)[: len(_letters(told)) + 1]
+def _is_name(told: str, agencies: Agencies) -> bool:
+    """Whether what a site calls itself may be an outlet's name: no firm, agency, notice, motto or headline."""
+    other = FIRM.search(told) or NOTICE.match(told) or RESERVED.search(told)
+    return not other and len(told.split()) <= LONGEST and agencies.name_of(told) is None
 
 
 def _fits(name: str, labels: frozenset[str]) -> bool:
