@@ -50,6 +50,8 @@ def test_days(line: str, days: list[tuple[str, str, str | None]]) -> None:
         ("AP/Reuters", (), ("AP", "Reuters")),
         ("Reuters Staff", (), ("Reuters",)),
         ("By Flora Maddox and SCP", ("Flora Maddox",), ("SCP",)),
+        ("Flora Maddox Associated Press", ("Flora Maddox",), ("AP",)),
+        ("By SCP", (), ("SCP",)),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -60,7 +62,19 @@ def test_bylines(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -
     assert all(line[start:end].lower() == name.lower() for name, start, end in byline.people)
 
 
-@pytest.mark.parametrize("line", ["World News", "PoliticsNorth Coast", "By Agencies", "Ferry runs aground off Tarn Point", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "World News",
+        "TECH",
+        "SHARE",
+        "Get author RSS feed",
+        "PoliticsNorth Coast",
+        "By Agencies",
+        "Ferry runs aground off Tarn Point",
+        "",
+    ],
+)
 def test_what_is_no_byline(line: str) -> None:
     assert read_byline(line, NONE) is None
 
@@ -83,6 +97,8 @@ def test_image_traders_are_no_text_credits() -> None:
         ("Seoul, 3 November (Yonhap) -- A ferry sank.", "Seoul", "Yonhap"),
         ("KATHMANDU, Nepal (AP) — A ferry sank.", "Kathmandu", "AP"),
         ("(HPA) — A ferry sank.", None, "HPA"),
+        ("Seoul (Yonhap) — A ferry sank.", "Seoul", "Yonhap"),
+        ("Skelby (HPA) — A ferry sank.", "Skelby", "HPA"),
     ],
 )
 def test_datelines(paragraph: str, place: str | None, agency: str | None) -> None:
@@ -92,7 +108,10 @@ def test_datelines(paragraph: str, place: str | None, agency: str | None) -> Non
     assert paragraph[dateline.end :] == "A ferry sank."
 
 
-@pytest.mark.parametrize("paragraph", ["The army — which denied it — left.", "WATCH: A ferry sinks.", "Bo Li (left) — a sailor."])
+@pytest.mark.parametrize(
+    "paragraph",
+    ["The army — which denied it — left.", "WATCH: A ferry sinks.", "Bo Li (left) — a sailor.", "Skelby (Tarn): A ferry sank."],
+)
 def test_what_is_no_dateline(paragraph: str) -> None:
     assert read_dateline(paragraph, NONE) is None
 

@@ -198,3 +198,34 @@ def test_a_known_author_with_a_place_is_a_byline(marked_up: Make) -> None:
 def test_a_day_out_of_the_address_alone_says_so(marked_up: Make) -> None:
     article = marked_up(page(head="<link rel='canonical' href='https://coast.example/2025/11/09/ferry-runs-aground'>"))
     assert (article.published.earliest, article.published.basis) == ("2025-11-09", "url")
+
+
+@pytest.mark.parametrize(
+    ("tail", "credits"),
+    [
+        ("PTI", ("PTI",)),
+        ("(ats/nxp)", ("Keystone-SDA",)),
+        ("– Additional reporting from Reuters", ("Reuters",)),
+        ("— With inputs from AFP", ("AFP",)),
+        ("NATO", ()),
+        ("– Additional reporting from the harbour", ()),
+    ],
+)
+def test_a_credit_behind_the_last_sentence(marked_up: Make, tail: str, credits: tuple[str, ...]) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:-1])
+    article = marked_up(f"<html><body><article><h1>{TITLE}</h1>{text}<p>{PARAGRAPHS[-1]} {tail}</p></article></body></html>")
+    assert article.credits == credits
+    notes = [note for note in article.notes if note.field == "credits"]
+    assert all(article.text[note.start : note.end] in tail for note in notes)
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>TECH</p>", "<span>© 2012 APA/AP</span>", "<p>© REUTERS / Pool</p>", "<p>Source: News agencies</p>"]
+)
+def test_what_credits_no_agency(marked_up: Make, above: str) -> None:
+    assert marked_up(page(above=above)).credits == ()
+
+
+def test_the_outlets_own_desk_is_no_credit(marked_up: Make) -> None:
+    article = marked_up(page(head=linked(ABOUT), above="<p>Source: The Coast Paper News</p>"))
+    assert article.credits == ("AFP",)  # and not the paper itself

@@ -14,7 +14,7 @@ MAILS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
 # What goes on behind a byline in the same line: the body that the writer speaks for, the sections the article is filed under.
 BEYOND = re.compile(r"\b(?:on behalf of\b|(?:posted in|filed (?:under|in)|in|tags?|categor(?:y|ies))\s*:)", re.IGNORECASE)
 IN_PLACE = re.compile(r"(?:in|from)\s+[A-ZÀ-Þ]")
-JOINED = re.compile(r"(?:^|by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", re.IGNORECASE)
+JOINED = re.compile(r"(?:by\s|\band\s|\bwith\s|&\s?|/\s?|\()$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?<!\bVan)(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
 MAX_CHARACTERS = 300
@@ -52,7 +52,12 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
         if named:
             credits.append(Credit(named, start, end))
         elif _is_role(piece):  # "Reuters Staff", "political correspondent"
-            credits += [Credit(one.name, start + one.start, start + one.end) for one in agencies.find(piece)]
+            ends = [one for one in agencies.find(piece) if one.start == 0 or one.end == len(piece)]  # not "Get author RSS feed"
+            credits += [Credit(one.name, start + one.start, start + one.end) for one in ends]
+        elif signed := _signed(piece, agencies):  # "Tom Lind Associated Press": two elements of one line
+            writer, credit = signed
+            people.append((tidy(writer), start, start + len(writer)))
+            credits.append(Credit(credit.name, start + credit.start, start + credit.end))
         elif name := person(piece, lone=prefix is not None):
             shown = line.index(name.split()[0], start)
             people.append((tidy(name), shown, shown + len(name)))
@@ -61,8 +66,15 @@ def read_byline(line: str, agencies: Agencies) -> Byline | None:
     return Byline(tuple(people), tuple(credits), prefix is not None) if people or credits else None
 
 
+def _signed(piece: str, agencies: Agencies) -> tuple[str, Credit] | None:
+    """The person and the agency in a piece that is a person's name and right behind it an agency's."""
+    last = next((one for one in agencies.find(piece) if one.end == len(piece)), None)
+    name = piece[: last.start].rstrip() if last else ""
+    return (name, last) if last and person(name) == name else None
+
+
 def _is_wire(line: str, start: int, piece: str) -> bool:
-    """Whether a piece in capitals is an agency: alone, or joined to a name by a word or a stroke (degrees follow a comma)."""
+    """Whether a piece in capitals is an agency: joined to a name by a word or a stroke. Behind a comma it is a degree."""
     return ACRONYM.fullmatch(piece) is not None and JOINED.search(line[:start]) is not None
 
 

@@ -19,6 +19,7 @@ TAIL = re.compile(
 LEADING = re.compile(
     r"\(?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]ictured|[Cc]aption|[Ff]ile photo|PHOTO|FILE PHOTO|FILE)(?: credit)?s?\s*[:—–-]\s*\S"
 )
+OWNED = re.compile(r"[©Ⓒ]\s?(?:\d{4}\s)?[^/.]{2,40}/[^/.]{2,40}(?:\.\w{2,3})?")  # "© AFP / Pool": no text is credited so
 LONGEST = 120  # words; what is longer is a paragraph, whatever it ends with
 
 
@@ -36,7 +37,12 @@ def is_caption(line: str) -> bool:
     """Whether a line of bare text is a caption: it ends in an image credit, or begins with the word for one."""
     if len(line.split()) > LONGEST:
         return False
-    return LABEL.search(line[-220:]) is not None or LEADING.match(line) is not None or _slashed(line)
+    return (
+        LABEL.search(line[-220:]) is not None
+        or LEADING.match(line) is not None
+        or OWNED.fullmatch(line) is not None
+        or _slashed(line)
+    )
 
 
 def _slashed(line: str) -> bool:

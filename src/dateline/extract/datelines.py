@@ -22,6 +22,8 @@ def read_dateline(paragraph: str, agencies: Agencies) -> Dateline | None:
     if match is None:
         return None
     agency = _agency(match, agencies)
+    if agency and match["mixed"] and not match["day"] and not (agency.name.isupper() or agencies.name_of(agency.name)):
+        return None  # "Skelby (Tarn): …" is a place in a district
     if match["mixed"] and not (agency or match["day"]):
         return None
     if not (match["upper"] or match["mixed"] or agency):

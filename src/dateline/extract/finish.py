@@ -8,17 +8,25 @@ import py3langid
 from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.draft import Dated, Draft
-from dateline.extract.outlets import is_outlet, outlet_of_address, outlet_of_name
+from dateline.extract.lines import is_sentence
+from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
 from dateline.ids import content_id
 from dateline.types import Article, Note, Page, Published, Rejected
 
 # A credit behind the last sentence: "… he said. (AFP)", "… he said. — AP", "(With inputs from PTI)".
-TAIL = re.compile(r"(?:[(\[](?P<brackets>[^()\[\]]{2,80})[)\]]|(?:—|–|--)\s*(?P<dash>[\w ,/&-]{2,40}))\s*\.?$")
+# "… he said. AP" and "… he said. – Additional reporting from AP".
+TAIL = re.compile(
+    r"(?:[(\[](?P<brackets>[^()\[\]]{2,80})[)\]]"
+    r"|(?:—|–|--)\s*(?:(?:additional |with )?(?:reporting|inputs?|files)\s(?:from|by)\s)?(?P<dash>[\w ,/&-]{2,40})"
+    r"|(?<=[.!?”\"])\s(?P<bare>(?-i:[A-Z]{2,6})))\s*\.?$",
+    re.IGNORECASE,
+)
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
 LEAST = 20  # characters: less than the shortest sentence of a news flash
 GUESSED = 9  # the rank of a day that a library made out
 LANGUAGE_CHARACTERS = 4000
+NO_PAGE = Agencies("")  # knows the agencies of the table
 
 
 def finish(draft: Draft, page: Page) -> Article | Rejected:
@@ -41,6 +49,7 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note]) -> Artic
     revision = content_id(text, matter)
     url = page.url or draft.url
     outlet = outlet_of_address(url) or (outlet_of_name(draft.outlet) if draft.outlet else None)
+    notes = [note for note in notes if note.field != "credits" or NO_PAGE.name_of(note.value) or not is_house(note.value, outlet)]
     # A place that was told as a field, set apart in the matter, counts before the dateline's.
     places = sorted((note for note in notes if note.field == "place"), key=lambda note: note.part == "text")
     return Article(
@@ -98,14 +107,23 @@ def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
                 notes.append(Note("credits", agency.name, offset + agency.start, offset + agency.end, "text"))
             break
         offset += len(paragraph) + 2
-    tail = TAIL.search(paragraphs[-1][-100:])
-    if tail:
-        base = len(text) - min(100, len(paragraphs[-1]))
-        key = "brackets" if tail["brackets"] else "dash"
-        found = agencies.find(tail[key]) if key == "brackets" or agencies.name_of(tail[key]) else ()
-        shift = base + tail.start(key)
-        notes += [Note("credits", one.name, shift + one.start, shift + one.end, "text") for one in found]
-    return notes
+    return [*notes, *_tail_notes(paragraphs, text, agencies)]
+
+
+def _tail_notes(paragraphs: list[str], text: str, agencies: Agencies) -> list[Note]:
+    """The credit at the end of the last paragraph; of the last but one, where a line that is no sentence follows it."""
+    last = paragraphs[-1]
+    end = len(text)
+    if len(paragraphs) > 1 and not is_sentence(last) and not TAIL.search(last[-100:]):
+        end -= len(last) + 2
+        last = paragraphs[-2]
+    tail = TAIL.search(last[-100:])
+    if not tail:
+        return []
+    key = next(key for key, value in tail.groupdict().items() if value)
+    found = agencies.find(tail[key]) if key == "brackets" or agencies.name_of(tail[key]) else ()
+    shift = end - min(100, len(last)) + tail.start(key)
+    return [Note("credits", one.name, shift + one.start, shift + one.end, "text") for one in found]
 
 
 def published_of(draft: Draft, url: str | None) -> Published:

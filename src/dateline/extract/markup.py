@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,7 @@ from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metada
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.signed import signed_by
+from dateline.extract.sites import site_name
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.types import Basis
 
@@ -51,7 +53,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
-    _name(draft, meta, heads, blocks)
+    _name(draft, meta, heads, blocks, agencies=agencies)
     body = lines or [block.text for block in blocks if is_prose(block.text)]
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
@@ -92,16 +94,19 @@ def _bare(line: str) -> str:
     return plain(BULLET.sub("", line).strip("|") if line.startswith("|") else BULLET.sub("", line))
 
 
-def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[Block]) -> None:
+def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[Block], *, agencies: Agencies) -> None:
     """Title and outlet, which help to find one another: sites put their name behind the title."""
     texts = [block.text for block in blocks]
-    site = meta.about.publisher or meta.first(SITES)
+    sites = [
+        unescape(name) for name in (meta.about.publisher, *(value for name in SITES for value in meta.meta.get(name, ()))) if name
+    ]
     known = outlet_of_address(draft.url)
     told = draft.outlet
-    outlet = told or known or (outlet_of_name(site) if site else None)
+    site = None if told or known else site_name(sites, meta.page_title, url=draft.url, agencies=agencies)
+    outlet = told or known or (outlet_of_name(site[0]) if site else None)
     sign = None
     if outlet is None:
-        sign = spelled_like(draft.url, texts) or outlet_of_signs(texts)
+        sign = spelled_like(draft.url, [meta.page_title, *texts]) or outlet_of_signs([meta.page_title, *texts])
         outlet = sign[0] if sign else None
     title, named = title_of(meta, heads, outlet=outlet, url=draft.url)
     draft.title = draft.title or title
@@ -113,9 +118,9 @@ def _name(draft: Draft, meta: Metadata, heads: Sequence[str], blocks: Sequence[B
     if known and draft.url:
         draft.whole("outlet", draft.url, known)
     elif site and outlet:
-        draft.whole("outlet", site, outlet)
+        draft.whole("outlet", site[1], outlet)
     elif sign:
-        draft.add(texts[sign[1]], Value("outlet", *_args(sign)))
+        draft.add([meta.page_title, *texts][sign[1]], Value("outlet", *_args(sign)))
     elif named and draft.outlet:
         draft.whole("outlet", named, draft.outlet)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.extract.agencies import Agencies
+from dateline.extract.agencies import Agencies, is_unnamed
 from dateline.extract.bylines import Byline, person, read_byline, tidy
 from dateline.extract.captions import image_credit
 from dateline.extract.dates import Day, find_days, rest_of
@@ -103,7 +103,7 @@ def credit_values(line: str, agencies: Agencies) -> list[Value]:
     """The agencies that a credit line credits, and the people it thanks (`contributor`); a copyright line only agencies."""
     values = [Value("credits", credit.name, credit.start, credit.end) for credit in agencies.find(line)]
     source = SOURCE.match(line) or ISSUED.match(line)
-    if source and not values and len(source["name"].split()) <= 6:
+    if source and not values and len(source["name"].split()) <= 6 and not is_unnamed(source["name"]):
         name = source["name"].rstrip()
         values.append(Value("credits", name, source.start("name"), source.start("name") + len(name)))
     if not OWNERSHIP.match(line):

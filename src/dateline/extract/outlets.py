@@ -22,13 +22,22 @@ SIGNS = tuple(
 )
 NOT_NAMES = {"us", "our", "this", "the", "all", "today", "facebook", "twitter", "x", "instagram", "the author", "world"}
 NOT_NAMES |= {"regions", "politics", "more"}
+ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")  # the archive's copy of an address
 PARTED = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*\|\s*")
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address in lower case, empty where it has none; of an archived page, the host it was taken from."""
+    try:
+        host = (urlsplit(ARCHIVED.sub("", url)).hostname or "") if url else ""
+    except ValueError:  # "http://[": no address
+        return ""
+    return host.lower()
 
 
 def outlet_of_address(url: str | None) -> str | None:
     """The outlet that publishes under the address, through the table of domains; None when it is not in it."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    labels = host.lower().split(".")
+    labels = host_of(url).split(".")
     for first in range(len(labels) - 1):
         if name := _domains().get(".".join(labels[first:])):
             return name
@@ -54,6 +63,12 @@ def _own(name: str) -> bool:
     """Whether a name is an outlet's and not a section's: it has a word that neither sections nor outlets are called by."""
     words = name.lower().split()
     return is_outlet(name) and any(word not in _words() and word not in _common() for word in words)
+
+
+def is_house(name: str, outlet: str | None) -> bool:
+    """Whether a name is what an outlet calls a desk or a part of itself: the outlet's with more behind it, or its first words."""
+    ours, theirs = _letters(outlet or ""), _letters(name)
+    return min(len(ours), len(theirs)) >= 4 and ours != theirs and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
 def is_outlet(name: str) -> bool:
@@ -85,11 +100,12 @@ def _whole(name: str) -> str:
 
 def spelled_like(url: str | None, lines: Sequence[str]) -> tuple[str, int, int, int] | None:
     """The first name in the lines whose letters are those of the site's address (`theislander.example`: "The Islander")."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    label = re.sub(r"^(?:www|m|amp|edition|news)\.", "", host.lower()).split(".")[0].replace("-", "")
-    if len(label) < 4:
+    label = re.sub(r"^(?:www|m|amp|edition|news)\.", "", host_of(url)).split(".")[0].replace("-", "")
+    if len(label) < 3:
         return None
     loose = re.compile(r"(?<!\w)(?:the\s+)?" + r"[\s.'’&-]*".join(map(re.escape, label)) + r"(?!\w)", re.IGNORECASE)
+    if len(label) == 3:  # as a word it may be any other
+        loose = re.compile(rf"(?<!\w){re.escape(label.upper())}(?!\w)")
     for index, line in enumerate(lines):
         for match in loose.finditer(line[:300]):
             if match[0][0].isupper() and "." not in match[0]:
