@@ -28,8 +28,8 @@ START_SECONDS = 120.0  # loading takes two seconds; a machine that needs more th
 def extract_pages(pages: Iterable[Page | Rejected], settings: Settings) -> Iterator[Article | Rejected]:
     """The articles in the pages, in their order; a page without one is `Rejected`, and what was rejected before is handed on.
 
-    A page takes at most `settings.page_seconds`, and the worker at most `settings.extract_bytes` of memory. The worker starts with
-    the first page that needs it and ends with this iterator.
+    A page takes at most `settings.page_seconds`, and the worker at most `settings.extract_bytes` of memory. The worker starts
+    with the first page that needs it and ends with this iterator.
     """
     with Worker(settings) as worker:
         for page in pages:

@@ -22,6 +22,8 @@ UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", 
 APART = ("time", "img", "button")  # what pages set beside a text without a space
 WITHIN = ("ul", "ol", "li", "dl", "blockquote")
 CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers go on behind it; the parser, where more follows, does not
+SPACES = re.compile(r"\s+")
+LONGEST_HINT = 2_000  # characters: all blocks in an element have its hints, which may not make the square of a page
 HINTS = ("class", "id", "itemprop", "rel", "data-testid", "role")
 
 
@@ -131,6 +133,7 @@ def _home(element: HtmlElement | None) -> HtmlElement | None:
 def _hints(element: HtmlElement | None, *, levels: int) -> list[str]:
     found: list[str] = []
     while element is not None and levels and element.tag not in ("body", "html"):
-        found += [element.get(name, "") for name in HINTS]
+        if own := element.attrib:
+            found += [SPACES.sub(" ", hint[:LONGEST_HINT]) for name in HINTS if (hint := own.get(name))]
         element, levels = element.getparent(), levels - 1
-    return [re.sub(r"\s+", " ", hint) for hint in found if hint]
+    return found
