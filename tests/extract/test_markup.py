@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dateline.extract.tree import MAX_TAGS
+from dateline.extract.tree import LONGEST_HINT, MAX_TAGS, parse_page
 from dateline.types import Article, Rejected
 
 from .conftest import Make, noted, result_of
@@ -198,3 +198,11 @@ def test_a_known_author_with_a_place_is_a_byline(marked_up: Make) -> None:
 def test_a_day_out_of_the_address_alone_says_so(marked_up: Make) -> None:
     article = marked_up(page(head="<link rel='canonical' href='https://coast.example/2025/11/09/ferry-runs-aground'>"))
     assert (article.published.earliest, article.published.basis) == ("2025-11-09", "url")
+
+
+def test_megabytes_of_classes_are_cut_and_other_attributes_are_not() -> None:
+    long = "a " * 5_000
+    tree = parse_page(f'<html><body><div class="{long}" title="{long}"><p class="b">Text.</p></div></body></html>')
+    assert not isinstance(tree, str)
+    (box,) = tree.iter("div")
+    assert (box.get("class"), box.get("title")) == (long[:LONGEST_HINT], long)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -23,8 +24,10 @@ APART = ("time", "img", "button")  # what pages set beside a text without a spac
 WITHIN = ("ul", "ol", "li", "dl", "blockquote")
 CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers go on behind it; the parser, where more follows, does not
 SPACES = re.compile(r"\s+")
-LONGEST_HINT = 2_000  # characters: all blocks in an element have its hints, which may not make the square of a page
 HINTS = ("class", "id", "itemprop", "rel", "data-testid", "role")
+# Characters of a hint. It is read again for each block in its element, so that megabytes of classes would take minutes.
+LONGEST_HINT = 2_000
+LONG_HINTS = etree.XPath(f"//@*[string-length() > {LONGEST_HINT}][{' or '.join(f'name() = {name!r}' for name in HINTS)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,12 @@ def parse_page(text: str) -> HtmlElement | str:
     text = CLOSED.sub("", text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return "the page is not HTML that can be parsed"
+    for hint in cast(list[Any], LONG_HINTS(tree)):
+        hint.getparent().set(hint.attrname, hint[:LONGEST_HINT])
+    return tree
 
 
 def drop(element: HtmlElement) -> None:
@@ -134,6 +140,6 @@ def _hints(element: HtmlElement | None, *, levels: int) -> list[str]:
     found: list[str] = []
     while element is not None and levels and element.tag not in ("body", "html"):
         if own := element.attrib:
-            found += [SPACES.sub(" ", hint[:LONGEST_HINT]) for name in HINTS if (hint := own.get(name))]
+            found += [SPACES.sub(" ", hint) for name in HINTS if (hint := own.get(name))]
         element, levels = element.getparent(), levels - 1
     return found
