@@ -21,7 +21,7 @@ REASONS = {
     "cut-gzip": "it is cut off before its end",
     "cut-pdf": "the PDF file is damaged",
     "deep": "more than 25,000 tags",
-    "deep-within-limits": "no article text was found",
+    "deep-within-limits": "nested deeper than the parser goes",
     "deep-json": "no article text was found",
     "large-tag": "no article text was found",
     "charset": "the text is damaged",

@@ -54,6 +54,8 @@ def parse_page(text: str) -> HtmlElement | str:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return "the page is not HTML that can be parsed"
+    if parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT) and not text_of(tree):
+        return "the page is nested deeper than the parser goes, 255 tags, before any text"
     for hint in cast(list[Any], LONG_HINTS(tree)):
         hint.getparent().set(hint.attrname, hint[:LONGEST_HINT])
     return tree
