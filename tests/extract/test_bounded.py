@@ -1,6 +1,7 @@
 """The worker process: its limits, its end, and that it changes nothing."""
 
 import subprocess
+import sys
 
 import pytest
 
@@ -19,6 +20,8 @@ PAGE = page_of(f"<html><body><h1>Ferry runs aground off Tarn Point</h1>{SENTENCE
 LOOP = "\nfrom dateline.extract.worker import *\nwrite_frame(sys.stdout.buffer, READY)\nread_frame(sys.stdin.buffer)\n"
 HANGS = f"import sys, time{LOOP}time.sleep(60)"
 CRASHES = f"import sys, os{LOOP}os.abort()"
+# The real one, but every page takes a thousand million bytes.
+GREEDY = "from dateline.extract import articles, worker\narticles.extract = lambda *_: bytes(10**9)\nworker.main()"
 
 
 def test_the_worker_gives_what_this_process_gives_in_order() -> None:
@@ -57,3 +60,12 @@ def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_worker_that_cannot_start_is_one_clear_error() -> None:
     with Worker(Settings(), "raise SystemExit(1)") as worker, pytest.raises(DatelineError, match="could not be started"):
         worker.extract(PAGE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the limit is sure to hold")
+def test_a_page_that_takes_too_much_memory_is_rejected_and_the_next_gets_a_new_worker() -> None:
+    with Worker(Settings(extract_bytes=700_000_000), GREEDY) as worker:
+        for _ in range(2):
+            result = worker.extract(PAGE)
+            assert isinstance(result, Rejected)
+            assert result.reason == "the page could not be taken apart: it took more than 700 MB of memory"

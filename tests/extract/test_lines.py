@@ -159,6 +159,7 @@ def test_kinds_of_lines(line: str, kind: str | None) -> None:
         ("Grüße".encode("cp1252"), "Grüße"),
         ("<meta charset='windows-1251'>Привет".encode("cp1251"), "<meta charset='windows-1251'>Привет"),
         ("<meta charset='nonsense'>Grüße".encode("latin-1"), "<meta charset='nonsense'>Grüße"),
+        ("<meta charset='utf-16'>Grüße".encode("cp1252"), "<meta charset='utf-16'>Grüße"),
         ("Ja\r\nnein\rdoch".encode("utf-16"), "Ja\nnein\ndoch"),
         (b"\xef\xbb\xbfJa", "Ja"),
     ],

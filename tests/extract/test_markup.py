@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dateline.extract.tree import MAX_TAGS
+from dateline.extract.tree import LONGEST_HINT, MAX_TAGS, parse_page
 from dateline.types import Article, Rejected
 
 from .conftest import Make, noted, result_of
@@ -229,3 +229,11 @@ def test_what_credits_no_agency(marked_up: Make, above: str) -> None:
 def test_the_outlets_own_desk_is_no_credit(marked_up: Make) -> None:
     article = marked_up(page(head=linked(ABOUT), above="<p>Source: The Coast Paper News</p>"))
     assert article.credits == ("AFP",)  # and not the paper itself
+
+
+def test_megabytes_of_classes_are_cut_and_other_attributes_are_not() -> None:
+    long = "a " * 5_000
+    tree = parse_page(f'<html><body><div class="{long}" title="{long}"><p class="b">Text.</p></div></body></html>')
+    assert not isinstance(tree, str)
+    (box,) = tree.iter("div")
+    assert (box.get("class"), box.get("title")) == (long[:LONGEST_HINT], long)

@@ -103,9 +103,11 @@ def _layouts(tree: HtmlElement) -> list[HtmlElement]:
     return [table for table in reversed(list(tree.iter("table"))) if table in found]
 
 
-def set_apart(tree: HtmlElement, draft: Draft) -> None:
-    """Takes captions, newsletter boxes, related links and video teasers out of the tree; captions and teasers are noted."""
-    whole = sum(len(block.text) for block in blocks_of(tree))
+def set_apart(tree: HtmlElement, draft: Draft, whole: int) -> None:
+    """Takes captions, newsletter boxes, related links and video teasers out of the tree; captions and teasers are noted.
+
+    `whole` is the number of characters in the blocks of the tree.
+    """
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.tag in ("html", "body", "article", "main", "head", "meta", "script"):
             continue

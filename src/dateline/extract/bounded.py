@@ -1,4 +1,4 @@
-"""Extraction within limits: HTML and PDF pages go to a worker process, which is replaced when a page takes too long or kills it.
+"""Extraction within limits: HTML and PDF pages go to a worker process, which is replaced when a page takes too much or kills it.
 
 Neither a signal nor a thread can interrupt the C code in which a page hangs; only ending its process does, and a crash of that
 code would take this process along. The worker runs with a fixed hash seed, so that no library's use of sets can show in the
@@ -17,7 +17,7 @@ import msgspec
 
 from dateline.errors import DatelineError
 from dateline.extract.articles import extract, may_hang
-from dateline.extract.worker import READY, decode, read_frame, write_frame
+from dateline.extract.worker import FULL, READY, decode, read_frame, write_frame
 from dateline.settings import Settings
 from dateline.types import Article, Page, Rejected
 
@@ -28,7 +28,8 @@ START_SECONDS = 120.0  # loading takes two seconds; a machine that needs more th
 def extract_pages(pages: Iterable[Page | Rejected], settings: Settings) -> Iterator[Article | Rejected]:
     """The articles in the pages, in their order; a page without one is `Rejected`, and what was rejected before is handed on.
 
-    A page takes at most `settings.page_seconds`. The worker starts with the first page that needs it and ends with this iterator.
+    A page takes at most `settings.page_seconds`, and the worker at most `settings.extract_bytes` of memory. The worker starts
+    with the first page that needs it and ends with this iterator.
     """
     with Worker(settings) as worker:
         for page in pages:
@@ -64,14 +65,23 @@ class Worker:
         answer, late = _ask(process, body, self._settings.page_seconds)
         if answer is not None:
             return decode(answer)
+        status = process.wait()
         self._end()
-        reason = f"it took more than {self._settings.page_seconds:g} seconds" if late else "it crashed the process that read it"
-        return Rejected(page.name, "extract", f"the page could not be taken apart: {reason}")
+        return Rejected(page.name, "extract", f"the page could not be taken apart: {self._reason(status, late=late)}")
+
+    def _reason(self, status: int, *, late: bool) -> str:
+        """What a page did to the process that ended with this status."""
+        if late:
+            return f"it took more than {self._settings.page_seconds:g} seconds"
+        if status == FULL:
+            return f"it took more than {self._settings.extract_bytes // 1_000_000:,} MB of memory"
+        return "it crashed the process that read it"
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONHASHSEED": "0"}
+        environment["OPENBLAS_NUM_THREADS"] = "1"  # else NumPy reserves memory for each core, which the limit would count
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", self._command],
+            [sys.executable, "-P", "-c", self._command, str(self._settings.extract_bytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -96,7 +106,13 @@ class Worker:
 
 def _ask(process: subprocess.Popen[bytes], body: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
     """The worker's next answer, None if it died, and whether it was killed for taking longer than `seconds`."""
-    timer = Timer(seconds, process.kill)
+    late: list[bool] = []
+
+    def end() -> None:
+        late.append(True)
+        process.kill()
+
+    timer = Timer(seconds, end)
     timer.daemon = True
     timer.start()
     try:
@@ -107,12 +123,7 @@ def _ask(process: subprocess.Popen[bytes], body: bytes | None, seconds: float) -
         answer = None
     finally:
         timer.cancel()
-    return answer, answer is None and timer.finished.is_set() and _killed(process)
-
-
-def _killed(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the process ended by the signal that a timer sends (on Windows: by being terminated)."""
-    return process.wait() in (-9, 1)
+    return answer, answer is None and bool(late)  # a kill that is not the timer's is the system's, for want of memory
 
 
 def _close(stream: BinaryIO) -> None:

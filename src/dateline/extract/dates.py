@@ -11,6 +11,7 @@ from dateline.data import table
 DateKind = Literal["published", "updated", "viewed"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
+YEAR = re.compile(r"\d{4}")  # every form of a date has one; most lines have none, and are told by that alone
 ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 DIGITS = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -71,6 +72,8 @@ def iso_day(value: str) -> str | None:
 
 
 def _candidates(line: str) -> list[tuple[re.Match[str], tuple[str, str] | None]]:
+    if YEAR.search(line) is None:
+        return []
     day_first, month_first, month_only = _worded()
     found = [(match, _day(match[1], match[2], match[3])) for pattern in (ISO, EAST) for match in pattern.finditer(line)]
     found += [(match, _day(match[3], match[2], match[1])) for match in day_first.finditer(line)]

@@ -22,6 +22,7 @@ HEAD = 16_384  # bytes in which a page must name its charset; the HTML standard 
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le"}
 # What Python counts among the text encodings though no page is written in it; some of them fail whatever they are told.
 NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
+WIDE = ("utf-16", "utf-32")
 FALLBACK = "cp1252"
 
 
@@ -53,7 +54,8 @@ def _stated(page: Page) -> str | None:
         if match and (known := _known(match[1])):
             return known
     if page.media_type == "text/html" and (found := META_CHARSET.search(page.body[:HEAD])):
-        return _known((found[1] or found[2]).decode("ascii", "replace"))
+        known = _known((found[1] or found[2]).decode("ascii", "replace"))
+        return None if known and known.startswith(WIDE) else known  # what was read byte by byte is not written in pairs of them
     return None
 
 

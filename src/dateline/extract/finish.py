@@ -22,6 +22,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+DAMAGED = re.compile(r"[\ufffd\x00-\x08\x0b-\x1f]")
 BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
 LEAST = 20  # characters: less than the shortest sentence of a news flash
 GUESSED = 9  # the rank of a day that a library made out
@@ -37,7 +38,7 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     if draft.title and paragraphs[0].lower() == draft.title.lower():
         paragraphs = paragraphs[1:] or paragraphs
     text = "\n\n".join([draft.title, *paragraphs] if draft.title else paragraphs)
-    damaged = sum(letter == "\ufffd" or (letter < " " and letter not in "\n\t") for letter in text)
+    damaged = len(DAMAGED.findall(text))
     if damaged * BROKEN_SHARE > len(text):
         return Rejected(page.name, "extract", "the text is damaged: too many of its characters cannot be read")
     notes = [*_text_notes(draft, paragraphs, text), *_matter_notes(draft)]

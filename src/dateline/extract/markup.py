@@ -48,7 +48,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if length > MAX_TEXT:
         return too_long(length)
     heads = [text for element in tree.iter("h1") if (text := text_of(element))]
-    set_apart(tree, draft)
+    set_apart(tree, draft, length)
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)

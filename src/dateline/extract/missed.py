@@ -51,7 +51,7 @@ def share_held(lines: Sequence[str], blocks: Sequence[Block]) -> float:
 
 def start_of(text: str) -> str:
     """The first letters and digits of a text, by which it is found again where the white space or the marks are others."""
-    return "".join(letter for letter in text[: 2 * START].lower() if letter.isalnum())[:START]
+    return "".join(filter(str.isalnum, text[: 2 * START].lower()))[:START]
 
 
 def _is_held(text: str, runs: set[tuple[str, ...]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -22,7 +23,11 @@ UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", 
 APART = ("time", "img", "button")  # what pages set beside a text without a space
 WITHIN = ("ul", "ol", "li", "dl", "blockquote")
 CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # browsers go on behind it; the parser, where more follows, does not
+SPACES = re.compile(r"\s+")
 HINTS = ("class", "id", "itemprop", "rel", "data-testid", "role")
+# Characters of a hint. It is read again for each block in its element, so that megabytes of classes would take minutes.
+LONGEST_HINT = 2_000
+LONG_HINTS = etree.XPath(f"//@*[string-length() > {LONGEST_HINT}][{' or '.join(f'name() = {name!r}' for name in HINTS)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,14 @@ def parse_page(text: str) -> HtmlElement | str:
     text = CLOSED.sub("", text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return "the page is not HTML that can be parsed"
+    if parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT) and not text_of(tree):
+        return "the page is nested deeper than the parser goes, 255 tags, before any text"
+    for hint in cast(list[Any], LONG_HINTS(tree)):
+        hint.getparent().set(hint.attrname, hint[:LONGEST_HINT])
+    return tree
 
 
 def drop(element: HtmlElement) -> None:
@@ -131,6 +141,7 @@ def _home(element: HtmlElement | None) -> HtmlElement | None:
 def _hints(element: HtmlElement | None, *, levels: int) -> list[str]:
     found: list[str] = []
     while element is not None and levels and element.tag not in ("body", "html"):
-        found += [element.get(name, "") for name in HINTS]
+        if own := element.attrib:
+            found += [SPACES.sub(" ", hint) for name in HINTS if (hint := own.get(name))]
         element, levels = element.getparent(), levels - 1
-    return [re.sub(r"\s+", " ", hint) for hint in found if hint]
+    return found
