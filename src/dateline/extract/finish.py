@@ -8,7 +8,9 @@ import py3langid
 from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.draft import Dated, Draft
+from dateline.extract.lines import plain
 from dateline.extract.outlets import is_outlet, outlet_of_address, outlet_of_name
+from dateline.extract.walls import wall_of
 from dateline.ids import content_id
 from dateline.types import Article, Note, Page, Published, Rejected
 
@@ -24,6 +26,8 @@ LANGUAGE_CHARACTERS = 4000
 def finish(draft: Draft, page: Page) -> Article | Rejected:
     """The article of a draft; `Rejected` when it has no text, or one that is mostly damaged."""
     paragraphs = [paragraph for paragraph in draft.paragraphs if any(letter.isalnum() for letter in paragraph)]
+    if wall := wall_of(draft.title, paragraphs, [plain(line) for line in draft.page.split("\n")]):
+        return Rejected(page.name, "extract", wall)
     if sum(len(paragraph) for paragraph in paragraphs) < LEAST:
         return Rejected(page.name, "extract", "no article text was found on the page")
     if draft.title and paragraphs[0].lower() == draft.title.lower():

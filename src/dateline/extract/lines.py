@@ -7,8 +7,9 @@ from typing import Literal
 from dateline.data import lines
 from dateline.extract.captions import is_caption
 from dateline.extract.dates import find_days, is_date_line
+from dateline.extract.walls import cuts, offers
 
-Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related"]
+Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related", "cut"]
 
 ENDED = re.compile(r"[.!?…:。！？।؟][\"'”’»“)\]]*$")
 STOPPED = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
@@ -59,7 +60,9 @@ def kind_of(line: str) -> Kind | None:
         return "furniture"
     if len(line) > 700:
         return None
-    if _furniture().fullmatch(line) or is_menu(line):
+    if cuts(line):
+        return "cut"
+    if _furniture().fullmatch(line) or is_menu(line) or offers(line):
         return "furniture"
     if is_date_line(line):
         kinds = {day.kind for day in find_days(line)}

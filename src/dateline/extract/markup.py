@@ -19,6 +19,7 @@ from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.signed import signed_by
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
+from dateline.extract.walls import is_kept_back
 from dateline.types import Basis
 
 WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
@@ -28,6 +29,7 @@ MORE = re.compile(
 MOST = 0.5  # of the page's paragraphs; where fewer were kept, more may be to be had; .5 to .6 do the same, .4 less
 FAR_MORE = 1.5  # times as much as before; 1.3 to 2 do the same, 1.1 takes in other stories
 LEADING = 8  # lines of the body that may still be its head
+CLOSED = "isAccessibleForFree: false"  # as JSON-LD says of an article that is not all there
 BULLET = re.compile(r"^[-•*]\s+")
 
 
@@ -46,6 +48,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if length > MAX_TEXT:
         return too_long(length)
     heads = [text for element in tree.iter("h1") if (text := text_of(element))]
+    kept_back = is_kept_back(tree, meta.about.closed)
     set_apart(tree, draft)
     blocks = blocks_of(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
@@ -57,6 +60,8 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     _note_metadata(draft, meta, agencies)
     read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
+    if kept_back and not draft.values("cut"):
+        draft.add(CLOSED, Value("cut", "false", len(CLOSED) - len("false"), len(CLOSED)))
     for author in signed_by(tree, draft.url) if not (fragment or draft.values("byline")) else ():
         note_author(draft, author, agencies)
     if not (fragment or draft.dates):
@@ -152,6 +157,8 @@ def _read_body(
             continue
         if kind is None and index > last and line in elsewhere:
             draft.whole("related", line)
+        elif kind == "cut" and index < last:  # the text goes on behind it
+            continue
         elif kind is None or (kind == "date" and index >= min(first, LEADING)):
             draft.paragraphs.append(line)
         else:

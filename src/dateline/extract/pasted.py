@@ -65,9 +65,9 @@ def _read_head(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.title = row.text
         elif row.kind in ("date", "viewed", "updated"):
             note_dates(draft, row.text, rank=_rank(index, title), kind=row.kind)
-        elif row.kind:
+        elif row.kind and row.kind != "cut":
             note_line(draft, agencies, line=row.text, kind=row.kind)
-        else:
+        elif row.kind is None:
             named = _read_loose(draft, row.text, agencies, below=title is not None and index > title, named=named) or named
     if draft.title:
         draft.title, outlet = split_title(draft.title, draft.outlet)
@@ -119,7 +119,7 @@ def _read_body(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
     for row in rows:
         if row.kind is None or (row.kind == "date" and is_sentence(row.text) and len(row.text.split()) > 3):
             draft.paragraphs.append(row.text)
-        else:
+        elif row.kind != "cut":  # the text goes on behind it
             note_line(draft, agencies, line=row.text, kind=row.kind, rank=8)
 
 
