@@ -10,6 +10,7 @@ from dateline.extract.datelines import read_dateline
 from dateline.extract.draft import Dated, Draft
 from dateline.extract.lines import plain
 from dateline.extract.outlets import is_outlet, outlet_of_address, outlet_of_name
+from dateline.extract.pulled import pulled
 from dateline.extract.walls import wall_of
 from dateline.ids import content_id
 from dateline.types import Article, Note, Page, Published, Rejected
@@ -30,6 +31,10 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
         return Rejected(page.name, "extract", wall)
     if sum(len(paragraph) for paragraph in paragraphs) < LEAST:
         return Rejected(page.name, "extract", "no article text was found on the page")
+    again = pulled(paragraphs, draft.set_off)
+    for index in sorted(again):
+        draft.whole("pull quote", paragraphs[index])
+    paragraphs = [paragraph for index, paragraph in enumerate(paragraphs) if index not in again]
     if draft.title and paragraphs[0].lower() == draft.title.lower():
         paragraphs = paragraphs[1:] or paragraphs
     text = "\n\n".join([draft.title, *paragraphs] if draft.title else paragraphs)

@@ -13,10 +13,11 @@ from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
-from dateline.extract.matter import byline_beside_date, note_beside_date, note_line
+from dateline.extract.matter import byline_beside_date, note_beside_date, note_bios, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
+from dateline.extract.pulled import set_off
 from dateline.extract.signed import signed_by
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
 from dateline.extract.walls import is_kept_back
@@ -51,6 +52,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     kept_back = is_kept_back(tree, meta.about.closed)
     set_apart(tree, draft)
     blocks = blocks_of(tree)
+    draft.set_off = set_off(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
@@ -70,6 +72,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
+    note_bios(draft)
     return None
 
 
@@ -147,7 +150,9 @@ def _read_body(
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
     repeated = [index for index in range(min(first, LEADING)) if draft.title and alike(lines[index], draft.title)]
     for index, line in enumerate(lines):
-        kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
+        kind = kind_of(line)
+        if _is_row(line) and index >= min(first, LEADING) and not (kind == "teaser" and line.count(" | ") == 1):
+            kind = None
         if repeated and index <= repeated[-1] and kind is None:
             continue
         if index < first and line in above:

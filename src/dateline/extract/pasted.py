@@ -6,15 +6,11 @@ from dateline.extract.agencies import Agencies
 from dateline.extract.bylines import read_byline
 from dateline.extract.draft import Draft, Value
 from dateline.extract.lines import is_prose, is_sentence
-from dateline.extract.matter import byline_beside_date, note_byline, note_dates, note_line
+from dateline.extract.matter import BIO, byline_beside_date, note_bios, note_byline, note_dates, note_line
 from dateline.extract.outlets import masthead, outlet_of_signs, split_title
 from dateline.extract.rows import Row, rows_of
 
 TITLE_WORDS = 4  # shorter rows above an article are mostly section names
-BIO = re.compile(
-    r"\b(?:covers?|is an?|is the|reports? (?:on|from|for)|writes? (?:about|on|for)|joined|based in"
-    r"|has (?:been|worked|covered|reported))\b"
-)
 # After these nothing belongs to the article.
 ENDS = re.compile(
     r"(?:\d+ )?comments?(?: ?\(\d+\))?|leave a (?:comment|reply)|join the conversation"
@@ -133,8 +129,7 @@ def _read_foot(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.whole("author note", row.text)
         elif (byline := read_byline(row.text, agencies)) and (byline.said or (byline.agencies and not byline.people)):
             note_byline(draft, row.text, byline)
-    if draft.paragraphs and any(draft.paragraphs[-1].startswith(name) for name in names) and BIO.search(draft.paragraphs[-1]):
-        draft.whole("author note", draft.paragraphs.pop())
+    note_bios(draft)
 
 
 def _find_outlet(draft: Draft, rows: list[Row], *, body: range) -> None:

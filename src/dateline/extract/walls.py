@@ -43,10 +43,10 @@ def wall_of(title: str | None, paragraphs: Sequence[str], page: Sequence[str]) -
 
 
 def is_kept_back(tree: HtmlElement, selectors: Sequence[str]) -> bool:
-    """Whether none of the elements that are not free to read, by their class or id, has a sentence of text on the page."""
+    """Whether the elements that are not free to read, by their class or id, are on the page, and none has a sentence in it."""
     names = {match["name"] for one in selectors if (match := SELECTOR.fullmatch(one.strip()))}
-    held = (element for element in tree.iter() if names & {element.get("id"), *(element.get("class") or "").split()})
-    return bool(names) and not any(SENTENCE.search(text_of(element)) for element in held)
+    held = [element for element in tree.iter() if names & {element.get("id"), *(element.get("class") or "").split()}]
+    return bool(held) and not any(SENTENCE.search(text_of(element)) for element in held)
 
 
 def _asks(title: str | None, paragraphs: Sequence[str]) -> bool:
