@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 from dateline.extract.lines import plain
 from dateline.extract.tree import blocks_of
 
-# Tried too: lines that repeat whatever words of a paragraph, which took lists, headings and slogans from 34 of 431 pages, and lines
-# that repeat a quotation but are not set off, which took a sentence that was quoted later.
+# Tried too: lines that repeat whatever words of a paragraph, which took lists, headings and slogans from 34 of 431 pages, and
+# lines that repeat a quotation but are not set off, which took a sentence that was quoted later.
 QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"“”»]")
 QUOTE = re.compile(r"(?:^|[\s_-])(?:pull-?)?quote(?:$|[\s_-])", re.IGNORECASE)
 SET_OFF = ("blockquote", "aside", "q")
