@@ -13,6 +13,7 @@ from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
+from dateline.extract.live import note_entries
 from dateline.extract.matter import byline_beside_date, note_beside_date, note_bios, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
@@ -72,6 +73,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
+    note_entries(draft, blocks)
     note_bios(draft)
     return None
 
