@@ -37,7 +37,7 @@ def read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, fi
         _read_labelled(draft, blocks[index : index + 2], agencies)
     for index, block in enumerate(blocks[end : end + BELOW], end):
         kind = kind_of(block.text)
-        if kind in ("credits", "editor", "caption"):
+        if kind in ("credits", "editor", "caption", "cut"):
             note_line(draft, agencies, line=block.text, kind=kind)
         elif kind is None:
             _read_credit(draft, block, agencies)

@@ -26,7 +26,7 @@ def extract(page: Page, settings: Settings) -> Article | Rejected:
 def find_published(page: Page, settings: Settings) -> Published:
     """When a page says it was published, whether or not it has an article in it."""
     draft, _ = _draft(page)
-    return published_of(draft, page.url or draft.url)
+    return published_of(draft, page.url or draft.url, page.fetched)
 
 
 def _draft(page: Page) -> tuple[Draft, str | None]:

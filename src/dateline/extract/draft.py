@@ -46,7 +46,7 @@ def too_long(length: int) -> str:
 class Draft:
     """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page.
 
-    `abridged` says that the body is a summary.
+    `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations.
     """
 
     page: str
@@ -57,6 +57,7 @@ class Draft:
     lines: list[Line] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     abridged: bool = False
+    set_off: frozenset[str] = frozenset()
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

@@ -17,7 +17,10 @@ MAX_NODES = 5_000  # a page with more has a catalogue in it, not an article
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The values of the node that describes the article; empty where it says nothing."""
+    """The values of the node that describes the article; empty where it says nothing.
+
+    `closed` are the CSS selectors of those of its parts that are not free to read.
+    """
 
     headline: str = ""
     authors: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Described:
     dateline: str = ""
     based_on: tuple[str, ...] = ()
     url: str = ""
+    closed: tuple[str, ...] = ()
 
 
 def described(tree: HtmlElement) -> Described:
@@ -49,7 +53,19 @@ def described(tree: HtmlElement) -> Described:
         dateline=_text(chosen.get("dateline")),
         based_on=tuple(_names([chosen.get("isBasedOn"), chosen.get("sourceOrganization"), chosen.get("creditText")], named)),
         url=_text(chosen.get("url")),
+        closed=tuple(_closed(chosen.get("hasPart"))) if _is_closed(chosen) else (),
     )
+
+
+def _closed(parts: Any) -> Iterator[str]:
+    for part in (parts if isinstance(parts, list) else [parts])[:50]:
+        if isinstance(part, dict) and _is_closed(part):
+            selectors = part.get("cssSelector")
+            yield from (_text(one) for one in (selectors if isinstance(selectors, list) else [selectors]))
+
+
+def _is_closed(node: dict[str, Any]) -> bool:
+    return str(node.get("isAccessibleForFree")).lower() == "false"
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:

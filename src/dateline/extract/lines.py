@@ -7,20 +7,24 @@ from typing import Literal
 from dateline.data import lines
 from dateline.extract.captions import is_caption
 from dateline.extract.dates import find_days, is_date_line
+from dateline.extract.walls import cuts, offers
 
-Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related"]
+Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related", "cut"]
 
 ENDED = re.compile(r"[.!?…:。！？।؟][\"'”’»“)\]]*$")
 STOPPED = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 DURATION = re.compile(r"\(?\d{1,2}:[0-5]\d(?::[0-5]\d)?(?: min(?:utes|s)?\.?)?\)?")
 TEASER = re.compile(
-    r"(?:watch|listen|video|audio|podcast|in pictures)\s*[:|]\s.{3,160}|.{3,160}\(\d{1,2}:[0-5]\d\)", re.IGNORECASE
+    r"(?:watch|listen|video|audio|podcast|in pictures)(?: above| below| live| now)?\s*[:|]\s.{3,160}|.{3,160}\(\d{1,2}:[0-5]\d\)",
+    re.IGNORECASE,
 )
 RELATED = re.compile(
     r"\W{0,3}(?:read(?: also| more| next)?|also read|see also|see|related|more"
     r"|(?:more|also) (?:from|on|about|in)(?: [\w'’&. -]{1,30})?"
     r"|related (?:story|stories|articles?)|recommended|opinion|analysis|explained|explainer|read the full story|further reading"
-    r"|don[’']t miss|also on [\w ]{1,20})\s*[:|»>]\s*\S.{2,300}",
+    r"|don[’']t miss|also on [\w ]{1,20})\s*[:|»>]\s*\S.{2,300}"
+    r"|(?-i:READ (?:MORE|ALSO|NEXT)|(?:ALSO READ|SEE ALSO|Read (?:more|also)|Also read|See also)(?=\s+[A-ZÀ-Þ“‘\"]))"
+    r"\s+\S.{5,200}",
     re.IGNORECASE,
 )
 EDITED = re.compile(
@@ -41,6 +45,8 @@ CREDIT = re.compile(
     r"|material from .{3,80} was used in .{3,40}"
     r"|(?:this|the|the following) (?:story|article|report|text|content|piece|statement|press release)\b"
     rf".{{0,60}}\b{MADE}\b.{{0,40}}\b(?:by|from|with)\b.{{2,160}}"
+    r"|(?:this|the) (?:story|article|report|text|piece|essay|interview|post) (?:was |has been )?"
+    r"(?:first|originally|also|previously) (?:appeared|ran|published|posted|aired)\b.{0,30}\b(?:in|on|at)\b.{2,160}"
     r"|(?:copyright|©|\(c\))\s*(?:\d{4}\s*)?.{2,120}"
     r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3}\s+\([^()]{2,80}\))\s*[)\]]?",
     re.IGNORECASE,
@@ -59,7 +65,9 @@ def kind_of(line: str) -> Kind | None:
         return "furniture"
     if len(line) > 700:
         return None
-    if _furniture().fullmatch(line) or is_menu(line):
+    if cuts(line):
+        return "cut"
+    if _furniture().fullmatch(line) or is_menu(line) or offers(line):
         return "furniture"
     if is_date_line(line):
         kinds = {day.kind for day in find_days(line)}

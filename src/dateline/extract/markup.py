@@ -14,13 +14,16 @@ from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
-from dateline.extract.matter import byline_beside_date, note_beside_date, note_line
+from dateline.extract.live import note_entries
+from dateline.extract.matter import byline_beside_date, note_beside_date, note_bios, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
+from dateline.extract.pulled import set_off
 from dateline.extract.signed import signed_by
 from dateline.extract.sites import site_name
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
+from dateline.extract.walls import is_kept_back
 from dateline.types import Basis
 
 WRITTEN = ("written by", "by", "author", "authors")  # labels a page may give its first line of a shared link
@@ -30,6 +33,7 @@ MORE = re.compile(
 MOST = 0.5  # of the page's paragraphs; where fewer were kept, more may be to be had; .5 to .6 do the same, .4 less
 FAR_MORE = 1.5  # times as much as before; 1.3 to 2 do the same, 1.1 takes in other stories
 LEADING = 8  # lines of the body that may still be its head
+CLOSED = "isAccessibleForFree: false"  # as JSON-LD says of an article that is not all there
 BULLET = re.compile(r"^[-•*]\s+")
 
 
@@ -48,8 +52,10 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if length > MAX_TEXT:
         return too_long(length)
     heads = [text for element in tree.iter("h1") if (text := text_of(element))]
+    kept_back = is_kept_back(tree, meta.about.closed)
     set_apart(tree, draft, length)
     blocks = blocks_of(tree)
+    draft.set_off = set_off(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
     agencies = Agencies(draft.page)
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
@@ -59,6 +65,8 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     _note_metadata(draft, meta, agencies)
     read_around(draft, blocks, agencies, first=first, end=end)
     _read_body(draft, body, agencies, elsewhere=_elsewhere(blocks[end:]), above=_above(draft, blocks[:first]))
+    if kept_back and not draft.values("cut"):
+        draft.add(CLOSED, Value("cut", "false", len(CLOSED) - len("false"), len(CLOSED)))
     for author in signed_by(tree, draft.url) if not (fragment or draft.values("byline")) else ():
         note_author(draft, author, agencies)
     if not (fragment or draft.dates):
@@ -67,6 +75,8 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
+    note_entries(draft, blocks)
+    note_bios(draft)
     return None
 
 
@@ -147,7 +157,9 @@ def _read_body(
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
     repeated = [index for index in range(min(first, LEADING)) if draft.title and alike(lines[index], draft.title)]
     for index, line in enumerate(lines):
-        kind = None if _is_row(line) and index >= min(first, LEADING) else kind_of(line)
+        kind = kind_of(line)
+        if _is_row(line) and index >= min(first, LEADING) and not (kind == "teaser" and line.count(" | ") == 1):
+            kind = None
         if repeated and index <= repeated[-1] and kind is None:
             continue
         if index < first and line in above:
@@ -157,6 +169,8 @@ def _read_body(
             continue
         if kind is None and index > last and line in elsewhere:
             draft.whole("related", line)
+        elif kind == "cut" and index < last:  # the text goes on behind it
+            continue
         elif kind is None or (kind == "date" and index >= min(first, LEADING)):
             draft.paragraphs.append(line)
         else:

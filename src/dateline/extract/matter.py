@@ -22,6 +22,10 @@ ISSUED = re.compile(
     r"\s+(?P<name>[A-ZÀ-Þ][^.:]{1,60})",
     re.IGNORECASE,
 )
+BIO = re.compile(
+    r"\b(?:covers?|is an?|is the|reports? (?:on|from|for)|writes? (?:about|on|for)|joined|based in"
+    r"|has (?:been|worked|covered|reported))\b"
+)
 OWNERSHIP = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def note_line(draft: Draft, agencies: Agencies, *, line: str, kind: Kind, rank: 
         draft.add(line, *credit_values(line, agencies))
     elif kind == "editor":
         draft.add(line, *_editors(line))
-    elif kind in ("teaser", "related", "newsletter"):
+    elif kind in ("teaser", "related", "newsletter", "cut"):
         draft.whole("video" if kind == "teaser" else kind, line)
 
 
@@ -59,6 +63,15 @@ def note_byline(draft: Draft, line: str, byline: Byline) -> None:
     values = [Value("byline", name, start, end) for name, start, end in byline.people]
     values += [Value("credits", credit.name, credit.start, credit.end) for credit in byline.agencies]
     draft.add(line, *values)
+
+
+def note_bios(draft: Draft) -> None:
+    """Sets apart the last paragraphs, one for each writer, that begin with a writer's name and say what one does."""
+    names = draft.values("byline")
+    for _ in names:
+        last = draft.paragraphs[-1] if len(draft.paragraphs) > 1 else ""
+        if any(last.startswith(name) for name in names) and BIO.search(last):
+            draft.whole("author note", draft.paragraphs.pop())
 
 
 def note_author(draft: Draft, author: str, agencies: Agencies) -> None:

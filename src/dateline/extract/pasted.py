@@ -6,15 +6,11 @@ from dateline.extract.agencies import Agencies
 from dateline.extract.bylines import read_byline
 from dateline.extract.draft import Draft, Value
 from dateline.extract.lines import is_prose, is_sentence
-from dateline.extract.matter import byline_beside_date, note_byline, note_dates, note_line
+from dateline.extract.matter import BIO, byline_beside_date, note_bios, note_byline, note_dates, note_line
 from dateline.extract.outlets import masthead, outlet_of_signs, split_title
 from dateline.extract.rows import Row, rows_of
 
 TITLE_WORDS = 4  # shorter rows above an article are mostly section names
-BIO = re.compile(
-    r"\b(?:covers?|is an?|is the|reports? (?:on|from|for)|writes? (?:about|on|for)|joined|based in"
-    r"|has (?:been|worked|covered|reported))\b"
-)
 # After these nothing belongs to the article.
 ENDS = re.compile(
     r"(?:\d+ )?comments?(?: ?\(\d+\))?|leave a (?:comment|reply)|join the conversation"
@@ -65,9 +61,9 @@ def _read_head(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.title = row.text
         elif row.kind in ("date", "viewed", "updated"):
             note_dates(draft, row.text, rank=_rank(index, title), kind=row.kind)
-        elif row.kind:
+        elif row.kind and row.kind != "cut":
             note_line(draft, agencies, line=row.text, kind=row.kind)
-        else:
+        elif row.kind is None:
             named = _read_loose(draft, row.text, agencies, below=title is not None and index > title, named=named) or named
     if draft.title:
         draft.title, outlet = split_title(draft.title, draft.outlet)
@@ -119,7 +115,7 @@ def _read_body(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
     for row in rows:
         if row.kind is None or (row.kind == "date" and is_sentence(row.text) and len(row.text.split()) > 3):
             draft.paragraphs.append(row.text)
-        else:
+        elif row.kind != "cut":  # the text goes on behind it
             note_line(draft, agencies, line=row.text, kind=row.kind, rank=8)
 
 
@@ -133,8 +129,7 @@ def _read_foot(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.whole("author note", row.text)
         elif (byline := read_byline(row.text, agencies)) and (byline.said or (byline.agencies and not byline.people)):
             note_byline(draft, row.text, byline)
-    if draft.paragraphs and any(draft.paragraphs[-1].startswith(name) for name in names) and BIO.search(draft.paragraphs[-1]):
-        draft.whole("author note", draft.paragraphs.pop())
+    note_bios(draft)
 
 
 def _find_outlet(draft: Draft, rows: list[Row], *, body: range) -> None:
