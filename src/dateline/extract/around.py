@@ -8,16 +8,23 @@ from dateline.data import table
 from dateline.extract.agencies import Agencies
 from dateline.extract.bylines import Byline, read_byline
 from dateline.extract.dates import find_days, is_date_line, rest_of
-from dateline.extract.draft import Draft, Value
+from dateline.extract.draft import Draft
 from dateline.extract.lines import is_sentence, kind_of
-from dateline.extract.matter import byline_beside_date, credit_values, note_beside_date, note_byline, note_dates, note_line
+from dateline.extract.matter import (
+    byline_beside_date,
+    credit_values,
+    note_author,
+    note_beside_date,
+    note_byline,
+    note_dates,
+    note_line,
+)
 from dateline.extract.tree import Block
 
 ABOVE, BELOW = 14, 6  # blocks beside the body that may hold byline, dates and credits: more reach into menus and other stories
 BESIDE = 12  # words that may stand beside a date: a byline with its role, a source, a reading time
 LABELLED = 5  # words of the longest name behind a label
 DATED = 250  # characters of a line that gives the day of publication
-NOBODY = ("undefined", "null", "none", "admin", "administrator", "author", "name")  # what templates leave where a name should be
 BYLINE_HINT = re.compile(r"author|byline|by-line|contributor|writer|(?:^|\s)by(?:\s|$)")
 SOURCE_HINT = re.compile(r"(?:^|[\s_-])(?:source|agency|credit|credits|provider)(?:$|[\s_-])")
 # "This entry was posted on Monday, 3 November 2025 at 9:30 am and is filed under News."
@@ -103,22 +110,3 @@ def read_published(draft: Draft, blocks: Sequence[Block]) -> None:
     days |= {line: find_days(line)[0] for line in lines if POSTED.match(line) and find_days(line)}
     if len({(day.earliest, day.latest) for day in days.values()}) == 1:
         note_dates(draft, next(iter(days)), rank=7)
-
-
-def note_author(draft: Draft, author: str, agencies: Agencies) -> None:
-    """An author as the head of the page names one: a person, an agency, or whatever stands there ("The Editors")."""
-    author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if (
-        author.startswith(("http", "/", "@"))
-        or len(author) > 200
-        or author.lower() in NOBODY
-        or not re.search(r"[^\W\d]", author)
-    ):
-        return
-    byline = read_byline(f"By {author}", agencies)
-    if byline is None:
-        draft.whole("byline", author)
-        return
-    values = [Value("byline", name, start - 3, end - 3) for name, start, end in byline.people]
-    values += [Value("credits", one.name, one.start - 3, one.end - 3) for one in byline.agencies]
-    draft.add(author, *values)

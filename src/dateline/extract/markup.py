@@ -7,7 +7,7 @@ from html import unescape
 from lxml.html import HtmlElement
 
 from dateline.extract.agencies import Agencies
-from dateline.extract.around import BESIDE, note_author, note_unknown, read_around, read_published
+from dateline.extract.around import BESIDE, note_unknown, read_around, read_published
 from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
@@ -15,7 +15,7 @@ from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.live import note_entries
-from dateline.extract.matter import byline_beside_date, note_beside_date, note_bios, note_line
+from dateline.extract.matter import byline_beside_date, note_author, note_beside_date, note_bios, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
 from dateline.extract.missed import share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like

@@ -28,6 +28,9 @@ BIO = re.compile(
 )
 OWNERSHIP = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
 
+NOBODY = ("undefined", "null", "none", "admin", "administrator", "author", "name")  # what templates leave where a name should be
+NAMED = re.compile(r"[^\W\d]")
+
 
 def note_line(draft: Draft, agencies: Agencies, *, line: str, kind: Kind, rank: int = 5) -> None:
     """Sets a line apart with the values that a line of its kind can hold; furniture is dropped."""
@@ -77,7 +80,7 @@ def note_bios(draft: Draft) -> None:
 def note_author(draft: Draft, author: str, agencies: Agencies) -> None:
     """An author as the head of a page or a record names one: a person, an agency, or whatever stands there ("The Editors")."""
     author = re.sub(r"^(?:by|from)\s+", "", author.strip(), flags=re.IGNORECASE)
-    if not author or author.startswith(("http", "/", "@")) or len(author) > 200:
+    if author.startswith(("http", "/", "@")) or len(author) > 200 or author.lower() in NOBODY or not NAMED.search(author):
         return
     byline = read_byline(f"By {author}", agencies)
     if byline is None:
