@@ -98,3 +98,7 @@ def test_a_second_unit_tells_the_same_thing(nlp: Language) -> None:
     told = figures(nlp, "The 250-kilometre (155-mile) canal reopened.")
     assert [figure.unit for figure in told] == ["km", "mile"]
     assert told[0].what == told[1].what
+
+
+def test_a_numbered_thing_is_no_count(nlp: Language) -> None:
+    assert figures(nlp, "They were charged over the Basin 4 disaster.") == ()

@@ -75,7 +75,11 @@ def _labels(first: Token, last: Token, head: Token | None) -> bool:
 
 
 def _named(first: Token, last: Token) -> bool:
-    """Whether the number is part of a name that holds more than the number ("One Direction", "Boeing 737")."""
+    """Whether the number is part of a name that holds more than it ("One Direction", "Boeing 737", "the Basin 4 disaster")."""
+    before = first.nbor(-1) if first.i > 0 else first
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if first.text.isdigit() and first.text != "1" and before.pos_ == "PROPN" and before.text.istitle() and behind.tag_ == "NN":
+        return True  # a count of several would have a plural behind it
     if first.ent_type_ not in _NAMES:
         return False
     after = last.i + 1 < len(first.doc) and first.doc[last.i + 1].ent_iob_ == "I"
