@@ -2,8 +2,9 @@
 
 import pytest
 
+from dateline.addresses import host_of
 from dateline.extract.agencies import Agencies
-from dateline.extract.outlets import host_of, is_house, spelled_like
+from dateline.extract.outlets import is_house, spelled_like
 from dateline.extract.sites import site_name
 
 NONE = Agencies("")

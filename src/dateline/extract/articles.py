@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.addresses import plain_address
 from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
 from dateline.extract.finish import finish, language_of, published_of
@@ -26,17 +27,17 @@ def extract(page: Page, settings: Settings) -> Article | Rejected:
 def find_published(page: Page, settings: Settings) -> Published:
     """When a page says it was published, whether or not it has an article in it."""
     draft, _ = _draft(page)
-    return published_of(draft, page.url or draft.url, page.fetched)
+    return published_of(draft, draft.url, page.fetched)
 
 
 def _draft(page: Page) -> tuple[Draft, str | None]:
     """A page taken apart, and the reason where it cannot be."""
     if page.media_type == MEDIA_TYPE:
-        item, told = decode_item(page.body), Draft("", url=page.url)
+        item, told = decode_item(page.body), Draft("", url=_address(page))
         return told, read_item(told, item, _extractor) if item else "this is not the JSON of an article"
     if page.media_type == "application/pdf":
         return _pdf(page)
-    draft = Draft(decode(page), url=page.url)
+    draft = Draft(decode(page), url=_address(page))
     if page.media_type != "text/html" and len(draft.page) > MAX_TEXT:
         return draft, too_long(len(draft.page))
     if page.media_type == "text/html":
@@ -50,10 +51,14 @@ def _draft(page: Page) -> tuple[Draft, str | None]:
     return draft, problem
 
 
+def _address(page: Page) -> str | None:
+    return plain_address(page.url) if page.url else None
+
+
 def _pdf(page: Page) -> tuple[Draft, str | None]:
     from dateline.extract.pdf import read_pdf  # brings pypdf
 
-    draft = Draft("", url=page.url)
+    draft = Draft("", url=_address(page))
     return draft, read_pdf(draft, page.body)
 
 

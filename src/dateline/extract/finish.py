@@ -51,8 +51,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     damaged = len(DAMAGED.findall(text))
     if damaged * BROKEN_SHARE > len(text):
         return Rejected(page.name, "extract", "the text is damaged: too many of its characters cannot be read")
-    published = published_of(draft, page.url or draft.url, page.fetched)
-    _note_doubt(draft, published, doubt(draft, published, page.url or draft.url, page.fetched))
+    published = published_of(draft, draft.url, page.fetched)
+    _note_doubt(draft, published, doubt(draft, published, draft.url, page.fetched))
     notes = [*_text_notes(draft, paragraphs, text), *_matter_notes(draft)]
     return _article(draft, page, text=text, notes=notes, published=published)
 
@@ -70,15 +70,14 @@ def _note_doubt(draft: Draft, published: Published, against: str | None) -> None
 def _article(draft: Draft, page: Page, *, text: str, notes: list[Note], published: Published) -> Article:
     matter = "\n".join(line.text for line in draft.lines)
     revision = content_id(text, matter)
-    url = page.url or draft.url
-    outlet = outlet_of_address(url) or (outlet_of_name(draft.outlet) if draft.outlet else None)
+    outlet = outlet_of_address(draft.url) or (outlet_of_name(draft.outlet) if draft.outlet else None)
     notes = [note for note in notes if note.field != "credits" or NO_PAGE.name_of(note.value) or not is_house(note.value, outlet)]
     # A place that was told as a field, set apart in the matter, counts before the dateline's.
     places = sorted((note for note in notes if note.field == "place"), key=lambda note: note.part == "text")
     return Article(
-        id=content_id(url or page.name, outlet, revision),
+        id=content_id(draft.url or page.name, outlet, revision),
         revision=revision,
-        url=url,
+        url=draft.url,
         file=page.name,
         outlet=outlet,
         title=draft.title,

@@ -6,6 +6,7 @@ from html import unescape
 
 from lxml.html import HtmlElement
 
+from dateline.addresses import own_address
 from dateline.extract.agencies import Agencies
 from dateline.extract.around import BESIDE, note_unknown, read_around, read_published
 from dateline.extract.body import Extractor, copy_of, once, set_apart
@@ -47,7 +48,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if isinstance(tree, str):
         return tree
     meta = read_metadata(tree)
-    draft.url = draft.url or meta.canonical
+    draft.url = own_address(draft.url, meta.canonical)
     length = sum(len(block.text) for block in blocks_of(tree))
     if length > MAX_TEXT:
         return too_long(length)

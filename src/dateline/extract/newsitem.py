@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.addresses import plain_address
 from dateline.extract.agencies import Agencies
 from dateline.extract.dates import iso_day
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Line, too_long
@@ -43,7 +44,7 @@ def read_item(draft: Draft, item: NewsItem, extractor: "Callable[[], Extractor]"
 
 
 def _note_fields(draft: Draft, item: NewsItem, agencies: Agencies) -> None:
-    draft.url = draft.url or item.url
+    draft.url = draft.url or (plain_address(item.url) if item.url else None)
     if draft.url:
         draft.whole("url", draft.url)
     if draft.url and (known := outlet_of_address(draft.url)):

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from urllib.parse import urlsplit
 
+from dateline.addresses import host_of
 from dateline.data import table
 
 NAME = r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of|the|and|de|&) (?=[A-Z])| [A-ZÀ-Þ][\w'’&.-]*){0,4})"
@@ -22,17 +22,7 @@ SIGNS = tuple(
 )
 NOT_NAMES = {"us", "our", "this", "the", "all", "today", "facebook", "twitter", "x", "instagram", "the author", "world"}
 NOT_NAMES |= {"regions", "politics", "more"}
-ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")  # the archive's copy of an address
 PARTED = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*\|\s*")
-
-
-def host_of(url: str | None) -> str:
-    """The host of an address in lower case, empty where it has none; of an archived page, the host it was taken from."""
-    try:
-        host = (urlsplit(ARCHIVED.sub("", url)).hostname or "") if url else ""
-    except ValueError:  # "http://[": no address
-        return ""
-    return host.lower()
 
 
 def outlet_of_address(url: str | None) -> str | None:

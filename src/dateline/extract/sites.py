@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from dateline.addresses import host_of
 from dateline.extract.agencies import Agencies
-from dateline.extract.outlets import PARTED, host_of
+from dateline.extract.outlets import PARTED
 
 NOTICE = re.compile(r"^(?:copyright|©|\(c\)|\d{4}|[-–, ])+", re.IGNORECASE)
 RESERVED = re.compile(r"[ .,]{0,3}\ball rights reserved\b.*$", re.IGNORECASE)
