@@ -120,6 +120,10 @@ def test_a_changed_page_is_a_revision(tmp_path: Path, day: str) -> None:
         (older,) = record.superseded
         (newest,) = (article for article in record.articles if article.id == older.by)
         assert "29,000" in newest.text and newest.id == added.revisions[0]
+        (change,) = older.changes
+        assert change.old is not None and change.new is not None
+        assert (change.old.exact, change.new.exact) == ("28,500", "29,000")
+        assert (change.old.article, change.new.article) == (older.article.id, newest.id)
         assert verify_record(msgspec.json.decode(encode(record))) == []
 
 

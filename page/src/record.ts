@@ -251,6 +251,19 @@ export interface Rejected {
   reason: string;
 }
 
+/** Words of an older version, and those that stand in their place. */
+export interface Change {
+  old: Evidence | null;
+  new: Evidence | null;
+}
+
+/** Another version of the article `by`. */
+export interface Superseded {
+  article: RecordArticle;
+  by: string;
+  changes: Change[];
+}
+
 export interface NewsRecord {
   articles: RecordArticle[];
   copies: RecordCopy[];
@@ -260,7 +273,7 @@ export interface NewsRecord {
   stories: RecordStory[];
   storylines: { id: string; stories: string[] }[];
   rejected: Rejected[];
-  superseded: { article: string; revision: string; by: string }[];
+  superseded: Superseded[];
   pipeline: { dateline: string; model: string; format: number };
 }
 

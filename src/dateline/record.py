@@ -17,7 +17,7 @@ from dateline.stores.revisions import newest
 from dateline.types import Article, Span
 from dateline.views.assemble import assemble
 from dateline.views.cite import cite
-from dateline.views.document import Moment, Record, RecordClaim, RecordQuote, RecordStory, Superseded
+from dateline.views.document import Moment, Record, RecordClaim, RecordQuote, RecordStory
 from dateline.views.evidence import Evidence
 from dateline.views.material import Kept
 
@@ -103,8 +103,10 @@ class _Cache:
             self._store.keep(found, "findings")
 
 
-def _superseded(shelf: Shelf, older: dict[str, str]) -> tuple[Superseded, ...]:
-    return tuple(Superseded(one.id, one.revision, older[one.id]) for one in shelf.articles if one.id in older)
+def _superseded(shelf: Shelf, older: Mapping[str, str]) -> tuple[tuple[Article, str], ...]:
+    """The versions that are not in the record themselves, each with the id of the one that is."""
+    replaced = tuple((one, older[one.id]) for one in shelf.articles if one.id in older)
+    return replaced + tuple((one, older.get(one.id, one.id)) for one in shelf.twins)
 
 
 def _digest(articles: Sequence[Article], kept: Kept, *, analysis: bool) -> str:
@@ -144,7 +146,7 @@ def show(record: Record, identity: str, *, store: Store | None = None) -> Record
     found = _pick(record.stories, identity)
     if found is None and store is not None:
         article = store.named_after(identity)
-        newer = {one.article: one.by for one in record.superseded}
+        newer = {one.article.id: one.by for one in record.superseded}
         found = next((story for story in record.stories if newer.get(article or "", article) in story.articles), None)
     if found is None:
         raise NotFound(f"There is no story {identity}. 'dateline stories' lists them.")

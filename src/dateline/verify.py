@@ -31,7 +31,8 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
         told = msgspec.convert(record, Record)
     except msgspec.ValidationError as error:
         return [f"the record is not in its format: {error}"]
-    problems = [problem for article in told.articles for problem in _check_fields(article)]
+    shown = (*told.articles, *(one.article for one in told.superseded))
+    problems = [problem for article in shown for problem in _check_fields(article)]
     problems += broken_citations(msgspec.to_builtins(told))
     claims = [
         (f"stories[{at}].claims[{i}]", claim) for at, story in enumerate(told.stories) for i, claim in enumerate(story.claims)
@@ -41,9 +42,10 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
 
 def broken_citations(record: Mapping[str, Any]) -> list[str]:
     """The articles of a well-formed JSON value that are not their revision, and the citations that are not their words."""
-    texts = {article["id"]: article for article in record["articles"]}
-    problems = [problem for article in record["articles"] for problem in _check_article(article)]
-    if len(texts) < len(record["articles"]):
+    versions = [one["article"] for one in record["superseded"]]
+    texts = {article["id"]: article for article in (*versions, *record["articles"])}
+    problems = [problem for article in (*record["articles"], *versions) for problem in _check_article(article)]
+    if len({article["id"] for article in record["articles"]}) < len(record["articles"]):
         problems.append("an article stands in the record twice")
     for path, citation in citations(record, ""):
         problem = _check_citation(msgspec.convert(citation, Evidence), texts)

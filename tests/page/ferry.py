@@ -8,6 +8,7 @@ from dateline.types import Published, Rejected, Span
 from dateline.views.cite import cite
 from dateline.views.document import (
     Actor,
+    Change,
     Date,
     Match,
     Moment,
@@ -90,6 +91,14 @@ def article(key: str, outlet: str | None, title: str | None, day: str | None, bo
         text=text,
         matter=matter,
     )
+
+
+def _superseded(newer: RecordArticle) -> Superseded:
+    """A version of an article in which fewer passengers were in hospital."""
+    text = newer.text.replace("At least 17", "At least 12")
+    older = replace(newer, id=content_id("article", "older"), revision=content_id(text, ""), text=text)
+    at = text.index("12")
+    return Superseded(newer.id, older, (Change(*(cite(one, Span(one.id, at, at + 2)) for one in (older, newer))),))
 
 
 class Bench:
@@ -312,6 +321,6 @@ def _record(bench: Bench, stories: tuple[RecordStory, ...]) -> Record:
         storylines=(RecordStoryline(content_id("line"), tuple(story.id for story in stories)),),
         judgements=(),
         rejected=(Rejected("ferry/broken.html", "extract", "no article text was found on the page"),),
-        superseded=(Superseded(keys["star"].id, content_id("old"), keys["star"].revision),),
+        superseded=(_superseded(keys["star"]),),
         pipeline=Versions("0", "invented-0"),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from itertools import permutations
 
 from invented import article
 
+from dateline.ids import content_id
 from dateline.stores.revisions import newest, revises, supersede
 from dateline.types import Article, Judgement, Published
 
@@ -49,6 +50,32 @@ def test_unlike_texts_under_one_name_are_two_articles() -> None:
     kept, older = newest((bridge, apples), ())
     assert {one.id for one in kept} == {bridge.id, apples.id}
     assert older == {}
+
+
+def at(url: str, text: str = BODY, outlet: str | None = "Tarne Post") -> Article:
+    return replace(article(text, file=url), url=url, outlet=outlet, id=content_id(url, text))
+
+
+def test_one_article_at_addresses_for_telephones_and_print_is_one() -> None:
+    addresses = (
+        "https://www.tarne.example/bridge-shut",
+        "https://m.tarne.example/bridge-shut/",
+        "http://tarne.example/bridge-shut/amp?utm_source=x",
+        "https://tarne.example/bridge-shut?print=1",
+    )
+    versions = [at(url, BODY + f" Read by {n}.") for n, url in enumerate(addresses)]
+    assert len(newest(versions, ())[0]) == 1
+    assert len(newest([at("https://tarne.example/a?id=1"), at("https://tarne.example/a?id=2", BODY + " Two.")], ())[0]) == 2
+
+
+def test_one_text_of_one_outlet_is_one_article_wherever_it_stands() -> None:
+    first, second = at("https://tarne.example/news/1"), at("https://tarne.example/sport/9")
+    changed = at("https://tarne.example/sport/9", BODY + " Later more.")
+    kept, older = newest((first, second, changed), ())
+    assert [one.id for one in kept] == [changed.id]
+    assert set(older) == {first.id, second.id}
+    assert len(newest((first, at("https://merrow.example/1", outlet="Merrow Mail")), ())[0]) == 2
+    assert len(newest((at("https://a.example/1", outlet=None), at("https://b.example/1", outlet=None)), ())[0]) == 2
 
 
 def test_unlike_addresses_never_meet() -> None:

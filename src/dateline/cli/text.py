@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.record import Summary
-    from dateline.views.document import Moment, Record, RecordArticle, RecordClaim, RecordDisagreement, RecordQuote, RecordStory
+    from dateline.views.document import (
+        Moment,
+        Record,
+        RecordArticle,
+        RecordClaim,
+        RecordDisagreement,
+        RecordQuote,
+        RecordStory,
+        Superseded,
+    )
     from dateline.views.evidence import Evidence
 
 Articles = Mapping[str, "RecordArticle"]
@@ -58,6 +67,18 @@ def article_line(article: "RecordArticle") -> str:
     if article.dating is not None:
         day = f"{days(article.dating.earliest, article.dating.latest)} (inferred)"
     return one_line(f"{article.id}  {article.outlet or 'unknown outlet'}, {day}: {article.title or article.file}")
+
+
+def superseded_lines(one: "Superseded", articles: Articles) -> list[str]:
+    """An article, another version of it, and the words that changed: those that went (-) and those that came (+)."""
+    other = one.article
+    told = days(other.published.earliest, other.published.latest)
+    places = " ".join(dict.fromkeys((other.file, other.url or other.file)))
+    lines = [article_line(articles[one.by]), one_line(f"  {other.id}  {told}: {places}")]
+    for change in one.changes:
+        lines += [f"    - {one_line(change.old.exact)} [{change.old.start}-{change.old.end}]"] if change.old else []
+        lines += [f"    + {one_line(change.new.exact)} [{change.new.start}-{change.new.end}]"] if change.new else []
+    return lines if one.changes else [*lines, "    the same words"]
 
 
 def days(first: str | None, last: str | None) -> str:

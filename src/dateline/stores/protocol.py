@@ -9,9 +9,13 @@ from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What one pipeline made of the pages of a store, each list in order of id."""
+    """What one pipeline made of the pages of a store, each list in order of id.
+
+    `twins` are articles of `articles` as they stand in other files.
+    """
 
     articles: tuple[Article, ...]
+    twins: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
 
 

@@ -1,13 +1,16 @@
 """Which revision of an article is the newest, and which are kept beside it.
 
 Two texts are revisions of one article when they stand at one address and share enough words: a file name is a weak address.
+One text that an outlet has at two addresses is one article too.
 The newest is the one that says it was published last. Where the pages do not tell, a judgement says which one came later
 (`supersede`); without any, the longer text is taken. None of it asks a clock or depends on the order of the pages.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from dateline.addresses import place_of
 from dateline.ids import content_id
 from dateline.types import Article, Judgement
 
@@ -19,8 +22,8 @@ SHARED = 0.4
 
 
 def address(article: Article) -> str:
-    """Where the article stands: its URL, or the name of its file."""
-    return article.url or article.file
+    """Where the article stands: what its address has in common with those for telephones and print, or the name of its file."""
+    return place_of(article.url) if article.url else article.file
 
 
 def revises(one: Article, other: Article) -> bool:
@@ -32,12 +35,9 @@ def revises(one: Article, other: Article) -> bool:
 def newest(articles: Iterable[Article], judgements: Iterable[Judgement]) -> tuple[tuple[Article, ...], dict[str, str]]:
     """The newest revisions in order of id, and for each older one the id of the newest."""
     later = {(one.left, one.right) for one in judgements if one.verdict == SUPERSEDES and not one.withdrawn}
-    groups: dict[str, list[Article]] = {}
-    for article in sorted(articles, key=lambda article: article.id):
-        groups.setdefault(address(article), []).append(article)
     kept: list[Article] = []
     older: dict[str, str] = {}
-    for group in (part for whole in groups.values() for part in _revisions(whole)):
+    for group in (part for whole in _together(articles) for part in _revisions(whole)):
         last = _newest(group, later)
         kept.append(last)
         older.update({article.id: last.id for article in group if article is not last})
@@ -48,6 +48,21 @@ def supersede(new: Article, older: Sequence[Article]) -> tuple[Judgement, ...]:
     """The judgements that `new` takes the place of `older` revisions of it at its address, where their dates do not tell."""
     same = (old for old in older if address(old) == address(new) and _day(old) == _day(new))
     return tuple(Judgement(content_id(SUPERSEDES, new.id, old.id), new.id, old.id, SUPERSEDES, BY_RULE, "") for old in same)
+
+
+def _together(articles: Iterable[Article]) -> list[list[Article]]:
+    """The articles by address; those at addresses under which one outlet has one text are together."""
+    groups: dict[tuple[str, ...], list[Article]] = {}
+    for article in sorted(articles, key=lambda article: article.id):
+        near = {id(group): group for key in _keys(article) if (group := groups.get(key))}
+        whole = [*chain.from_iterable(near.values()), article]
+        groups.update(dict.fromkeys((key for other in whole for key in _keys(other)), whole))
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _keys(article: Article) -> list[tuple[str, ...]]:
+    """What an article shares with others that may be versions of it."""
+    return [("address", address(article)), *([("text", article.outlet, article.text)] if article.outlet else [])]
 
 
 def _revisions(articles: Sequence[Article]) -> list[list[Article]]:

@@ -137,18 +137,21 @@ class SqliteStore:
     def shelf(self, pipeline: str) -> Shelf:
         """Everything that pipeline made of the pages; of one article in two files, the file whose name comes first."""
         rejected: set[Rejected] = set()
-        articles: dict[str, Article] = {}
+        found: dict[tuple[str, str], Article] = {}
         for article, result in self._rows("SELECT article, result FROM readings WHERE pipeline = ?", pipeline):
             if article is None:
                 rejected.add(unpack(result, Rejected))
             else:
                 one = unpack(result, Article)
-                articles[one.id] = min(one, articles.get(one.id, one), key=lambda known: known.file)
+                found[one.id, one.file] = one
         # A file that could not be read once and can be now is no longer rejected.
         unreadable = "SELECT id, step, reason FROM rejected WHERE id NOT IN (SELECT name FROM pages)"
         rejected.update(Rejected(*row) for row in self._rows(unreadable))
-        ordered = tuple(articles[identity] for identity in sorted(articles))
-        return Shelf(ordered, tuple(sorted(rejected, key=lambda one: (one.id, one.step, one.reason))))
+        ordered = [found[key] for key in sorted(found)]
+        first = {one.id: one for one in reversed(ordered)}
+        twins = tuple(one for one in ordered if first[one.id] is not one)
+        reasons = tuple(sorted(rejected, key=lambda one: (one.id, one.step, one.reason)))
+        return Shelf(tuple(first[identity] for identity in sorted(first)), twins, reasons)
 
     def analyses(self, pipeline: str) -> tuple[Analysis, ...]:
         """The analyses of the articles that pipeline found, in order of article."""

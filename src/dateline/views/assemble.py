@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from dateline.types import Article, Copy, Dating, Entity, Origin
+from dateline.types import Article, Copy, Entity, Origin
 from dateline.views.analyses import tell_analysis
-from dateline.views.cite import cite_all, cite_in
+from dateline.views.articles import tell_article, tell_superseded
+from dateline.views.cite import cite_in
 from dateline.views.document import (
     Match,
     Record,
-    RecordArticle,
     RecordCopy,
-    RecordDating,
     RecordOrigin,
     RecordStory,
     RecordStoryline,
@@ -30,7 +29,7 @@ def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Recor
     whole = _index(material, entities)
     articles = whole.articles
     return Record(
-        articles=tuple(_tell_article(articles[identity], whole.datings.get(identity), articles) for identity in sorted(articles)),
+        articles=tuple(tell_article(articles[identity], whole.datings.get(identity), articles) for identity in sorted(articles)),
         copies=tuple(_tell_copy(one, articles) for one in sorted(material.copies, key=lambda one: one.id)),
         entities=tuple(tell_entity(one, articles) for one in entities),
         origins=_tell_origins(material),
@@ -39,7 +38,7 @@ def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Recor
         storylines=tuple(RecordStoryline(one.id, one.stories) for one in sorted(material.storylines, key=lambda one: one.id)),
         judgements=tuple(sorted(kept.judgements, key=lambda one: one.id)),
         rejected=tuple(sorted(kept.rejected, key=lambda one: (one.id, one.step, one.reason))),
-        superseded=tuple(sorted(kept.superseded, key=lambda one: one.article)),
+        superseded=tell_superseded(kept.superseded, articles),
         pipeline=kept.pipeline,
         analyses=tuple(tell_analysis(whole.analyses[one], whole.names, articles) for one in sorted(articles))
         if analysis
@@ -54,29 +53,6 @@ def _index(material: Material, entities: tuple[Entity, ...]) -> Whole:
         datings={dating.article: dating for dating in material.datings},
         names=index_names(entities),
     )
-
-
-def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str, Article]) -> RecordArticle:
-    return RecordArticle(
-        id=article.id,
-        revision=article.revision,
-        url=article.url,
-        file=article.file,
-        outlet=article.outlet,
-        title=article.title,
-        byline=article.byline,
-        published=article.published,
-        dating=None if dating is None else _tell_dating(dating, articles),
-        place=article.place,
-        credits=article.credits,
-        language=article.language,
-        text=article.text,
-        matter=article.matter,
-    )
-
-
-def _tell_dating(dating: Dating, articles: Mapping[str, Article]) -> RecordDating:
-    return RecordDating(dating.earliest, dating.latest, "inferred", cite_all(articles, dating.evidence))
 
 
 def _tell_copy(copy: Copy, articles: Mapping[str, Article]) -> RecordCopy:

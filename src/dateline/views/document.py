@@ -319,12 +319,23 @@ class RecordStoryline:
 
 
 @dataclass(frozen=True, slots=True)
-class Superseded:
-    """An older revision of an article of this record; it stays in the store, and nothing in the record rests on it."""
+class Change:
+    """Words of an older version and those that stand in their place; None where words were only added or cut."""
 
-    article: str
-    revision: str
+    old: Evidence | None
+    new: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """Another version of the article `by` of this record, found at another time, address or file; nothing here rests on it.
+
+    `changes` are in the order of the newer text; there are none where the words are the same.
+    """
+
     by: str
+    article: RecordArticle
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

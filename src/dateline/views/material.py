@@ -22,7 +22,7 @@ from dateline.types import (
     Storyline,
     Utterance,
 )
-from dateline.views.document import Superseded, Versions
+from dateline.views.document import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the record carries beside the articles: decisions, pages that could not be used, older revisions, versions."""
+    """What the record carries beside the articles: decisions, pages that could not be used, and versions.
+
+    `superseded` are other versions of articles, each with the id of the one that took its place.
+    """
 
     pipeline: Versions
     judgements: tuple[Judgement, ...] = ()
     rejected: tuple[Rejected, ...] = ()
-    superseded: tuple[Superseded, ...] = ()
+    superseded: tuple[tuple[Article, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

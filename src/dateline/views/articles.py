@@ -1,0 +1,48 @@
+"""Articles as the record shows them: the ones it rests on, and other versions of them."""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.differences import differences
+from dateline.types import Article, Dating, Span
+from dateline.views.cite import cite, cite_all
+from dateline.views.document import Change, RecordArticle, RecordDating, Superseded
+from dateline.views.evidence import Evidence
+
+
+def tell_article(article: Article, dating: Dating | None, articles: Mapping[str, Article]) -> RecordArticle:
+    """An article with what its page says of it; the days that were inferred for it cite `articles`."""
+    return RecordArticle(
+        id=article.id,
+        revision=article.revision,
+        url=article.url,
+        file=article.file,
+        outlet=article.outlet,
+        title=article.title,
+        byline=article.byline,
+        published=article.published,
+        dating=None if dating is None else _tell_dating(dating, articles),
+        place=article.place,
+        credits=article.credits,
+        language=article.language,
+        text=article.text,
+        matter=article.matter,
+    )
+
+
+def tell_superseded(older: Sequence[tuple[Article, str]], articles: Mapping[str, Article]) -> tuple[Superseded, ...]:
+    """Versions that gave way to the article of the id beside them, in order of id and file, each with what changed."""
+    ordered = sorted(older, key=lambda pair: (pair[0].id, pair[0].file))
+    return tuple(Superseded(by, tell_article(one, None, articles), _changes(one, articles[by])) for one, by in ordered)
+
+
+def _changes(old: Article, new: Article) -> tuple[Change, ...]:
+    return tuple(Change(_cite(old, a), _cite(new, b)) for a, b in differences(old.text, new.text))
+
+
+def _cite(article: Article, place: tuple[int, int]) -> Evidence | None:
+    start, end = place
+    return cite(article, Span(article.id, start, end)) if start < end else None
+
+
+def _tell_dating(dating: Dating, articles: Mapping[str, Article]) -> RecordDating:
+    return RecordDating(dating.earliest, dating.latest, "inferred", cite_all(articles, dating.evidence))
