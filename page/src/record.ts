@@ -37,6 +37,13 @@ export interface RecordDating {
   evidence: Evidence[];
 }
 
+/** A value that the page gives of an article. */
+export interface RecordNote {
+  field: string;
+  value: string;
+  evidence: Evidence;
+}
+
 export interface RecordArticle {
   id: string;
   revision: string;
@@ -52,6 +59,7 @@ export interface RecordArticle {
   language: string;
   text: string;
   matter: string;
+  notes: RecordNote[];
 }
 
 export interface Match {

@@ -90,6 +90,7 @@ def article(key: str, outlet: str | None, title: str | None, day: str | None, bo
         language="en",
         text=text,
         matter=matter,
+        notes=(),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.differences import differences
-from dateline.types import Article, Dating, Span
+from dateline.types import Article, Dating, Note, Span
 from dateline.views.cite import cite, cite_all
-from dateline.views.document import Change, RecordArticle, RecordDating, Superseded
+from dateline.views.document import Change, RecordArticle, RecordDating, RecordNote, Superseded
 from dateline.views.evidence import Evidence
 
 
@@ -26,7 +26,12 @@ def tell_article(article: Article, dating: Dating | None, articles: Mapping[str,
         language=article.language,
         text=article.text,
         matter=article.matter,
+        notes=tuple(_tell_note(note, article) for note in article.notes if note.start < note.end),
     )
+
+
+def _tell_note(note: Note, article: Article) -> RecordNote:
+    return RecordNote(note.field, note.value, cite(article, Span(article.id, note.start, note.end, note.part)))
 
 
 def tell_superseded(older: Sequence[tuple[Article, str]], articles: Mapping[str, Article]) -> tuple[Superseded, ...]:

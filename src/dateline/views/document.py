@@ -44,6 +44,15 @@ class RecordDating:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordNote:
+    """A value that the page gives of an article, and where it gives it."""
+
+    field: str
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class RecordArticle:
     """One article: its two texts and what its page says of it; `dating` only where the page gives no day."""
 
@@ -61,6 +70,7 @@ class RecordArticle:
     language: str
     text: str
     matter: str
+    notes: tuple[RecordNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
