@@ -104,11 +104,10 @@ def _matter_notes(draft: Draft) -> list[Note]:
 
 def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
     """The dateline at the head of the body and the credit at its end, where they stand in the text; and the body if abridged."""
-    agencies = Agencies(draft.page)
     offset = len(draft.title) + 2 if draft.title else 0
     notes = [Note("summary", text[offset:], offset, len(text), "text")] if draft.abridged else []
     for paragraph in paragraphs[:3]:  # a standfirst or a summary may stand before the dateline
-        if dateline := read_dateline(paragraph, agencies):
+        if dateline := read_dateline(paragraph, draft.agencies):
             if dateline.place:
                 name, start, end = dateline.place
                 notes.append(Note("place", name, offset + start, offset + end, "text"))
@@ -116,7 +115,7 @@ def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
                 notes.append(Note("credits", agency.name, offset + agency.start, offset + agency.end, "text"))
             break
         offset += len(paragraph) + 2
-    return [*notes, *_tail_notes(paragraphs, text, agencies)]
+    return [*notes, *_tail_notes(paragraphs, text, draft.agencies)]
 
 
 def _tail_notes(paragraphs: list[str], text: str, agencies: Agencies) -> list[Note]:
