@@ -94,7 +94,7 @@ def copy_of(tree: HtmlElement) -> HtmlElement:
 
 
 def _unwrap(tree: HtmlElement) -> None:
-    """Makes the line breaks in the source of a paragraph the white space that they are; trafilatura would end paragraphs there."""
+    """Makes the line breaks in the source of a paragraph the white space that they are; trafilatura may end paragraphs there."""
     for paragraph in tree.iter("p"):
         for element in paragraph.iter():
             if element.text and isinstance(element.tag, str) and element.tag not in AS_IT_STANDS:

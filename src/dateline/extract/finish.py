@@ -6,10 +6,11 @@ import py3langid
 
 from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
+from dateline.extract.doubts import day_of_dateline, note_doubts
 from dateline.extract.draft import Draft
 from dateline.extract.lines import is_sentence, plain
 from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
-from dateline.extract.published import note_doubt, published_of
+from dateline.extract.published import published_of
 from dateline.extract.pulled import pulled
 from dateline.extract.walls import wall_of
 from dateline.ids import content_id
@@ -48,8 +49,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     if damaged * BROKEN_SHARE > len(text):
         return Rejected(page.name, "extract", "the text is damaged: too many of its characters cannot be read")
     published = published_of(draft, page.url or draft.url, page.fetched)
-    note_doubt(draft, published, page.url or draft.url, page.fetched)
-    notes = [*_text_notes(draft, paragraphs, text), *_matter_notes(draft)]
+    note_doubts(draft, published, page.url or draft.url, page.fetched)
+    notes = [*_text_notes(draft, paragraphs, text, published), *_matter_notes(draft)]
     return _article(draft, page, text=text, notes=notes, published=published)
 
 
@@ -102,7 +103,7 @@ def _matter_notes(draft: Draft) -> list[Note]:
     return notes
 
 
-def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
+def _text_notes(draft: Draft, paragraphs: list[str], text: str, published: Published) -> list[Note]:
     """The dateline at the head of the body and the credit at its end, where they stand in the text; and the body if abridged."""
     offset = len(draft.title) + 2 if draft.title else 0
     notes = [Note("summary", text[offset:], offset, len(text), "text")] if draft.abridged else []
@@ -113,6 +114,8 @@ def _text_notes(draft: Draft, paragraphs: list[str], text: str) -> list[Note]:
                 notes.append(Note("place", name, offset + start, offset + end, "text"))
             if agency := dateline.agency:
                 notes.append(Note("credits", agency.name, offset + agency.start, offset + agency.end, "text"))
+            if dateline.day and (day := day_of_dateline(dateline.day[0], published)):
+                notes.append(Note("doubt dateline", day, offset + dateline.day[1], offset + dateline.day[2], "text"))
             break
         offset += len(paragraph) + 2
     return [*notes, *_tail_notes(paragraphs, text, draft.agencies)]

@@ -1,10 +1,10 @@
 """From what the steps gave to the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import UNSET
 
-from dateline.types import Article, Copy, Dating, Entity, Origin
+from dateline.types import Article, Copy, Dating, Doubt, Entity, Origin
 from dateline.views.analyses import tell_analysis
 from dateline.views.cite import cite_all, cite_in
 from dateline.views.document import (
@@ -13,6 +13,7 @@ from dateline.views.document import (
     RecordArticle,
     RecordCopy,
     RecordDating,
+    RecordDoubt,
     RecordOrigin,
     RecordStory,
     RecordStoryline,
@@ -30,7 +31,7 @@ def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Recor
     whole = _index(material, entities)
     articles = whole.articles
     return Record(
-        articles=tuple(_tell_article(articles[identity], whole.datings.get(identity), articles) for identity in sorted(articles)),
+        articles=_tell_articles(material, whole),
         copies=tuple(_tell_copy(one, articles) for one in sorted(material.copies, key=lambda one: one.id)),
         entities=tuple(tell_entity(one, articles) for one in entities),
         origins=_tell_origins(material),
@@ -56,7 +57,17 @@ def _index(material: Material, entities: tuple[Entity, ...]) -> Whole:
     )
 
 
-def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str, Article]) -> RecordArticle:
+def _tell_articles(material: Material, whole: Whole) -> tuple[RecordArticle, ...]:
+    doubts: dict[str, list[Doubt]] = {}
+    for doubt in material.doubts:
+        doubts.setdefault(doubt.article, []).append(doubt)
+    articles = whole.articles
+    return tuple(_tell_article(articles[one], whole.datings.get(one), doubts.get(one, ()), articles) for one in sorted(articles))
+
+
+def _tell_article(
+    article: Article, dating: Dating | None, doubts: Iterable[Doubt], articles: Mapping[str, Article]
+) -> RecordArticle:
     return RecordArticle(
         id=article.id,
         revision=article.revision,
@@ -67,6 +78,7 @@ def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str
         byline=article.byline,
         published=article.published,
         dating=None if dating is None else _tell_dating(dating, articles),
+        doubts=tuple(RecordDoubt(one.kind, one.day, cite_in(articles, one.span)) for one in doubts),
         place=article.place,
         credits=article.credits,
         language=article.language,
