@@ -32,6 +32,7 @@ STATED = "<p>3 November 2025</p>"
     [
         (LATE, "", {"fetched": "2025-11-04T10:00:00Z"}, "2025-12-24", ["fetched 2025-11-04"]),
         ("", "<p>Updated 3 November 2025</p>", {}, "2025-11-03", ["revision 2025-11-03"]),
+        ("", "<p>Updated 3 November 2025</p>", {"url": ADDRESS}, "2025-11-03", []),
         (HEAD.format("2025-11-03"), "<p>Updated 3 November 2025</p>", {}, "2025-11-03", []),
         (LATE, STATED, {"fetched": "2025-11-04T10:00:00Z"}, "2025-11-03", []),
         (LATE + UPDATED.format("2025-11-05"), "", {}, "2025-12-24", ["updated 2025-11-05"]),

@@ -41,7 +41,8 @@ def _against(draft: Draft, published: Published, url: str | None, fetched: str |
         return
     if late := too_late(draft, day, fetched):
         yield late
-    if draft.dates and day in draft.values("updated") and all(one.rank >= GUESSED for one in draft.dates):
+    guessed = published.basis != "url" and all(one.rank >= GUESSED for one in draft.dates)
+    if guessed and day in draft.values("updated"):
         yield "revision", day
     addressed = day_in(url)
     if addressed and day == published.latest and abs(ordinal(addressed) - ordinal(day)) > FAR:
