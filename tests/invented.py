@@ -215,6 +215,7 @@ def small_material() -> tuple[Material, Kept]:
         articles=(one, two),
         analyses=analyses,
         datings=(),
+        doubts=(),
         copies=(),
         stories=(Story("t1", (one.id, two.id), one.id, "2031-04-07", "2031-04-07", "line"),),
         storylines=(Storyline("line", ("t1",)),),

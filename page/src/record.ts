@@ -44,6 +44,14 @@ export interface RecordNote {
   evidence: Evidence;
 }
 
+export type DoubtKind = 'fetched' | 'updated' | 'revision' | 'address' | 'dateline' | 'told' | 'weekday';
+
+export interface RecordDoubt {
+  kind: DoubtKind;
+  day: string;
+  evidence: Evidence;
+}
+
 export interface RecordArticle {
   id: string;
   revision: string;
@@ -54,6 +62,7 @@ export interface RecordArticle {
   byline: string[];
   published: Published;
   dating: RecordDating | null;
+  doubts: RecordDoubt[];
   place: string | null;
   credits: string[];
   language: string;

@@ -1,6 +1,6 @@
 // Days, numbers and counts in words.
 
-import type { Bound, Granularity, RecordArticle, RecordFigure } from './record';
+import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordFigure } from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -56,6 +56,19 @@ export function published(article: RecordArticle): string {
   if (earliest ?? latest) return days(earliest, latest);
   return article.dating ? `${days(article.dating.earliest, article.dating.latest)}, inferred` : 'undated';
 }
+
+const AGAINST: Record<DoubtKind, string> = {
+  fetched: 'The page was read before the day of publication, on',
+  updated: 'The page was last updated before the day of publication, on',
+  revision: 'The page calls this day that of an update:',
+  address: 'The address has another day:',
+  dateline: 'The dateline has another day:',
+  told: 'The text tells of a later day as past:',
+  weekday: 'The text gives the weekdays of another year:',
+};
+
+/** What speaks against the day of an article, and the day it speaks for. */
+export const against = (doubt: RecordDoubt): string => `${AGAINST[doubt.kind]} ${day(doubt.day)}`;
 
 const BOUNDS: Record<Bound, string> = { exact: '', 'at least': 'at least ', 'at most': 'at most ', about: 'about ' };
 

@@ -1,7 +1,7 @@
 """The steps in order, what each needs and gives, and how they run over a set of articles.
 
-Steps up to `analyze` take one page at a time, so an engine runs them, anywhere. `copies`, `stories`
-and `dates` see the whole set; the rest sees one storyline at a time, and what it finds is kept by a digest of what it saw.
+Steps up to `analyze` take one page at a time, so an engine runs them, anywhere. `copies`, `stories`, `dates` and `doubts`
+see the whole set; the rest sees one storyline at a time, and what it finds is kept by a digest of what it saw.
 """
 
 import hashlib
@@ -54,6 +54,7 @@ SET_STEPS = (
     Step("stories", "dateline.stories:find_stories", ("articles", "undated_analyses", "copies"), ("stories", "storylines")),
     Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
     Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
+    Step("doubts", "dateline.stories:find_doubts", ("articles", "undated_analyses"), ("doubts",)),
 )
 
 # Given to the steps that see one storyline.
@@ -119,7 +120,7 @@ def run(
 
     `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
     """
-    check(SET_STEPS, SET, ("stories", "storylines", "datings", *STORYLINE))
+    check(SET_STEPS, SET, ("stories", "storylines", "datings", "doubts", *STORYLINE))
     check(STORYLINE_STEPS, STORYLINE, FOUND)
     given: Given = {
         "articles": tuple(sorted(articles, key=lambda article: article.id)),
@@ -127,7 +128,7 @@ def run(
     }
     _run_steps(SET_STEPS, given)
     findings = tuple(_find_all(given, versions, memory, tick))
-    names = ("articles", "analyses", "datings", "copies", "stories", "storylines")
+    names = ("articles", "analyses", "datings", "doubts", "copies", "stories", "storylines")
     return Material(findings=findings, **{name: given[name] for name in names})
 
 

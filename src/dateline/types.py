@@ -19,6 +19,7 @@ Polarity = Literal["said", "claimed", "denied", "confirmed", "refused", "warned"
 Modality = Literal["happened", "planned", "possible", "denied"]
 OriginKind = Literal["agency", "official", "person", "document", "outlet", "unstated"]
 LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source"]
+DoubtKind = Literal["fetched", "updated", "revision", "address", "dateline", "told", "weekday"]
 CopyKind = Literal["copy", "excerpt", "rewrite"]
 Label = Literal["corroborated", "single origin", "single outlet", "unsourced"]
 Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unclear"]
@@ -143,6 +144,21 @@ class Dating:
     earliest: str
     latest: str
     evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks against the day of publication of an article, the ISO day it speaks for, and where it stands.
+
+    The page was `fetched` or `updated` before that day, or calls it that of a `revision`; its `address` or its `dateline` has
+    another one; its text has `told` of a later day as past, or calls days by the `weekday` they had in another year. `span` of
+    `fetched` is the day of publication itself.
+    """
+
+    article: str
+    kind: DoubtKind
+    day: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

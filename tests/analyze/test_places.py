@@ -32,6 +32,10 @@ def test_other_spellings_are_known(name: str, country: str) -> None:
     assert gazetteer().named(name)[0].country == country
 
 
+def test_a_county_of_a_territory_is_no_county_of_a_state() -> None:
+    assert gazetteer().county("Western District") == ()
+
+
 def test_a_sea_has_a_point_and_no_country(nlp: Language) -> None:
     place = places(nlp, "The ship sank in the Baltic Sea on Friday.")["Baltic Sea"]
     assert place.country is None

@@ -198,6 +198,23 @@ def test_interval_granularity_and_anchor(nlp: Language) -> None:
     assert (time.kind, time.earliest, time.anchor) == ("DURATION", None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Two men were killed on 14 November 2025.", "past"),
+        ("The bridge fell in March 2026.", "past"),
+        ("The bridge will open on 14 November 2025.", ""),
+        ("They promised to finish by 14 November 2025.", ""),
+        ("The council approved the budget for the year ending 31 December 2025.", ""),
+        ("They chose a November 14, 2025 release date.", ""),
+        ("Two men were killed on 14 November 2024.", ""),
+    ],
+)
+def test_a_later_day_told_in_full_is_past_where_a_verb_says_so(nlp: Language, text: str, side: str) -> None:
+    found = find_times(nlp(text), "a", earliest=MONDAY, latest=MONDAY)
+    assert [time.direction for time in found if time.anchor is None and time.kind == "DATE"] == [side]
+
+
 OPEN = [
     ("She arrived on Monday.", "XXXX-WXX-1", "2025-11-03", "2025-11-03"),
     ("She will arrive on Sunday.", "XXXX-WXX-7", "2025-11-09", "2025-11-09"),

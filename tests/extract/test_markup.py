@@ -181,6 +181,14 @@ def test_a_table_that_lays_out_the_page_is_no_data(marked_up: Make) -> None:
     assert article.credits == ("TNA",)
 
 
+def test_a_line_break_in_the_source_ends_no_paragraph(marked_up: Make) -> None:
+    lines = [paragraph.replace(", ", ",\n") for paragraph in PARAGRAPHS]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    article = marked_up(f"<html><body><h1>{TITLE}</h1><fieldset>9 November 2025<div>{text}</div></fieldset></body></html>")
+    assert article.text.split("\n\n") == [TITLE, *PARAGRAPHS]
+    assert article.published.earliest == "2025-11-09"
+
+
 def test_what_stands_above_the_title_is_not_the_body(marked_up: Make) -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     article = marked_up(

@@ -18,6 +18,7 @@ from dateline.views.document import (
     RecordCopy,
     RecordDating,
     RecordDisagreement,
+    RecordDoubt,
     RecordEntity,
     RecordEvent,
     RecordFigure,
@@ -85,6 +86,7 @@ def article(key: str, outlet: str | None, title: str | None, day: str | None, bo
         byline=("Orla Quist",) if matter else (),
         published=Published(day, day, "stated") if day else Published(None, None, "unknown"),
         dating=None,
+        doubts=(),
         place="PORT ANSEL" if matter else None,
         credits=("Northwire",) if matter else (),
         language="en",
@@ -295,7 +297,8 @@ def _record(bench: Bench, stories: tuple[RecordStory, ...]) -> Record:
     figures = tuple(figure for figure in stories[0].figures if figure.series)
     undated = keys["pasted"]
     dating = RecordDating("2031-05-05", "2031-05-07", "inferred", (bench.find("pasted", "on Friday"),))
-    kept = {**keys, "pasted": replace(undated, dating=dating)}
+    doubt = RecordDoubt("told", "2031-05-12", bench.find("star", "by Monday"))
+    kept = {**keys, "pasted": replace(undated, dating=dating), "star": replace(keys["star"], doubts=(doubt,))}
     return Record(
         articles=tuple(sorted(kept.values(), key=lambda one: one.id)),
         copies=(

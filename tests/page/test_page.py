@@ -120,6 +120,16 @@ def test_long_lists_are_folded_and_unfold(visit: Visit, report: Report, large: R
     expect(claims).to_have_count(600)
 
 
+def test_what_speaks_against_a_day_is_told_with_its_words(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    (doubted,) = (article for article in small.articles if article.doubts)
+    shown = page.locator(f'[id="{doubted.id}"]')
+    shown.locator("summary").click()
+    shown.get_by_role("button", name="The text tells of a later day as past").click()
+    expect(shown.locator(".evidence mark")).to_have_text(["by Monday"])
+
+
 def test_what_a_page_says_is_never_markup(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))

@@ -86,7 +86,7 @@ def test_judgements_and_rejected_pages_stand_in_the_record_in_order() -> None:
 
 
 def test_no_articles_make_an_empty_record() -> None:
-    shown = assemble(Material((), (), (), (), (), (), ()), Kept(small_material()[1].pipeline))
+    shown = assemble(Material((), (), (), (), (), (), (), ()), Kept(small_material()[1].pipeline))
     assert shown.stories == shown.articles == ()
 
 

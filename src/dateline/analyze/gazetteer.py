@@ -66,9 +66,10 @@ class Gazetteer:
         for state in self.counties.get(fold(name), ()):
             towns = [city for city in self.cities.get(bare, ()) if (city.countrycode, city.admin1code) == ("US", state)]
             town = max(towns, key=lambda city: city.population, default=None)
-            whole = self.states[state]
-            lat, lon = (town.latitude, town.longitude) if town else (whole.lat, whole.lon)
-            found.append(Candidate(name, lat, lon, "US", state, _COUNTY_PEOPLE, "county"))
+            whole = self.states.get(state)  # the counties of a territory, such as American Samoa, have none
+            middle = (town.latitude, town.longitude) if town else (whole.lat, whole.lon) if whole else None
+            if middle:
+                found.append(Candidate(name, *middle, "US", state, _COUNTY_PEOPLE, "county"))
         return tuple(found)
 
     def named(self, name: str) -> tuple[Candidate, ...]:

@@ -33,6 +33,18 @@ def direction(syntax: Syntax, start: int, end: int) -> Direction:
     return "future" if before in LIMITS and (not found or verb.tag_ == "VB") else found
 
 
+def has_happened(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether a verb in the past says of itself, not of a noun or a plan, that something was on the day of an expression."""
+    tokens = syntax.between(start, end)
+    inside = {token.i for token in tokens}
+    chain = _up_to_verb(next((token for token in tokens if token.head.i not in inside), tokens[0]))
+    between = [token for token in chain[:-1] if token.i not in inside]
+    if word_before(tokens[0]) in LIMITS or any(token.pos_ != "ADP" for token in between) or not _governs(chain[-1]):
+        return False
+    helpers = any(child.dep_ in {"aux", "auxpass"} for child in chain[-1].children)
+    return (chain[-1].tag_ == "VBD" or helpers) and _of_form(chain[-1]) == "past"
+
+
 def _is_told(verb: Token) -> bool:
     """Whether words, not only the present tense, put what a verb says in the future; only they reach the day of a noun."""
     words = table("times.toml")["tense"]

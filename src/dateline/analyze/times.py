@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dateline.analyze.calendar import away, days_of, open_granularity
-from dateline.analyze.tense import Direction, direction
+from dateline.analyze.tense import Direction, direction, has_happened
 from dateline.analyze.timechecks import Syntax, is_time
 from dateline.analyze.timephrases import UNKNOWN, Phrase
 from dateline.analyze.timerules import phrase_of, phrases_of
@@ -53,6 +53,8 @@ def find_times(doc: Doc, article: str, *, earliest: str | None = None, latest: s
     for start, end, rule, phrase in phrases_of(text):
         if is_time(syntax, rule, start, end):
             side: Direction = direction(syntax, start, end) if _needs_tense(phrase) else ""
+            if _is_later(phrase, latest) and has_happened(syntax, start, end):
+                side = "past"
             found.append((_open(phrase, Span(article, start, end), side), phrase))
     return _resolved(found, text, Anchor(earliest, latest))
 
@@ -69,6 +71,12 @@ def anchor_times(times: tuple[TimeRef, ...], text: str, *, earliest: str, latest
 def _needs_tense(phrase: Phrase) -> bool:
     """Whether last, this and next leave open on which side of publication a time lies; "this weekend" may be over or to come."""
     return (phrase.form in ("partial", "weekday") and phrase.amount in (None, 0)) or phrase.unit == "weekend"
+
+
+def _is_later(phrase: Phrase, published: str | None) -> bool:
+    """Whether a time that its own words place lies after the day of publication, which a past verb speaks against."""
+    days = days_of(phrase.value) if published and phrase.form == "fixed" else None
+    return days is not None and published is not None and days[0] > published[:10]
 
 
 def _open(phrase: Phrase, span: Span, side: Direction) -> TimeRef:

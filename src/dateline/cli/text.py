@@ -62,10 +62,12 @@ def story_lines(story: "RecordStory", articles: Articles) -> list[str]:
 
 
 def article_line(article: "RecordArticle") -> str:
-    """An article in a line; a day that was inferred is said to be."""
+    """An article in a line; a day that was inferred, or that something speaks against, is said to be."""
     day = days(article.published.earliest, article.published.latest)
     if article.dating is not None:
         day = f"{days(article.dating.earliest, article.dating.latest)} (inferred)"
+    if article.doubts:
+        day = f"{day} (doubtful: {', '.join(f'{one.kind} {one.day}' for one in article.doubts)})"
     return one_line(f"{article.id}  {article.outlet or 'unknown outlet'}, {day}: {article.title or article.file}")
 
 

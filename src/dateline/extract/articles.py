@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from dateline.addresses import plain_address
 from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
-from dateline.extract.finish import finish, language_of, published_of
+from dateline.extract.finish import finish, language_of
 from dateline.extract.newsitem import read_item
 from dateline.extract.pasted import read_pasted
+from dateline.extract.published import published_of
 from dateline.extract.told import note_told, told_by_mail
 from dateline.newsitems import MEDIA_TYPE, decode_item
 from dateline.settings import Settings

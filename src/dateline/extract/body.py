@@ -31,6 +31,7 @@ APART = (
     ("video", re.compile(r"video-?teaser|teaser-?video", re.IGNORECASE)),
 )
 CELLS = ("thead", "tbody", "tfoot", "tr", "td", "th")
+AS_IT_STANDS = ("pre", "textarea")
 PARAGRAPHS = 3  # a cell with that many is a column of the page
 LARGEST_SHARE = 4  # a part with more than a quarter of the page's text is not beside the article, whatever it is called
 LEAD = 3  # paragraphs: three of the first five come again where an article begins anew; a refrain or a slogan is one
@@ -88,7 +89,18 @@ def copy_of(tree: HtmlElement) -> HtmlElement:
         own = [element for element in table.iter(*CELLS) if next(element.iterancestors("table")) is table]
         for element in (table, *own):
             element.tag = "div"
+    _unwrap(copy)
     return copy
+
+
+def _unwrap(tree: HtmlElement) -> None:
+    """Makes the line breaks in the source of a paragraph the white space that they are; trafilatura may end paragraphs there."""
+    for paragraph in tree.iter("p"):
+        for element in paragraph.iter():
+            if element.text and isinstance(element.tag, str) and element.tag not in AS_IT_STANDS:
+                element.text = element.text.replace("\n", " ")
+            if element.tail and element is not paragraph:
+                element.tail = element.tail.replace("\n", " ")
 
 
 def _layouts(tree: HtmlElement) -> list[HtmlElement]:

@@ -9,10 +9,12 @@ from dateline.openings import match_opening
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline at the start of a paragraph: `place` and its characters, the agency, where the report itself begins."""
+    """A dateline at the start of a paragraph: `place` and its characters, the agency, the day as written with
+    its characters, where the report itself begins."""
 
     place: tuple[str, int, int] | None
     agency: Credit | None
+    day: tuple[str, int, int] | None
     end: int
 
 
@@ -30,7 +32,13 @@ def read_dateline(paragraph: str, agencies: Agencies) -> Dateline | None:
         return None
     key = "upper" if match["upper"] else "mixed"
     place = (_shown(match[key]), match.start(key), match.end(key)) if match[key] else None
-    return Dateline(place, agency, match.end())
+    return Dateline(place, agency, _day(match), match.end())
+
+
+def _day(match: re.Match[str]) -> tuple[str, int, int] | None:
+    """The day of a dateline without the comma before it."""
+    words = (match["day"] or "").lstrip(" ,/")
+    return (words, match.end("day") - len(words), match.end("day")) if words else None
 
 
 def _agency(match: re.Match[str], agencies: Agencies) -> Credit | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dateline.extract.agencies import Agencies
 from dateline.types import Basis
 
 
@@ -46,7 +47,8 @@ def too_long(length: int) -> str:
 class Draft:
     """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page.
 
-    `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations.
+    `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations; `agencies` knows those that
+    the page links.
     """
 
     page: str
@@ -58,6 +60,7 @@ class Draft:
     dates: list[Dated] = field(default_factory=list)
     abridged: bool = False
     set_off: frozenset[str] = frozenset()
+    agencies: Agencies = field(default_factory=lambda: Agencies(""))
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

@@ -58,7 +58,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     blocks = blocks_of(tree)
     draft.set_off = set_off(tree)
     whole, draft.page = draft.page, "\n".join(block.text for block in blocks)
-    agencies = Agencies(draft.page)
+    agencies = draft.agencies = Agencies(draft.page)
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks, agencies=agencies)
     body = lines or [block.text for block in blocks if is_prose(block.text)]

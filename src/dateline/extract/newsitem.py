@@ -26,7 +26,7 @@ SIGNED = 3  # credits and editors below the text
 
 def read_item(draft: Draft, item: NewsItem, extractor: "Callable[[], Extractor]") -> str | None:
     """Fills the draft from an item; the reason, where its body cannot be taken apart."""
-    agencies = Agencies(item.text or item.html or "")
+    agencies = draft.agencies = Agencies(item.text or item.html or "")
     _note_fields(draft, item, agencies)
     draft.abridged = item.abridged
     if item.html:

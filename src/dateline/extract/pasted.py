@@ -27,7 +27,7 @@ def read_pasted(draft: Draft, *, markdown: bool) -> None:
 
 def read_rows(draft: Draft, rows: list[Row]) -> None:
     """Fills the draft from the rows of a page."""
-    agencies = Agencies(draft.page)
+    agencies = draft.agencies = Agencies(draft.page)
     first, end = _body(rows)
     _read_head(draft, rows[:first], agencies)
     _read_body(draft, rows[first:end], agencies)

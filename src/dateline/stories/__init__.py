@@ -1,6 +1,8 @@
-"""Which articles tell the same story, which stories belong together, and when undated articles were written."""
+"""Which articles tell the same story, which stories belong together, when undated articles were written, and what speaks against
+the days of the others."""
 
 from dateline.stories.dating import date_articles
+from dateline.stories.doubts import find_doubts
 from dateline.stories.find import find_stories
 
-__all__ = ["date_articles", "find_stories"]
+__all__ = ["date_articles", "find_doubts", "find_stories"]

@@ -1,16 +1,18 @@
 """Articles as the record shows them: the ones it rests on, and other versions of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.differences import differences
-from dateline.types import Article, Dating, Note, Span
-from dateline.views.cite import cite, cite_all
-from dateline.views.document import Change, RecordArticle, RecordDating, RecordNote, Superseded
+from dateline.types import Article, Dating, Doubt, Note, Span
+from dateline.views.cite import cite, cite_all, cite_in
+from dateline.views.document import Change, RecordArticle, RecordDating, RecordDoubt, RecordNote, Superseded
 from dateline.views.evidence import Evidence
 
 
-def tell_article(article: Article, dating: Dating | None, articles: Mapping[str, Article]) -> RecordArticle:
-    """An article with what its page says of it; the days that were inferred for it cite `articles`."""
+def tell_article(
+    article: Article, dating: Dating | None, doubts: Iterable[Doubt], articles: Mapping[str, Article]
+) -> RecordArticle:
+    """An article with what its page says of it; the days that were inferred for it, and doubts of its day, cite `articles`."""
     return RecordArticle(
         id=article.id,
         revision=article.revision,
@@ -21,6 +23,7 @@ def tell_article(article: Article, dating: Dating | None, articles: Mapping[str,
         byline=article.byline,
         published=article.published,
         dating=None if dating is None else _tell_dating(dating, articles),
+        doubts=tuple(RecordDoubt(one.kind, one.day, cite_in(articles, one.span)) for one in doubts),
         place=article.place,
         credits=article.credits,
         language=article.language,
@@ -37,7 +40,7 @@ def _tell_note(note: Note, article: Article) -> RecordNote:
 def tell_superseded(older: Sequence[tuple[Article, str]], articles: Mapping[str, Article]) -> tuple[Superseded, ...]:
     """Versions that gave way to the article of the id beside them, in order of id and file, each with what changed."""
     ordered = sorted(older, key=lambda pair: (pair[0].id, pair[0].file))
-    return tuple(Superseded(by, tell_article(one, None, articles), _changes(one, articles[by])) for one, by in ordered)
+    return tuple(Superseded(by, tell_article(one, None, (), articles), _changes(one, articles[by])) for one, by in ordered)
 
 
 def _changes(old: Article, new: Article) -> tuple[Change, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from dateline.types import Article, Copy, Entity, Origin
+from dateline.types import Article, Copy, Doubt, Entity, Origin
 from dateline.views.analyses import tell_analysis
 from dateline.views.articles import tell_article, tell_superseded
 from dateline.views.cite import cite_in
 from dateline.views.document import (
     Match,
     Record,
+    RecordArticle,
     RecordCopy,
     RecordOrigin,
     RecordStory,
@@ -29,7 +30,7 @@ def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Recor
     whole = _index(material, entities)
     articles = whole.articles
     return Record(
-        articles=tuple(tell_article(articles[identity], whole.datings.get(identity), articles) for identity in sorted(articles)),
+        articles=_tell_articles(material, whole),
         copies=tuple(_tell_copy(one, articles) for one in sorted(material.copies, key=lambda one: one.id)),
         entities=tuple(tell_entity(one, articles) for one in entities),
         origins=_tell_origins(material),
@@ -53,6 +54,14 @@ def _index(material: Material, entities: tuple[Entity, ...]) -> Whole:
         datings={dating.article: dating for dating in material.datings},
         names=index_names(entities),
     )
+
+
+def _tell_articles(material: Material, whole: Whole) -> tuple[RecordArticle, ...]:
+    doubts: dict[str, list[Doubt]] = {}
+    for doubt in material.doubts:
+        doubts.setdefault(doubt.article, []).append(doubt)
+    articles = whole.articles
+    return tuple(tell_article(articles[one], whole.datings.get(one), doubts.get(one, ()), articles) for one in sorted(articles))
 
 
 def _tell_copy(copy: Copy, articles: Mapping[str, Article]) -> RecordCopy:

@@ -13,6 +13,7 @@ from dateline.types import (
     About,
     Bound,
     CopyKind,
+    DoubtKind,
     Granularity,
     Judgement,
     Label,
@@ -53,8 +54,17 @@ class RecordNote:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordDoubt:
+    """What speaks against the day that a page gives, and the day it speaks for."""
+
+    kind: DoubtKind
+    day: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class RecordArticle:
-    """One article: its two texts and what its page says of it; `dating` only where the page gives no day."""
+    """One article: its two texts and what its page says of it; `dating` where the page gives no day, `doubts` where it does."""
 
     id: str
     revision: str
@@ -65,6 +75,7 @@ class RecordArticle:
     byline: tuple[str, ...]
     published: Published
     dating: RecordDating | None
+    doubts: tuple[RecordDoubt, ...]
     place: str | None
     credits: tuple[str, ...]
     language: str

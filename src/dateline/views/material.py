@@ -9,6 +9,7 @@ from dateline.types import (
     Copy,
     Dating,
     Disagreement,
+    Doubt,
     Entity,
     Event,
     Judgement,
@@ -62,6 +63,7 @@ class Material:
     articles: tuple[Article, ...]
     analyses: tuple[Analysis, ...]
     datings: tuple[Dating, ...]
+    doubts: tuple[Doubt, ...]
     copies: tuple[Copy, ...]
     stories: tuple[Story, ...]
     storylines: tuple[Storyline, ...]
