@@ -112,6 +112,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a live blog: its `passage` of the text, when it appeared, and where in the matter that is `told`.
+
+    `time` is the ISO time of day, with its offset from UTC only where one is told. `day` is None where it is not sure.
+    """
+
+    passage: Span
+    day: str | None
+    time: str | None
+    told: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in two texts that never change: `text` (title, then paragraphs, split by blank lines) and `matter`.
 
@@ -133,6 +146,11 @@ class Article:
     text: str
     matter: str
     notes: tuple[Note, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def entry_day(self, place: Span) -> str | None:
+        """The day of the live blog entry that a place of the text lies in; None outside of entries or where it is not sure."""
+        return next((entry.day for entry in self.entries if entry.passage.holds(place)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def entries(article: Article) -> list[str]:
 @pytest.mark.parametrize("tag", ["time", "p", "h3"])
 def test_the_times_of_entries_are_noted_in_the_order_of_the_page(marked_up: Make, tag: str) -> None:
     article = marked_up(blog(TIMES, tag))
-    assert entries(article) == ["14:32", "13:05", "11:40"]
+    assert entries(article) == ["14:32", "13:05Z", "11:40"]
     assert noted(article, "entry") == TIMES
     lines = article.text.split("\n\n")
     assert [line for line in lines if line in BODY] == BODY[:3]

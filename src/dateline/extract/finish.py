@@ -1,6 +1,7 @@
 """From a draft to the article: two texts, the values read in them, and ids."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import py3langid
@@ -9,6 +10,7 @@ from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.dates import iso_day
 from dateline.extract.draft import Dated, Draft, Line, Value
+from dateline.extract.entries import entries_of
 from dateline.extract.lines import is_sentence, plain
 from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
 from dateline.extract.pulled import pulled
@@ -54,7 +56,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     published = published_of(draft, page.url or draft.url, page.fetched)
     _note_doubt(draft, published, doubt(draft, published, page.url or draft.url, page.fetched))
     notes = [*_text_notes(draft, paragraphs, text), *_matter_notes(draft)]
-    return _article(draft, page, text=text, notes=notes, published=published)
+    article = _article(draft, page, text=text, notes=notes, published=published)
+    return replace(article, entries=entries_of(draft, article, paragraphs)) if draft.entries else article
 
 
 def _note_doubt(draft: Draft, published: Published, against: str | None) -> None:
