@@ -5,6 +5,8 @@ All are frozen and slotted. Offsets are Unicode code points into `Article.text` 
 This module imports nothing of ours.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -124,6 +126,18 @@ class Entry:
     told: Span
 
 
+def entry_at(entries: Sequence[Entry], place: Span) -> Entry | None:
+    """The entry, of those of one article in order of its text, that a place lies in."""
+    before = bisect_right(entries, place.start, key=lambda entry: entry.passage.start)
+    return entries[before - 1] if before and entries[before - 1].passage.holds(place) else None
+
+
+def day_at(entries: Sequence[Entry], place: Span) -> str | None:
+    """The day of the entry that a place lies in; None outside of entries or where it is not sure."""
+    entry = entry_at(entries, place)
+    return None if entry is None else entry.day
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article in two texts that never change: `text` (title, then paragraphs, split by blank lines) and `matter`.
@@ -150,7 +164,7 @@ class Article:
 
     def entry_day(self, place: Span) -> str | None:
         """The day of the live blog entry that a place of the text lies in; None outside of entries or where it is not sure."""
-        return next((entry.day for entry in self.entries if entry.passage.holds(place)), None)
+        return day_at(self.entries, place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,19 @@ SURE = 20  # letters and digits by which a text is found inside a paragraph
 BEFORE = 60  # letters and digits that may stand before it there: its time and its heading, where they were run together
 
 
+def bare(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
 class Located:
     """The paragraphs of a body, to be looked up by their beginnings."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Looks at each character once."""
-        bare = ["".join(filter(str.isalnum, paragraph.lower())) for paragraph in paragraphs]
-        self._starts = [0, *accumulate(map(len, bare))]
-        self._whole = "".join(bare)
+        own = [bare(paragraph) for paragraph in paragraphs]
+        self._starts = [0, *accumulate(map(len, own))]
+        self._whole = "".join(own)
         self._first: dict[str, list[int]] = {}
         for at, paragraph in enumerate(paragraphs):
             self._first.setdefault(start_of(paragraph), []).append(at)

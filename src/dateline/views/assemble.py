@@ -6,13 +6,14 @@ from msgspec import UNSET
 
 from dateline.types import Article, Copy, Dating, Entity, Origin
 from dateline.views.analyses import tell_analysis
-from dateline.views.cite import cite_all, cite_in
+from dateline.views.cite import cite, cite_all, cite_in
 from dateline.views.document import (
     Match,
     Record,
     RecordArticle,
     RecordCopy,
     RecordDating,
+    RecordEntry,
     RecordOrigin,
     RecordStory,
     RecordStoryline,
@@ -72,6 +73,9 @@ def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str
         language=article.language,
         text=article.text,
         matter=article.matter,
+        entries=tuple(
+            RecordEntry(one.day, one.time, cite(article, one.passage), cite(article, one.told)) for one in article.entries
+        ),
     )
 
 

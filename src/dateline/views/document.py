@@ -44,6 +44,16 @@ class RecordDating:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One entry of a live blog: its day and time of day, where told, its passage (`evidence`) and where its time is `told`."""
+
+    day: str | None
+    time: str | None
+    evidence: Evidence
+    told: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class RecordArticle:
     """One article: its two texts and what its page says of it; `dating` only where the page gives no day."""
 
@@ -61,6 +71,7 @@ class RecordArticle:
     language: str
     text: str
     matter: str
+    entries: tuple[RecordEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
