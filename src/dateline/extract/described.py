@@ -58,7 +58,8 @@ def missing(
     """The described entries that the body lacks, by the paragraph before which they come in: above the next that it has."""
     found: dict[int, list[Described]] = {}
     runs = runs_of(" ".join(body))
-    below = len(body) if end is None else end
+    last = max((place for _, place in entries if place is not None), default=len(body))
+    below = min((at for at in openings if at > last), default=len(body) if end is None else end)
     for one, place in reversed(entries):
         if place is not None:
             below = max(at for at in openings if at <= place)

@@ -89,11 +89,13 @@ def days_of(told: Sequence[Told], published: Published, updated: str | None) -> 
     `updated` is the ISO day of the last change. A blog that ran over midnight is sure if that is as many days after publication.
     """
     found = midnights(told)
-    if found is None or all(one.day for one in told):
-        return [one.day for one in told]
+    known = {one.day for one in told} - {None}
+    if found is None or all(one.day for one in told):  # two kinds of times, in two zones, are in no order
+        alone = {published.earliest, published.latest, updated or published.latest} == known and len(known) == 1
+        return [one.day or (published.earliest if alone else None) for one in told]
     way, numbers = found
     bases = {date.fromisoformat(one.day).toordinal() - way * number for one, number in zip(told, numbers, strict=True) if one.day}
-    if not any(one.day for one in told) and published.earliest and published.earliest == published.latest:
+    if not known and published.earliest and published.earliest == published.latest:
         first = date.fromisoformat(published.earliest).toordinal()
         ran = date.fromisoformat(updated).toordinal() - first if updated else 0
         bases = {first if way == 1 else first + numbers[-1]} if ran == numbers[-1] else set()
