@@ -37,6 +37,14 @@ export interface RecordDating {
   evidence: Evidence[];
 }
 
+/** An entry of a live blog: its passage and the line in which its time is told. */
+export interface RecordEntry {
+  day: string | null;
+  time: string | null;
+  evidence: Evidence;
+  told: Evidence;
+}
+
 export interface RecordArticle {
   id: string;
   revision: string;
@@ -52,6 +60,7 @@ export interface RecordArticle {
   language: string;
   text: string;
   matter: string;
+  entries: RecordEntry[];
 }
 
 export interface Match {

@@ -1,6 +1,6 @@
 // Days, numbers and counts in words.
 
-import type { Bound, Granularity, RecordArticle, RecordFigure } from './record';
+import type { Bound, Granularity, RecordArticle, RecordEntry, RecordFigure } from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -55,6 +55,13 @@ export function published(article: RecordArticle): string {
   const { earliest, latest } = article.published;
   if (earliest ?? latest) return days(earliest, latest);
   return article.dating ? `${days(article.dating.earliest, article.dating.latest)}, inferred` : 'undated';
+}
+
+/** When an entry of a live blog appeared, with its zone where one is told. */
+export function moment({ day: told, time: clock }: RecordEntry): string {
+  const [, minutes = '', zone = ''] = /^(\d\d:\d\d)(?::\d\d)?(.*)$/.exec(clock ?? '') ?? [];
+  const hour = [minutes, zone && (zone === 'Z' ? 'UTC' : `UTC${zone}`)].filter(Boolean).join(' ');
+  return [told ? day(told) : '', hour].filter(Boolean).join(', ');
 }
 
 const BOUNDS: Record<Bound, string> = { exact: '', 'at least': 'at least ', 'at most': 'at most ', about: 'about ' };
