@@ -36,10 +36,7 @@ EVEN_PLANNED = ("tense_differs", "times_differ", "actors_differ")
 
 
 def judge(pair: Pair, rival: Rival) -> Finding | None:
-    """What a pair disagrees about; None where they differ in more than one thing or are not alike enough to be of one.
-
-    What a live blog tells otherwise in another entry is no contradiction: it knows more by then.
-    """
+    """What a pair disagrees about; None where they differ in more than one thing or are not alike enough to be of one."""
     differing = [veto for veto in rival.vetoes if veto != "tense_differs"] or ["tense_differs"]
     if differing == ["actors_differ", "people_differ"]:  # one person is told as subject and as object of what he is to do
         differing = ["actors_differ"]
@@ -47,5 +44,4 @@ def judge(pair: Pair, rival: Rival) -> Finding | None:
         return None
     if "tense_differs" in rival.vetoes and differing[0] not in EVEN_PLANNED:
         return None
-    found = RULES[differing[0]].judge(pair)
-    return None if found is not None and found.relation == "contradiction" and pair.apart() else found
+    return RULES[differing[0]].judge(pair)
