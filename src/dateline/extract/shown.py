@@ -12,6 +12,7 @@ from dateline.extract.tree import Block
 
 ENTRIES = 3  # two times may be those of a caption and of an update
 REACH = 4  # blocks below a time in which its entry begins: a heading and a byline may stand between
+LONGEST = 120  # characters of a line that may hold a time
 SHORT = 12  # words of a block that holds little but a time: the writer's name may stand beside it
 HEADING = re.compile(r"h[1-6]")
 COMMENT = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|disqus|repl(?:y|ies))(?:$|[\s_-])")
@@ -24,12 +25,12 @@ def shown_times(blocks: Sequence[Block]) -> list[tuple[int, Told]]:
     times: list[tuple[int, Told]] = []
     days: list[tuple[int, str]] = []
     for at, block in enumerate(blocks):
+        if len(block.text) > LONGEST:
+            continue
         if len(block.text.split()) <= LABEL and COMMENTS.fullmatch(block.text):
             break
-        if COMMENT.search(block.hint):
-            continue
         if told := _time_of(block):
-            times.append((at, told))
+            times += [] if COMMENT.search(block.hint) else [(at, told)]
         elif day := read_day(block.text):
             days.append((at, day))
     times = _on_days(times, days)

@@ -11,7 +11,7 @@ from dateline.extract.draft import Told
 from dateline.extract.jsonld import live_updates
 from dateline.extract.lines import is_prose, kind_of, plain
 from dateline.extract.moments import read_stamp
-from dateline.extract.tree import blocks_of
+from dateline.extract.tree import MAX_TAGS, blocks_of
 
 NAME = "liveBlogUpdate"
 MOST = 2_000  # entries; a blog of a week has some hundreds
@@ -30,9 +30,12 @@ def described_entries(tree: HtmlElement, page: str) -> list[Described]:
     """The entries that a page describes, in its order, each once; `page` is its source."""
     if NAME not in page:
         return []
+    updates = live_updates(tree)[:MOST]
+    if sum(one.body.count("<") for one in updates) > MAX_TAGS:  # more than a page may have
+        return []
     found = [
         Described(told, plain(unescape(one.headline)), _paragraphs(one.body))
-        for one in live_updates(tree)[:MOST]
+        for one in updates
         if (told := read_stamp(one.published))
     ]
     return list(dict.fromkeys(found or list(_marked(tree))[:MOST]))
