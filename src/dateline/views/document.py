@@ -4,7 +4,7 @@ Every line cites the characters it rests on. Ids point to other objects of the s
 machine stands in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import UNSET, UnsetType
@@ -71,7 +71,7 @@ class RecordArticle:
     language: str
     text: str
     matter: str
-    entries: tuple[RecordEntry, ...] = ()
+    entries: tuple[RecordEntry, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)
