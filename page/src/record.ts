@@ -52,6 +52,14 @@ export interface RecordDoubt {
   evidence: Evidence;
 }
 
+/** An entry of a live blog: its passage and the line in which its time is told. */
+export interface RecordEntry {
+  day: string | null;
+  time: string | null;
+  evidence: Evidence;
+  told: Evidence;
+}
+
 export interface RecordArticle {
   id: string;
   revision: string;
@@ -69,6 +77,7 @@ export interface RecordArticle {
   text: string;
   matter: string;
   notes: RecordNote[];
+  entries: RecordEntry[];
 }
 
 export interface Match {

@@ -1,6 +1,6 @@
 // Days, numbers and counts in words.
 
-import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordFigure } from './record';
+import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordEntry, RecordFigure } from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -69,6 +69,13 @@ const AGAINST: Record<DoubtKind, string> = {
 
 /** What speaks against the day of an article, and the day it speaks for. */
 export const against = (doubt: RecordDoubt): string => `${AGAINST[doubt.kind]} ${day(doubt.day)}`;
+
+/** When an entry of a live blog appeared, with its zone where one is told. */
+export function moment({ day: told, time: clock }: RecordEntry): string {
+  const [, minutes = '', zone = ''] = /^(\d\d:\d\d)(?::\d\d)?(.*)$/.exec(clock ?? '') ?? [];
+  const hour = [minutes, zone && (zone === 'Z' ? 'UTC' : `UTC${zone}`)].filter(Boolean).join(' ');
+  return [told ? day(told) : '', hour].filter(Boolean).join(', ');
+}
 
 const BOUNDS: Record<Bound, string> = { exact: '', 'at least': 'at least ', 'at most': 'at most ', about: 'about ' };
 

@@ -5,6 +5,8 @@ All are frozen and slotted. Offsets are Unicode code points into `Article.text` 
 This module imports nothing of ours.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,6 +115,31 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a live blog: its `passage` of the text, when it appeared, and where in the matter that is `told`.
+
+    `time` is the ISO time of day, with its offset from UTC only where one is told. `day` is None where it is not sure.
+    """
+
+    passage: Span
+    day: str | None
+    time: str | None
+    told: Span
+
+
+def entry_at(entries: Sequence[Entry], place: Span) -> Entry | None:
+    """The entry, of those of one article in order of its text, that a place lies in."""
+    before = bisect_right(entries, place.start, key=lambda entry: entry.passage.start)
+    return entries[before - 1] if before and entries[before - 1].passage.holds(place) else None
+
+
+def day_at(entries: Sequence[Entry], place: Span) -> str | None:
+    """The day of the entry that a place lies in; None outside of entries or where it is not sure."""
+    entry = entry_at(entries, place)
+    return None if entry is None else entry.day
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in two texts that never change: `text` (title, then paragraphs, split by blank lines) and `matter`.
 
@@ -134,6 +161,11 @@ class Article:
     text: str
     matter: str
     notes: tuple[Note, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def entry_day(self, place: Span) -> str | None:
+        """The day of the live blog entry that a place of the text lies in; None outside of entries or where it is not sure."""
+        return day_at(self.entries, place)
 
 
 @dataclass(frozen=True, slots=True)

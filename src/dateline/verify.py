@@ -11,7 +11,7 @@ import msgspec
 from dateline.errors import BadInput, CitationBroken
 from dateline.ids import content_id
 from dateline.stores import Store
-from dateline.types import Analysis, Article, Label, Published
+from dateline.types import Analysis, Article, Entry, Label, Published
 from dateline.views.cite import AROUND
 from dateline.views.document import Record, RecordArticle, RecordClaim
 from dateline.views.evidence import Evidence
@@ -112,6 +112,28 @@ def _check_fields(article: Article | RecordArticle) -> Iterator[str]:
     problem = _day_problem(article.published, article.url)
     if problem:
         yield f"{name}: {problem}"
+    yield from _check_entries(article)
+
+
+def _check_entries(article: Article | RecordArticle) -> Iterator[str]:
+    """Entries of a live blog that overlap, and days of entries that are none."""
+    name = f"article {article.id} ({article.file})"
+    places = [one.passage if isinstance(one, Entry) else one.evidence for one in article.entries]
+    told = [one.told for one in article.entries]
+    if any(after.start < before.end for before, after in pairwise(places)):
+        yield f"{name}: its entries are not in order"
+    if any(
+        (place.article, place.part, line.part) != (article.id, "text", "matter") for place, line in zip(places, told, strict=True)
+    ):
+        yield f"{name}: an entry is not a passage of its text with a time in its matter"
+    yield from (f"{name}: {one.day} is no day of an entry" for one in article.entries if one.day and not _is_day(one.day))
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
 
 
 def _day_problem(published: Published, url: str | None) -> str | None:
@@ -143,6 +165,9 @@ def _check_notes(article: Article) -> Iterator[str]:
     for note in article.notes:
         if not 0 <= note.start <= note.end <= len(article.text if note.part == "text" else article.matter):
             yield f"{name}: the note of its {note.field} is outside its {note.part}"
+    for span in (span for entry in article.entries for span in (entry.passage, entry.told)):
+        if not 0 <= span.start < span.end <= len(article.text if span.part == "text" else article.matter):
+            yield f"{name}: an entry is outside its {span.part}"
 
 
 def _check_claim(claim: RecordClaim, record: Record) -> Iterator[str]:

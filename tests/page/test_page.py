@@ -1,14 +1,17 @@
 """The page in a real browser, with no network. Each test also fails on a request or on any word in the console."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from page.ferry import HOSTILE
 from page.visits import Visit
 from playwright.sync_api import Locator, expect
 
-from dateline.views.document import Record
+from dateline.exports.html import export
+from dateline.views.document import Record, RecordEntry
 from dateline.views.evidence import Evidence
 
 pytestmark = pytest.mark.browser
@@ -78,6 +81,21 @@ def test_an_address_finds_a_part_of_a_later_story(visit: Visit, report: Report, 
     part = f"{large.stories[1].id}/coverage"
     visit.page.goto(f"{report('large')}#{part}")
     expect(visit.page.locator(f'[id="{part}"] h3')).to_be_in_viewport()
+
+
+def test_the_time_of_an_entry_stands_above_it(visit: Visit, small: Record, tmp_path: Path) -> None:
+    at, blog = next(
+        (at, one) for at, one in enumerate(small.articles) if one.outlet and any(ord(sign) > 0xFFFF for sign in one.text)
+    )
+    start = blog.text.rindex("\n\n") + 2
+    passage = Evidence(blog.id, blog.revision, "text", start, len(blog.text), blog.text[start:], "", "")
+    entry = RecordEntry("2031-05-05", "07:40:00+02:00", passage, passage)
+    articles = (*small.articles[:at], replace(blog, entries=(entry,)), *small.articles[at + 1 :])
+    (tmp_path / "live.html").write_bytes(export(replace(small, articles=articles)))
+    visit.page.goto(f"{(tmp_path / 'live.html').as_uri()}#{blog.id}")
+    shown = visit.page.locator(f'[id="{blog.id}"] .body .moment')
+    expect(shown).to_have_text(["May 5, 2031, 07:40 UTC+02:00"])
+    expect(shown.locator("xpath=following-sibling::p[1]")).to_have_text(passage.exact)
 
 
 def test_what_is_disputed_comes_before_what_only_moved_on(visit: Visit, report: Report) -> None:

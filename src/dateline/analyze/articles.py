@@ -34,13 +34,13 @@ def analyze_doc(doc: Doc, article: Article) -> Analysis:
     published = article.published
     mentions = find_mentions(doc, article.id)
     cast = cast_of(doc, article.id, mentions)
-    times = find_times(doc, article.id, earliest=published.earliest, latest=published.latest)
+    times = find_times(doc, article.id, earliest=published.earliest, latest=published.latest, entries=article.entries)
     return Analysis(
         article=article.id,
         sentences=tuple(_sentence(sentence.start_char, sentence.end_char, article) for sentence in doc.sents),
         mentions=mentions,
         times=times,
-        figures=find_figures(doc, article.id, times, published.latest),
+        figures=find_figures(doc, article.id, times, published.latest, article.entries),
         places=find_places(doc, article.id, mentions),
         attributions=find_attributions(doc, cast),
         clauses=find_clauses(doc, cast),

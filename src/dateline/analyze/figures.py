@@ -18,7 +18,7 @@ from dateline.analyze.sentences import sentence_of
 from dateline.analyze.tellings import Telling
 from dateline.analyze.totals import find_nones, find_sums
 from dateline.analyze.units import kinds
-from dateline.types import Figure, Span, TimeRef
+from dateline.types import Entry, Figure, Span, TimeRef
 
 _POUNDS = ("pound", "pounds")
 _MONEY = 10_000  # nobody weighs that many pounds in news; it is sterling
@@ -38,9 +38,14 @@ class _Thing:
     base: Token
 
 
-def find_figures(doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None) -> tuple[Figure, ...]:
-    """The figures of a parsed text in order of their spans; `article` is its id, `published` the ISO day it came out."""
-    telling = Telling.of(doc, article, times, published)
+def find_figures(
+    doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None, entries: tuple[Entry, ...] = ()
+) -> tuple[Figure, ...]:
+    """The figures of a parsed text in order of their spans.
+
+    `article` is its id, `published` the ISO day it came out; in `entries` that have a day, it counts instead.
+    """
+    telling = Telling.of(doc, article, times, published, entries)
     found: list[Figure] = []
     for number in find_numbers(telling.text):
         figure = _figure(telling, number) if _counts(telling, number) else None

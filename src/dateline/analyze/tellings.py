@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dateline.analyze.counted import words
 from dateline.analyze.sentences import sentence_number, sentence_of
 from dateline.data import lines
-from dateline.types import Span, TimeRef
+from dateline.types import Entry, Span, TimeRef, day_at
 
 _BACKGROUND_DAYS = 7  # a time that ended longer before publication is when the figure held; a nearer one is mostly the event's
 _STEPS = 4  # from a time up to the verb it belongs to
@@ -28,14 +28,18 @@ class Telling:
     places: tuple[int, ...]
     published: str | None
     offsets: tuple[int, ...]
+    entries: tuple[Entry, ...] = ()
     tellers: dict[int, list[Token]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None) -> "Telling":
-        """The telling of a parsed article; `published` is its ISO day."""
+    def of(
+        cls, doc: Doc, article: str, times: tuple[TimeRef, ...], published: str | None, entries: tuple[Entry, ...] = ()
+    ) -> "Telling":
+        """The telling of a parsed article; `published` is its ISO day, for which in its `entries` theirs count."""
         dated = tuple(sorted((time for time in times if time.kind in ("DATE", "TIME")), key=lambda time: time.span))
         places = tuple(time.span.start for time in dated)
-        return cls(doc, doc.text, article, dated, places, published and published[:10], tuple(token.idx for token in doc))
+        offsets = tuple(token.idx for token in doc)
+        return cls(doc, doc.text, article, dated, places, published and published[:10], offsets, entries)
 
     def token(self, offset: int) -> Token:
         """The token that holds a character."""
@@ -53,25 +57,24 @@ class Telling:
     def day(self, base: Token) -> str | None:
         """The ISO day a figure held: one told for the count itself or far from publication, else the day of publication."""
         sentence = sentence_of(base)
+        published = self._published(base.idx)
         for time in self._times(sentence.start_char, sentence.end_char):
-            if time.latest is None or (self.published and (time.earliest or "") > self.published):
+            if time.latest is None or (published and (time.earliest or "") > published):
                 continue  # a figure does not hold as of a day to come
-            if self._background(time.latest) or self._counted(time):
-                return min(time.latest[:10], self.published or time.latest[:10])
-        return self.published
+            if _is_background(time.latest, published) or self._counted(time, published):
+                return min(time.latest[:10], published or time.latest[:10])
+        return published
 
-    def _background(self, latest: str) -> bool:
-        """Whether a time ended long before publication."""
-        if self.published is None:
-            return False
-        return (date.fromisoformat(self.published) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS
+    def _published(self, at: int) -> str | None:
+        """The day that the words at a place of the text were published, which for an entry of a live blog is its own."""
+        return day_at(self.entries, Span(self.article, at, at + 1)) or self.published
 
-    def _counted(self, time: TimeRef) -> bool:
+    def _counted(self, time: TimeRef, published: str | None) -> bool:
         """Whether a single day is told for the count ("rose to six on Friday"); on an undated page any single day is."""
         if time.earliest is None or time.latest is None or time.earliest[:10] != time.latest[:10]:
             return False
         above = _above(self.token(time.span.start))
-        return self.published is None or any(token.lower_ in words("moving", "verbs") for token in above)
+        return published is None or any(token.lower_ in words("moving", "verbs") for token in above)
 
     def counter(self, base: Token, number: Token) -> Span | None:
         """The span of who counts: what "according to" names, the subject of a reporting verb in the sentence, or its agent."""
@@ -100,6 +103,11 @@ class Telling:
         if any(token.text == "," or "\n" in token.text for token in self.doc[noun.i : last.i + 1]):
             last = noun
         return Span(self.article, noun.left_edge.idx, last.idx + len(last.text))
+
+
+def _is_background(latest: str, published: str | None) -> bool:
+    """Whether a time ended long before publication."""
+    return published is not None and (date.fromisoformat(published) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """Time expressions of an article, resolved against the day or days it was published."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from dateline.analyze.tense import Direction, direction, has_happened
 from dateline.analyze.timechecks import Syntax, is_time
 from dateline.analyze.timephrases import UNKNOWN, Phrase
 from dateline.analyze.timerules import phrase_of, phrases_of
-from dateline.types import Span, TimeRef
+from dateline.types import Entry, Span, TimeRef, day_at
 
 # How far, in code points, the day of a time of day may stand from it, on one line.
 NEAR = 40
@@ -42,11 +42,26 @@ class Anchor:
         return "/".join(day.isoformat() for day in self.days()) or None
 
 
-def find_times(doc: Doc, article: str, *, earliest: str | None = None, latest: str | None = None) -> tuple[TimeRef, ...]:
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the times of an article are resolved against: the days it is from and, in the entries of a live blog, theirs."""
+
+    article: Anchor
+    entries: Sequence[Entry] = ()
+
+    def at(self, place: Span) -> Anchor:
+        """The anchor of a place in the text."""
+        day = day_at(self.entries, place)
+        return Anchor(day, day) if day else self.article
+
+
+def find_times(
+    doc: Doc, article: str, *, earliest: str | None = None, latest: str | None = None, entries: Sequence[Entry] = ()
+) -> tuple[TimeRef, ...]:
     """The time expressions of a parsed article in order of the text, resolved against the days it was published.
 
     `earliest` and `latest` are ISO days, equal for an article dated to the day and None for an undated one, whose weekdays and
-    the like keep open values (`XXXX-WXX-1`) until `anchor_times`.
+    the like keep open values (`XXXX-WXX-1`) until `anchor_times`. In `entries` that have a day, it counts instead.
     """
     text, syntax = doc.text, Syntax.of(doc)
     found: list[tuple[TimeRef, Phrase | None]] = []
@@ -56,7 +71,7 @@ def find_times(doc: Doc, article: str, *, earliest: str | None = None, latest: s
             if _is_later(phrase, latest) and has_happened(syntax, start, end):
                 side = "past"
             found.append((_open(phrase, Span(article, start, end), side), phrase))
-    return _resolved(found, text, Anchor(earliest, latest))
+    return _resolved(found, text, Anchors(Anchor(earliest, latest), entries))
 
 
 def anchor_times(times: tuple[TimeRef, ...], text: str, *, earliest: str, latest: str) -> tuple[TimeRef, ...]:
@@ -65,7 +80,7 @@ def anchor_times(times: tuple[TimeRef, ...], text: str, *, earliest: str, latest
     `text` is the article's text. An expression that means different days within the interval gets the hull of them.
     """
     found = [(time, _reread(time, text)) for time in times]
-    return _resolved(found, text, Anchor(earliest, latest))
+    return _resolved(found, text, Anchors(Anchor(earliest, latest)))
 
 
 def _needs_tense(phrase: Phrase) -> bool:
@@ -95,17 +110,17 @@ def _reread(time: TimeRef, text: str) -> Phrase | None:
     return phrase if phrase and phrase.form != "fixed" else None
 
 
-def _resolved(found: list[tuple[TimeRef, Phrase | None]], text: str, anchor: Anchor) -> tuple[TimeRef, ...]:
+def _resolved(found: list[tuple[TimeRef, Phrase | None]], text: str, anchors: Anchors) -> tuple[TimeRef, ...]:
     """The times with their days; times of day come last, since the day may be told after them."""
     times: list[TimeRef] = []
     for time, phrase in found:
         if phrase is not None and phrase.form != "clock":
-            bases = _told_before(time, phrase.unit, times, text) if phrase.form == "previous" else anchor
+            bases = _told_before(time, phrase.unit, times, text) if phrase.form == "previous" else anchors.at(time.span)
             time = _placed(time, phrase, bases)
         times.append(time)
     clocks = frozenset(place for place, (_, phrase) in enumerate(found) if phrase is not None and phrase.form == "clock")
     for place in sorted(clocks):
-        times[place] = _on_day(times, place, clocks, text, anchor)
+        times[place] = _on_day(times, place, clocks, text, anchors.at(times[place].span))
     return tuple(times)
 
 

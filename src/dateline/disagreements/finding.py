@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.types import About, Article, Relation, Span, Statement
+from dateline.types import About, Article, Relation, Span, Statement, entry_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,15 @@ class Pair:
         return self.articles[span.article].text[span.start : span.end]
 
     def day(self, statement: Statement) -> str:
-        """The day the statement's article was published, or "" where the page gives none."""
-        return self.articles[statement.article].published.latest or ""
+        """The day the statement was published, with its article or its entry of a live blog; "" where the page gives none."""
+        article = self.articles[statement.article]
+        return article.entry_day(statement.span) or article.published.latest or ""
+
+    def apart(self) -> bool:
+        """Whether the statements stand in two entries of one live blog."""
+        entries = self.articles[self.left.article].entries if self.left.article == self.right.article else ()
+        left, right = entry_at(entries, self.left.span), entry_at(entries, self.right.span)
+        return left is not None and right is not None and left != right
 
     def found(self, about: About, relation: Relation, reason: str, left: tuple[str, str], right: tuple[str, str]) -> Finding:
         """A finding of this pair."""

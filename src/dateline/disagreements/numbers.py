@@ -56,10 +56,15 @@ def judge_figures(pair: Pair) -> Finding | None:
 
 
 def _relate(pair: Pair, left: Figure, right: Figure) -> tuple[Relation, str]:
-    """The relation of the figures; what stands still has one value on whatever day it is told."""
+    """The relation of the figures; what stands still has one value on whatever day it is told.
+
+    What a live blog counts moves from entry to entry, on one day too.
+    """
     relation, reason = relate(left, right)
     if relation == "update" and not _moves(pair, left, right):
-        return relate(left, replace(right, as_of=left.as_of))
+        relation, reason = relate(left, replace(right, as_of=left.as_of))
+    if relation == "contradiction" and left.unit in COUNTED and pair.apart():
+        return ("update", "moves on") if _moves(pair, left, right) else ("unclear", "counted in two entries")
     return relation, reason
 
 

@@ -34,6 +34,24 @@ class Dated:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When an entry of a live blog appeared: the ISO day and time of day, each where told, in a line of the page."""
+
+    day: str | None
+    time: str | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry of a live blog: the paragraphs `first` to `end` (exclusive) of the body, and when they appeared."""
+
+    first: int
+    end: int
+    told: Told
+
+
 # Characters of text in a page. The longest of 581 pages we measured has 95,372; the language model takes a million.
 MAX_TEXT = 900_000
 
@@ -61,6 +79,7 @@ class Draft:
     abridged: bool = False
     set_off: frozenset[str] = frozenset()
     agencies: Agencies = field(default_factory=lambda: Agencies(""))
+    entries: list[Opened] = field(default_factory=list)
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

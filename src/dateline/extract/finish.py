@@ -1,6 +1,7 @@
 """From a draft to the article: two texts, the values read in them, and ids."""
 
 import re
+from dataclasses import replace
 
 import py3langid
 
@@ -8,6 +9,7 @@ from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.doubts import day_of_dateline, note_doubts
 from dateline.extract.draft import Draft
+from dateline.extract.entries import entries_of
 from dateline.extract.lines import is_sentence, plain
 from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
 from dateline.extract.published import published_of
@@ -51,7 +53,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     published = published_of(draft, draft.url, page.fetched)
     note_doubts(draft, published, draft.url, page.fetched)
     notes = [*_text_notes(draft, paragraphs, text, published), *_matter_notes(draft)]
-    return _article(draft, page, text=text, notes=notes, published=published)
+    article = _article(draft, page, text=text, notes=notes, published=published)
+    return replace(article, entries=entries_of(draft, article, paragraphs)) if draft.entries else article
 
 
 def _article(draft: Draft, page: Page, *, text: str, notes: list[Note], published: Published) -> Article:

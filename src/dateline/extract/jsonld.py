@@ -36,8 +36,9 @@ class Described:
 def described(tree: HtmlElement) -> Described:
     """What the page's JSON-LD says of its article: the first node of an article's type with a date or headline, else a page's."""
     nodes = list(_nodes(tree))
+    entries = {id(entry) for node in nodes for entry in _updates(node)}
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    articles = [node for node in nodes if any(ARTICLES.fullmatch(kind) for kind in _kinds(node))]
+    articles = [node for node in nodes if id(node) not in entries and any(ARTICLES.fullmatch(kind) for kind in _kinds(node))]
     pages = [node for node in nodes if any(kind in PAGES for kind in _kinds(node))]
     dated = [node for node in articles if node.get("datePublished")]
     headed = [node for node in articles if node.get("headline")]
@@ -48,13 +49,43 @@ def described(tree: HtmlElement) -> Described:
         headline=_text(chosen.get("headline")) if chosen in articles else "",
         authors=tuple(_names(chosen.get("author") or chosen.get("creator"), named)),
         publisher=next(iter(_names(chosen.get("publisher"), named)), ""),
-        published=_text(chosen.get("datePublished")),
+        published=_text(chosen.get("datePublished"))
+        or min(filter(None, (one.published for one in _entries(chosen))), default=""),
         updated=_text(chosen.get("dateModified")),
         dateline=_text(chosen.get("dateline")),
         based_on=tuple(_names([chosen.get("isBasedOn"), chosen.get("sourceOrganization"), chosen.get("creditText")], named)),
         url=_text(chosen.get("url")),
         closed=tuple(_closed(chosen.get("hasPart"))) if _is_closed(chosen) else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One entry of a live blog as its page describes it to machines; the body is as told, with line breaks and tags."""
+
+    published: str
+    headline: str
+    body: str
+
+
+def live_updates(tree: HtmlElement) -> list[Update]:
+    """The entries of the live blog (`liveBlogUpdate`) that the page's JSON-LD describes, in its order."""
+    return [update for node in _nodes(tree) for update in _entries(node)]
+
+
+def _entries(node: dict[str, Any]) -> Iterator[Update]:
+    for one in _updates(node):
+        body = one.get("articleBody") or one.get("text")
+        yield Update(
+            _text(one.get("datePublished") or one.get("dateCreated")),
+            _text(one.get("headline") or one.get("name")),
+            body if isinstance(body, str) else "",
+        )
+
+
+def _updates(node: dict[str, Any]) -> list[dict[str, Any]]:
+    value = node.get("liveBlogUpdate")
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
 
 
 def _closed(parts: Any) -> Iterator[str]:

@@ -76,9 +76,9 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         day, authors = extractor.day_and_authors(whole, draft.url)
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
-    note_entries(draft, blocks)
+    problem = note_entries(draft, tree, blocks, agencies, source=whole)
     note_bios(draft)
-    return None
+    return problem
 
 
 def _lines(extractor: Extractor, tree: HtmlElement, blocks: Sequence[Block], *, url: str | None) -> list[str]:

@@ -49,6 +49,17 @@ def share_held(lines: Sequence[str], blocks: Sequence[Block]) -> float:
     return sum(len(text) for text in prose if text in whole or _is_held(text, runs)) / max(1, sum(map(len, prose)))
 
 
+def runs_of(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of five words in a text, in lower case."""
+    return frozenset(_runs(text))
+
+
+def share_among(text: str, runs: frozenset[tuple[str, ...]]) -> float:
+    """The share of the runs of five words of a text that are among those given."""
+    own = list(_runs(text))
+    return sum(run in runs for run in own) / max(1, len(own))
+
+
 def start_of(text: str) -> str:
     """The first letters and digits of a text, by which it is found again where the white space or the marks are others."""
     return "".join(filter(str.isalnum, text[: 2 * START].lower()))[:START]

@@ -34,7 +34,8 @@ LONG_HINTS = etree.XPath(f"//@*[string-length() > {LONGEST_HINT}][{' or '.join(f
 class Block:
     """The text of one block element; `hint` holds the classes on it, around and inside it; `linked` if it is all links.
 
-    `home` is a number for the element that holds the block, which is the same for a paragraph and a list beside it.
+    `home` is a number for the element that holds the block, which is the same for a paragraph and a list beside it. `time` is the
+    `datetime` of the first `<time>` in the block.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Block:
     hint: str
     linked: bool = False
     home: int = 0
+    time: str = ""
 
 
 def parse_page(text: str) -> HtmlElement | str:
@@ -113,7 +115,8 @@ class _Open:
         linked = self._linked * 10 >= len(text) * 9  # a mark or a number may stand beside the link
         hints = _hints(self.element, levels=3) + [hint for element in self.inside for hint in _hints(element, levels=1)]
         home = homes.setdefault(_home(self.element), len(homes))
-        return [Block(text, _tag(self.element), " ".join(hints).lower(), linked, home)]
+        time = next((told for element in self.inside if element.tag == "time" and (told := element.get("datetime"))), "")
+        return [Block(text, _tag(self.element), " ".join(hints).lower(), linked, home, time)]
 
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:

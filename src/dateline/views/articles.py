@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.differences import differences
 from dateline.types import Article, Dating, Doubt, Note, Span
 from dateline.views.cite import cite, cite_all, cite_in
-from dateline.views.document import Change, RecordArticle, RecordDating, RecordDoubt, RecordNote, Superseded
+from dateline.views.document import Change, RecordArticle, RecordDating, RecordDoubt, RecordEntry, RecordNote, Superseded
 from dateline.views.evidence import Evidence
 
 
@@ -30,6 +30,9 @@ def tell_article(
         text=article.text,
         matter=article.matter,
         notes=tuple(_tell_note(note, article) for note in article.notes if note.start < note.end),
+        entries=tuple(
+            RecordEntry(one.day, one.time, cite(article, one.passage), cite(article, one.told)) for one in article.entries
+        ),
     )
 
 

@@ -4,7 +4,7 @@ Every line cites the characters it rests on. Ids point to other objects of the s
 machine stands in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import UNSET, UnsetType
@@ -63,6 +63,16 @@ class RecordDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One entry of a live blog: its day and time of day, where told, its passage (`evidence`) and where its time is `told`."""
+
+    day: str | None
+    time: str | None
+    evidence: Evidence
+    told: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class RecordArticle:
     """One article: its two texts and what its page says of it; `dating` where the page gives no day, `doubts` where it does."""
 
@@ -82,6 +92,7 @@ class RecordArticle:
     text: str
     matter: str
     notes: tuple[RecordNote, ...]
+    entries: tuple[RecordEntry, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)

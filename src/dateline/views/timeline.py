@@ -82,7 +82,7 @@ def _moment(
     support = sorted(one.span for one in told if one.id != lead.id)
     return Moment(
         date=when,
-        status=_status(lead, told, days[lead.article][1]),
+        status=_status(lead, told, articles[lead.article].entry_day(lead.span) or days[lead.article][1]),
         background=start is not None and when.latest < _before(start),
         claim=claim.id,
         statement=Cited(cite_in(articles, lead.span)),
