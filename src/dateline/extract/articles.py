@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
-from dateline.extract.finish import finish, language_of, published_of
+from dateline.extract.finish import finish, published_of
+from dateline.extract.language import language_of
 from dateline.extract.newsitem import read_item
 from dateline.extract.pasted import read_pasted
 from dateline.extract.told import note_told, told_by_mail

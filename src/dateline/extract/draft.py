@@ -46,7 +46,8 @@ def too_long(length: int) -> str:
 class Draft:
     """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page.
 
-    `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations.
+    `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations; `language` is the tag that
+    it gives of its own.
     """
 
     page: str
@@ -58,6 +59,7 @@ class Draft:
     dates: list[Dated] = field(default_factory=list)
     abridged: bool = False
     set_off: frozenset[str] = frozenset()
+    language: str | None = None
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

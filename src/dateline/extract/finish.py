@@ -3,12 +3,11 @@
 import re
 from datetime import date
 
-import py3langid
-
 from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.dates import iso_day
 from dateline.extract.draft import Dated, Draft, Line, Value
+from dateline.extract.language import language_of
 from dateline.extract.lines import is_sentence, plain
 from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
 from dateline.extract.pulled import pulled
@@ -30,7 +29,6 @@ BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, 
 LEAST = 20  # characters: less than the shortest sentence of a news flash
 FAR = 7  # days
 GUESSED = 9  # the rank of a day that a library made out
-LANGUAGE_CHARACTERS = 4000
 NO_PAGE = Agencies("")  # knows the agencies of the table
 
 
@@ -86,17 +84,11 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note], publishe
         published=published,
         place=places[0].value if places else None,
         credits=_values(notes, "credits"),
-        language=next(iter(draft.values("language")), None) or language_of(text),
+        language=language_of(text, next(iter(draft.values("language")), draft.language)),
         text=text,
         matter=matter,
         notes=tuple(sorted(notes, key=lambda note: (note.part, note.start, note.end, note.field, note.value))),
     )
-
-
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language of the first 4,000 characters, as py3langid tells it."""
-    language, _ = py3langid.classify(text[:LANGUAGE_CHARACTERS])
-    return str(language)
 
 
 def _is_body(name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
+from dateline.languages import reading_of
 from dateline.types import Article, Copy, Dating, Entity, Origin
 from dateline.views.analyses import tell_analysis
 from dateline.views.cite import cite_all, cite_in
@@ -70,6 +71,7 @@ def _tell_article(article: Article, dating: Dating | None, articles: Mapping[str
         place=article.place,
         credits=article.credits,
         language=article.language,
+        reading=reading_of(article),
         text=article.text,
         matter=article.matter,
     )

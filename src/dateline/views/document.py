@@ -21,6 +21,7 @@ from dateline.types import (
     OriginKind,
     Polarity,
     Published,
+    Reading,
     Rejected,
     Relation,
     SpeechKind,
@@ -45,7 +46,10 @@ class RecordDating:
 
 @dataclass(frozen=True, slots=True)
 class RecordArticle:
-    """One article: its two texts and what its page says of it; `dating` only where the page gives no day."""
+    """One article: its two texts and what its page says of it; `dating` only where the page gives no day.
+
+    `reading` is "words" for one in a language that is not read: it stands with its story, and nothing is taken out of it.
+    """
 
     id: str
     revision: str
@@ -59,6 +63,7 @@ class RecordArticle:
     place: str | None
     credits: tuple[str, ...]
     language: str
+    reading: Reading
     text: str
     matter: str
 
