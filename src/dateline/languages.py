@@ -10,7 +10,7 @@ READ = ("en",)  # the finders are rules over English syntax
 ALIASES = {
     "iw": "he", "in": "id", "nb": "no", "nn": "no", "fil": "tl", "cmn": "zh", "yue": "zh", "wuu": "zh", "eng": "en", "fra": "fr",
     "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "ara": "ar", "zho": "zh",
-    "chi": "zh", "jpn": "ja", "kor": "ko", "nld": "nl", "dut": "nl", "pol": "pl", "tur": "tr", "ukr": "uk", "mo": "ro", "sh": "sr",
+    "chi": "zh", "jpn": "ja", "kor": "ko", "nld": "nl", "dut": "nl", "pol": "pl", "tur": "tr", "ukr": "uk", "mo": "ro",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from dateline.evaluate.articles import article_of
@@ -42,7 +43,7 @@ def score(rows: Sequence[Mapping[str, Any]], articles: Sequence[Article]) -> dic
         "across": lambda left, right: left != right,
         "english": lambda left, right: left == right == "en",
     }
-    figures = {}
+    figures: dict[str, float] = {}
     for name, belongs in kinds.items():
         pairs = [(a, b) for a, b in combinations(rows, 2) if belongs(a["language"], b["language"])]
         said = [(found[a["id"]] == found[b["id"]], a["story"] == b["story"]) for a, b in pairs]
@@ -52,4 +53,4 @@ def score(rows: Sequence[Mapping[str, Any]], articles: Sequence[Article]) -> dic
 
 
 def _share(told: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> float:
-    return sum(code == row["language"] for code, row in zip(told, rows, strict=True)) / len(rows)
+    return fmean(code == row["language"] for code, row in zip(told, rows, strict=True))

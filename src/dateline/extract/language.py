@@ -8,9 +8,9 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from dateline.languages import code_of, names
 
 CHARACTERS = 4000  # of a text: the first of a long one tell enough
-# Few words leave room for doubt. Taken for English, a foreign text yields nonsense; taken for foreign, an English one is lost, and
-# such a text is far likelier to be English. Of 1,450 English headlines .05 keeps all but 4 (the likeliest language alone, all but
-# 25); 84 headlines and first sentences in 31 other languages all stay below .02.
+# Few words leave room for doubt. Taken for English, a foreign text yields nonsense; taken for foreign, an English one is lost,
+# and such a text is far likelier to be English. Of 1,450 English headlines .05 keeps all but 4 (the likeliest language alone, all
+# but 25); 84 headlines and first sentences in 31 other languages all stay below .02.
 ENGLISH = 0.05
 # Where the page says that it is in another language, a text must be likelier English than not; where it says English, all but
 # impossible. Both settle only short texts: from some 200 characters on the classifier is sure.
@@ -22,12 +22,12 @@ POSSIBLE = 0.02  # from which on a language that the page names counts before on
 def language_of(text: str, told: str | None = None) -> str:
     """The ISO 639-1 code of the language of the first 4,000 characters; `told` is the tag that the page gives of itself."""
     said = code_of(told) if told else None
-    ranks = dict(_identifier().rank(text[:CHARACTERS]))
+    ranks: dict[str, float] = dict(_identifier().rank(text[:CHARACTERS]))
     least = ENGLISH if said is None else ENGLISH_AS_TOLD if said == "en" else ENGLISH_AGAINST
     if ranks["en"] >= least:
         return "en"
     others = {code: share for code, share in ranks.items() if code != "en"}
-    if said in others and others[said] >= POSSIBLE:
+    if said is not None and others.get(said, 0.0) >= POSSIBLE:
         return said
     return max(others, key=lambda code: (others[code], code))
 

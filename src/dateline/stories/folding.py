@@ -11,8 +11,8 @@ def fold(word: str) -> str:
     low = word.casefold()
     if low.isascii():
         return low
-    bare = "".join(letter for letter in normalize("NFKD", low.translate(_letters())) if not combining(letter))
-    return normalize("NFC", bare)
+    bare = "".join(letter for letter in normalize("NFKD", low) if not combining(letter))
+    return normalize("NFC", bare.translate(_letters()))
 
 
 @cache

@@ -17,14 +17,16 @@ WORD = re.compile(
 ELIDED = re.compile(r"^[^\W\d_]{1,2}['’](?=\w)")  # "l'usine", "d’un"; "qu'" is long enough to be a word
 # Scripts without spaces between words, and Korean, which ties particles to them: two characters in a row stand for words.
 UNSPACED = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{2,}")
-RUN = re.compile(UNSPACED.pattern + r"|[\u30a0-\u30ff]{2,}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+RUN = re.compile(
+    UNSPACED.pattern + r"|[\u30a0-\u30ff]{2,}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+)
 STEM = 6  # letters: endings differ by language, beginnings tell; 5 and 7 do no better
 LEAST = 3  # letters of a word that may tell something; a digit counts
 STOP_LISTS = {"no": "nb"}  # where spaCy calls a language otherwise
 
 
-def count_foreign(article: Article, words: int | None, weight: "tuple[int, int, int]") -> tuple[Counter[str], set[str]]:
-    """How much each term weighs in an article, and those that stand in it with a capital letter, each with its language before it.
+def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> tuple[Counter[str], set[str]]:
+    """How much each term weighs in an article, and the terms with a capital letter, each with its language before it.
 
     `words` is how many words are looked at, all where None; `weight` is what one counts in the title, how many words make the
     lead, and what one counts there.
