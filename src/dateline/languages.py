@@ -1,10 +1,13 @@
 """The languages of articles: their codes and names, and which of them are read in full."""
 
 from functools import cache
+from importlib import import_module
 
 from dateline.data import lines
 from dateline.types import Article, Reading
 
+STOP_LISTS = {"no": "nb"}  # where spaCy calls a language otherwise
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")  # written without spaces between words
 READ = ("en",)  # the finders are rules over English syntax
 # Codes that pages give for a language which has another here: older ones, written forms of one tongue, three letters.
 ALIASES = {
@@ -40,3 +43,13 @@ def reading_of(article: Article) -> Reading:
 def is_read(article: Article) -> bool:
     """Whether an article is read in full."""
     return reading_of(article) == "full"
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language, as spaCy lists them; none where it has no list."""
+    try:
+        listed: set[str] = import_module(f"spacy.lang.{STOP_LISTS.get(language, language)}.stop_words").STOP_WORDS
+    except ImportError:
+        return frozenset()
+    return frozenset(word.lower() for word in listed)

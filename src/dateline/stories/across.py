@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from dateline.languages import stop_words
 from dateline.stories.cities import UNSPACED, cities_in, city_of
 from dateline.stories.folding import fold
-from dateline.stories.foreign import ELIDED, WORD, stop_words
+from dateline.stories.foreign import ELIDED, WORD
 from dateline.types import Article
 
 NAME = 5  # letters that two languages' forms of a name share: Korvania, Korvanii, korvanisch

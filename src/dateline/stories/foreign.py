@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from functools import cache
-from importlib import import_module
 from itertools import islice
 
+from dateline.languages import stop_words
 from dateline.stories.folding import fold
 from dateline.types import Article
 
@@ -22,7 +21,6 @@ RUN = re.compile(
 )
 STEM = 6  # letters: endings differ by language, beginnings tell; 5 and 7 do no better
 LEAST = 3  # letters of a word that may tell something; a digit counts
-STOP_LISTS = {"no": "nb"}  # where spaCy calls a language otherwise
 
 
 def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> tuple[Counter[str], set[str]]:
@@ -59,13 +57,3 @@ def _terms(word: str, language: str) -> list[str]:
         elif len(run) >= LEAST or run.isdigit():
             found.append(fold(run)[:STEM])
     return found
-
-
-@cache
-def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language, as spaCy lists them; none where it has no list."""
-    try:
-        listed: set[str] = import_module(f"spacy.lang.{STOP_LISTS.get(language, language)}.stop_words").STOP_WORDS
-    except ImportError:
-        return frozenset()
-    return frozenset(word.lower() for word in listed)
