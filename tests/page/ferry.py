@@ -87,6 +87,7 @@ def article(key: str, outlet: str | None, title: str | None, day: str | None, bo
         place="PORT ANSEL" if matter else None,
         credits=("Northwire",) if matter else (),
         language="en",
+        reading="full",
         text=text,
         matter=matter,
     )
