@@ -15,7 +15,8 @@ LINE = re.compile(r"[^\n]+")
 CLOSERS = r"[\"'”’»“‘)\]」』）]*"
 # Marks of East Asian scripts end a sentence by themselves, others before white space. A lower-case letter behind it tells of an
 # abbreviation, and so do one letter or a number before a full stop ("M. Duval", "3. November").
-END = re.compile(rf"[。！？]+{CLOSERS}|(?:[.!?…؟۔।॥։።]+){CLOSERS}(?=\s|$)")
+STOPS = ".!?…؟۔।॥։።"
+END = re.compile(rf"[。！？]+[”’」』）]*|(?<![{STOPS}])[{STOPS}]+{CLOSERS}(?=\s|$)")
 SHORTENED = re.compile(r"(?:\b[^\W\d_]|\b\d{1,3}|\b(?:St|Dr|Mr|Mrs|Sr|Sra|Mme|Mlle|Prof|Nr|bzw|ca|Dott|Sig|Exmo|zw|ul))\.$")
 ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 EAST = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")

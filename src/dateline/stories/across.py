@@ -12,9 +12,10 @@ from dateline.types import Article
 
 NAME = 5  # letters that two languages' forms of a name share: Korvania, Korvanii, korvanisch
 LEAST = 3
-NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\d.,]?\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
+GROUPED = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![.,]?\d)"
+NUMBER = re.compile(rf"(?<![\d.,万萬만億亿억])(?:{GROUPED}|\d+(?:[.,]\d{{1,2}})?)(?![\d万萬만億亿억])")
 # Hundreds of millions and tens of thousands, as East Asia counts.
-EAST = re.compile(r"(?:(\d+)[億亿억]\s?)?(?:(\d+)[万萬만])?(?<=[億亿억万萬만])(\d{1,4})?")
+EAST = re.compile(r"(?<!\d)(?:(\d{1,6})[億亿억]\s?)?(?:(\d{1,6})[万萬만])?(?<=[億亿억万萬만])(\d{1,4})?")
 MILLION = 1_000_000
 SUFFIX = re.compile(r"(?<=\w{3})['’]\w{1,5}$")  # Turkish endings, English possessives
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,7 +66,7 @@ def _numbers(text: str) -> Iterator[str]:
         yield f"{value / MILLION:g}" if value >= MILLION else str(value)  # others write "420 million"
     for match in NUMBER.finditer(text):
         plain = match.group()
-        if re.fullmatch(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+", plain):
+        if re.fullmatch(GROUPED, plain):
             plain = re.sub(r"\D", "", plain)
         plain = plain.replace(",", ".")
         if len(plain) > 1 and not YEAR.fullmatch(plain):
