@@ -30,7 +30,7 @@ SURELY_APART = 2  # days between what two analysed leads tell of, from which on 
 LEAD_WORDS = 100
 LEAD_SHARE = 3  # one part of likeness in three is that of the leads; one in two gains nothing more
 # Names alone agree more often than all words do: .2 of them weighs like .15 of words. Swept on the development stream with three
-# articles in ten taken for another language (pairwise F): 50 .767, 60 .797, 75 .811, 100 .804; at 70 our own gold errs.
+# articles in ten taken for another language (pairwise F): 50 .776, 65 .815, 75 .817, 100 .792; at 70 our own gold errs.
 ACROSS_PERCENT = 65
 COPIED = 500_000  # likeness of copies printed within FAR_DAYS
 
