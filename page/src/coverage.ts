@@ -11,6 +11,8 @@ export interface Column {
   told: Set<string>;
   alone: RecordClaim[];
   missing: RecordClaim[];
+  /** Its articles that were not read: what they leave out is not known. */
+  unread: RecordArticle[];
 }
 
 export interface Coverage {
@@ -24,15 +26,16 @@ export function cover(story: RecordStory, library: Library): Coverage {
   const columns = new Map<string, Column>();
   for (const article of library.articles(story.articles)) {
     const name = signature(article);
-    const column = columns.get(name) ?? { name, articles: [], told: new Set<string>(), alone: [], missing: [] };
+    const column = columns.get(name) ?? { name, articles: [], told: new Set<string>(), alone: [], missing: [], unread: [] };
     column.articles.push(article);
+    if (article.reading === 'words') column.unread.push(article);
     columns.set(name, column);
   }
   const shared = story.claims.filter((claim) => library.tellers(claim, story).length > 1);
   const negated = new Set<string>();
   for (const claim of story.claims) tell(claim, story, { columns, negated }, library);
   const common = shared.filter((claim) => new Set(library.tellers(claim, story).map(signature)).size > 1);
-  for (const column of columns.values()) column.missing = common.filter((claim) => !column.told.has(claim.id));
+  for (const column of columns.values()) if (!column.unread.length) column.missing = common.filter((claim) => !column.told.has(claim.id));
   return { columns: [...columns.values()].sort(byShare), shared, negated };
 }
 

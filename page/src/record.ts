@@ -6,6 +6,8 @@ export type Bound = 'exact' | 'at least' | 'at most' | 'about';
 export type Granularity =
   | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'unknown';
 export type Label = 'corroborated' | 'single origin' | 'single outlet' | 'unsourced';
+/** What is made of an article: all that is found in English, or only its words, for grouping. */
+export type Reading = 'full' | 'words';
 export type Relation = 'contradiction' | 'denial' | 'update' | 'unclear';
 
 /** A citation: `exact` stands at `start` to `end` (code points, end exclusive) of the article's `part`. */
@@ -74,6 +76,7 @@ export interface RecordArticle {
   place: string | null;
   credits: string[];
   language: string;
+  reading: Reading;
   text: string;
   matter: string;
   notes: RecordNote[];

@@ -77,6 +77,25 @@ export function moment({ day: told, time: clock }: RecordEntry): string {
   return [told ? day(told) : '', hour].filter(Boolean).join(', ');
 }
 
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** "French", from its code. */
+export function language(code: string): string {
+  try {
+    return LANGUAGES.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** "3 articles in French and Korean" of those that are not read; empty where all are. */
+export function unread(articles: readonly RecordArticle[]): string {
+  const found = articles.filter((article) => article.reading === 'words');
+  const names = [...new Set(found.map((article) => language(article.language)))].sort();
+  return found.length ? `${count(found.length, 'article')} in ${LIST.format(names)}` : '';
+}
+
 const BOUNDS: Record<Bound, string> = { exact: '', 'at least': 'at least ', 'at most': 'at most ', about: 'about ' };
 
 const PLURALS: Record<string, string> = { foot: 'feet', 'square foot': 'square feet', inch: 'inches', century: 'centuries', 'year-old': 'years old' };

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from dateline.engines.local import read_all
 from dateline.ids import content_id
+from dateline.languages import is_read
 from dateline.pipeline import fingerprint, versions_of
 from dateline.read import read_pages
 from dateline.read.inputs import find_inputs, sort_out
 from dateline.settings import Settings
 from dateline.stores import Store
 from dateline.stores.revisions import revises, supersede
-from dateline.types import Judgement, Outcome, Page, Rejected
+from dateline.types import Article, Judgement, Outcome, Page, Rejected
 
 Tick = Callable[[int], None]
 
@@ -26,13 +27,17 @@ MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding pages did: how many were new or known, how many give an article, which are revisions, which cannot be used."""
+    """What adding pages did: how many were new or known, how many give an article, which are revisions, which cannot be used.
+
+    `foreign` holds the language of each new article of which only the words were read, sorted.
+    """
 
     new: int
     known: int
     readable: int
     revisions: tuple[str, ...]
     rejected: tuple[Rejected, ...]
+    foreign: tuple[str, ...] = ()
 
 
 def count_inputs(paths: Sequence[str | Path]) -> int | None:
@@ -66,12 +71,14 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
             store.add(batch, key, judgements)
             tally.new += len(batch)
             tally.rejected += [outcome.result for outcome in batch if isinstance(outcome.result, Rejected)]
+            articles = [outcome.result for outcome in batch if isinstance(outcome.result, Article)]
+            tally.foreign += [article.language for article in articles if not is_read(article)]
             if tick is not None:
                 tick(len(batch))
     store.reject(tally.unread)
     rejected = (*tally.unread, *tally.rejected)
     readable = tally.new + tally.known - len(tally.rejected)
-    return Added(tally.new, tally.known, readable, tuple(sorted(tally.revisions)), rejected)
+    return Added(tally.new, tally.known, readable, tuple(sorted(tally.revisions)), rejected, tuple(sorted(tally.foreign)))
 
 
 def catch_up(store: Store, settings: Settings, *, tick: Tick | None = None) -> None:
@@ -94,6 +101,7 @@ class Tally:
     revisions: list[str] = field(default_factory=list)
     unread: list[Rejected] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
 
 
 def _unknown(store: Store, pages: Iterable[Page | Rejected], key: str, tally: Tally) -> Iterator[Page]:

@@ -26,6 +26,7 @@ CopyKind = Literal["copy", "excerpt", "rewrite"]
 Label = Literal["corroborated", "single origin", "single outlet", "unsourced"]
 Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unclear"]
 About = Literal["number", "date", "place", "name", "actor", "negation"]
+Reading = Literal["full", "words"]
 Variation = Literal["verbatim", "shortened", "altered", "translated"]
 
 

@@ -406,3 +406,31 @@ def test_pages_come_in_on_standard_input(do: Run, folder: Path, tmp_path: Path, 
     files = [article["file"] for article in json.loads(out)["articles"]]
     assert files
     assert all(name.startswith("stdin/") for name in files)
+
+
+def test_articles_in_other_languages_are_said_not_to_be_read(do: Run, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    french = "Le barrage de Velmont a cédé mardi, faisant douze morts, a annoncé la préfecture. Une enquête a été ouverte."
+    korean = "벨몽 댐이 화요일 무너져 열두 명이 숨졌다고 당국이 밝혔다. 수색이 계속되고 있다."
+    english = "The dam of Velmont broke on Tuesday, killing twelve people, the prefecture said. An inquiry was opened."
+    for name, text in (("fr", french), ("ko", korean), ("en", english)):
+        (pages / f"{name}.txt").write_text(f"{text}\n", "utf-8")
+    store = tmp_path / "store.sqlite"
+    code, out, _ = do("add", pages, "--store", store)
+    told = "2 articles in French and Korean are grouped with their stories, but nothing was read out of them"
+    assert (code, out.decode().splitlines()[1]) == (0, told)
+    code, _, err = do("report", pages, "-o", tmp_path / "report.html")
+    assert code == 0 and told in err.splitlines()
+    record = json.loads(do("report", pages, "--json")[1])
+    readings = {article["language"]: article["reading"] for article in record["articles"]}
+    assert readings == {"en": "full", "fr": "words", "ko": "words"}
+    quoted = {
+        statement["article"] for story in record["stories"] for claim in story["claims"] for statement in claim["statements"]
+    }
+    assert quoted == {article["id"] for article in record["articles"] if article["language"] == "en"}
+    shown = b"".join(do("show", story["id"], "--store", store)[1] for story in record["stories"]).decode()
+    assert "(French, not read)" in shown and "(Korean, not read)" in shown
+    assert b"; French, not read)" in do("export", "--format", "markdown", "--store", store)[1]
+    again = json.loads(do("add", pages, "--store", tmp_path / "other.sqlite", "--json")[1])
+    assert again["foreign"] == ["fr", "ko"]

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.copies import find_copies
 from dateline.copies.candidates import fingerprints
 from dateline.copies.passages import SEED, like_passages
+from dateline.copies.words import words_of
 from dateline.types import Article, Published
 
 WIRE = (
@@ -128,3 +130,48 @@ def test_eight_shared_words_share_a_fingerprint(shared: list[str], before: list[
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     assert all(copy.articles == ("a", "b") for copy in find_copies([article("a", text), article("b", text)]))
+
+
+CHINESE = (
+    "江苏徐州一家化工厂五日上午发生爆炸，造成九人死亡、四十多人受伤，当地应急管理局通报。\n\n"
+    "爆炸发生在华澄化工的仓库。工厂负责人已被警方控制，附近学校停课，居民被要求关闭门窗。"
+)
+CHINESE_OTHER = (
+    "五日上午，徐州华澄化工的一个仓库发生爆炸，九人遇难，四十余人送医。警方控制了工厂负责人，爆炸原因正在调查，明火已经扑灭。"
+)
+JAPANESE = (
+    "七日夜、新潟県で強い地震があり、二人が死亡した。県内では約一万八千戸が停電している。"
+    "長岡市付近では土砂崩れへの警戒が呼びかけられた。"
+)
+GERMAN = (
+    "Die Arbeiter des Stahlwerks in Wendelsheim haben am Mittwoch die Arbeit niedergelegt. „Wir halten durch“, sagte die "
+    "Sprecherin der Belegschaft am Werkstor. Die Leitung lud die Vertreter für Freitag zu einem Gespräch ein. "
+    "»Das Angebot steht«, hieß es aus der Verwaltung. Am Nachmittag zogen Hunderte mit Fahnen durch die Stadt zum Rathaus."
+)
+FRENCH_OF_IT = (
+    "Les ouvriers de l'aciérie de Wendelsheim ont cessé le travail mercredi. La direction a invité les représentants vendredi."
+)
+
+
+def foreign(key: str, text: str, language: str) -> Article:
+    published = Published("2031-04-02", "2031-04-02", "stated")
+    return Article(key, key, None, key, None, None, (), published, None, (), language, text, "")
+
+
+@pytest.mark.parametrize(("text", "language"), [(CHINESE, "zh"), (JAPANESE, "ja"), (GERMAN, "de")])
+def test_copies_are_found_in_other_languages(text: str, language: str) -> None:
+    pages = [foreign("a", text, language), foreign("b", f"本报讯 {text}", language)]
+    assert [copy.kind for copy in find_copies(pages)] == ["copy"]
+
+
+def test_reports_of_one_event_and_translations_are_no_copies() -> None:
+    assert find_copies([foreign("a", CHINESE, "zh"), foreign("b", CHINESE_OTHER, "zh")]) == ()
+    assert find_copies([foreign("a", GERMAN, "de"), foreign("b", FRENCH_OF_IT, "fr")]) == ()
+
+
+def test_german_quotation_marks_hold_what_is_quoted() -> None:
+    words = words_of(foreign("a", GERMAN, "de"))
+    quoted = [word for word, own in zip(words.words, words.own, strict=True) if not own]
+    assert quoted == ["wir", "halten", "durch", "das", "angebot", "steht"]
+    other = words_of(foreign("a", "»Das Angebot steht«, hieß es. 「行きます」と言った。", "de"))
+    assert "".join(word for word, own in zip(other.words, other.own, strict=True) if not own) == "dasangebotsteht行きます"

@@ -107,3 +107,63 @@ def test_the_head_may_say_that_a_part_is_kept_back(marked_up: Make, rest: str, c
     head = f'<script type="application/ld+json">{json.dumps(about)}</script>'
     article = marked_up(page(TITLE, f"{paragraphs(BODY)}<div class='paid'>{rest}</div>", head))
     assert noted(article, "cut") == cut
+
+
+FOREIGN = "L'incendie s'est déclaré dimanche à l'aube sur le quai du port de Larnay."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Cet article est réservé aux abonnés.",
+        "Pour continuer votre lecture, connectez-vous ou abonnez-vous.",
+        "Um den ganzen Artikel zu lesen, melden Sie sich bitte an.",
+        "Dieser Artikel ist nur für Abonnenten verfügbar.",
+        "Suscríbete para seguir leyendo",
+        "Este contenido es exclusivo para suscriptores.",
+        "Abbonati per continuare a leggere",
+        "Questo articolo è riservato agli abbonati.",
+        "Assine para continuar lendo",
+        "Este conteúdo é exclusivo para assinantes.",
+        "Word abonnee om verder te lezen",
+        "Dit artikel is alleen voor abonnees.",
+        "Zaloguj się, aby czytać dalej",
+        "Ten artykuł jest dostępny tylko dla prenumeratorów.",
+        "Logga in för att läsa hela artikeln",
+        "Køb abonnement og læs videre",
+    ],
+)
+def test_paywalls_in_other_languages(notice: str) -> None:
+    result = result_of(page("Incendie au port", f"<p>{FOREIGN}</p><p>{notice}</p>"))
+    assert isinstance(result, Rejected), result
+    assert "paywall" in result.reason
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Nous respectons votre vie privée", "Nous et nos partenaires utilisons des cookies.", "Tout accepter"],
+        ["Ihre Privatsphäre ist uns wichtig", "Wir und unsere Partner verwenden Cookies.", "Alle akzeptieren"],
+        ["Valoramos tu privacidad", "Nosotros y nuestros socios utilizamos cookies.", "Aceptar todo"],
+        ["La tua privacy è importante", "Noi e i nostri partner usiamo cookie e dati personali.", "Accetta tutto"],
+        ["Respeitamos a sua privacidade", "Este site utiliza cookies para medir o tráfego.", "Aceitar todos"],
+        ["Uw privacy is belangrijk", "Wij en onze partners gebruiken cookies.", "Alles accepteren"],
+        ["Szanujemy Twoją prywatność", "My i nasi partnerzy używamy plików cookie.", "Akceptuję"],
+        ["Vi värnar om din integritet", "Vi använder cookies för att mäta trafiken.", "Godkänn alla"],
+    ],
+)
+def test_questions_for_consent_in_other_languages(lines: list[str]) -> None:
+    assert "consent" in (wall_of(lines[0], lines[1:], lines) or "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Page introuvable", "Seite nicht gefunden", "Página no encontrada", "Pagina non trovata", "Nie znaleziono strony"],
+)
+def test_missing_pages_in_other_languages(title: str) -> None:
+    assert "no such page" in (wall_of(title, ["404"], [title]) or "")
+
+
+def test_foreign_notices_reject_no_english_sentence() -> None:
+    lines = ["My aunt in the USA bakes cookies.", "We met Paul Refuser there."]
+    assert wall_of("Cookies from the USA", lines, lines) is None

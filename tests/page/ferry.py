@@ -61,6 +61,10 @@ TEXTS = {
         "The alarm had failed, a crew member told this newspaper. 🛟 The crew member asked not to be named.\n\n"
         "“We heard two bangs,” said Ilse Marrant.",
     ),
+    "sahil": (
+        "Sahil", "حريق في عبارة قرب بورت أنسل", "2031-05-05",
+        "اندلع حريق في العبارة هالسيون قبالة بورت أنسل يوم الأحد.\n\nوقال خفر السواحل إن 14 راكبا نقلوا إلى المستشفى.",
+    ),
     "pasted": (
         None, None, None,
         "The Halcyon burned with about 190 people on board, it was said on the quay.\n\n"
@@ -74,6 +78,7 @@ TEXTS = {
 
 
 def article(key: str, outlet: str | None, title: str | None, day: str | None, body: str) -> RecordArticle:
+    language = "ar" if key == "sahil" else "en"
     text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"
     matter = "By Orla Quist\nWith agency reports from Northwire" if key in ("courier", "mail") else ""
     return RecordArticle(
@@ -89,7 +94,8 @@ def article(key: str, outlet: str | None, title: str | None, day: str | None, bo
         doubts=(),
         place="PORT ANSEL" if matter else None,
         credits=("Northwire",) if matter else (),
-        language="en",
+        language=language,
+        reading="full" if language == "en" else "words",
         text=text,
         matter=matter,
         notes=(),

@@ -39,7 +39,7 @@ def _cited(record: Record) -> Iterator[Evidence]:
 def test_it_says_what_it_is_and_asks_for_nothing(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))
-    assert "5 articles · 1 story · 4 outlets · 1 rejected" in page.inner_text("header >> nth=0")
+    assert "6 articles · 1 story · 5 outlets · 1 rejected" in page.inner_text("header >> nth=0")
     assert "3 claims are told by two or more outlets; 2 of them rest on two or more independent origins." in page.inner_text(
         "body"
     )
@@ -191,3 +191,23 @@ def test_headings_are_in_order_and_ids_are_unique(visit: Visit, report: Report) 
 def test_a_page_without_a_record_says_so(visit: Visit, report: Report) -> None:
     visit.page.goto(report("empty"))
     assert "There is no record in this page." in visit.page.inner_text("main")
+
+
+def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    foreign = next(one for one in small.articles if one.reading == "words")
+    assert "1 article in Arabic: grouped with the stories" in page.inner_text("header >> nth=0")
+    assert "1 article in Arabic not read" in page.inner_text(".story header")
+    table = page.locator("table", has_text="Claims told by two or more articles")
+    assert "Evening Star" in table.inner_text() and "Sahil" not in table.inner_text()
+    outlet = page.locator(".outlet", has=page.get_by_text("Sahil", exact=True))
+    assert "1 article in Arabic not read" in outlet.inner_text() and "leaves out" not in outlet.inner_text()
+    shown = page.locator(f'article[id="{foreign.id}"]')
+    shown.locator("summary").click()
+    assert "This article is in Arabic, which is not read." in shown.inner_text()
+    body = shown.locator(".body")
+    assert body.get_attribute("lang") == "ar"
+    paragraph = body.locator("p").nth(1)
+    assert paragraph.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert page.locator(".story h2").evaluate("one => getComputedStyle(one).direction") == "ltr"

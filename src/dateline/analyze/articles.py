@@ -11,10 +11,12 @@ from dateline.analyze.attributions import find_attributions
 from dateline.analyze.cast import cast_of
 from dateline.analyze.clauses import find_clauses
 from dateline.analyze.figures import find_figures
+from dateline.analyze.foreign import analyze_foreign
 from dateline.analyze.mentions import find_mentions
 from dateline.analyze.model import load_model, parse
 from dateline.analyze.places import find_places
 from dateline.analyze.times import anchor_times, find_times
+from dateline.languages import is_read
 from dateline.settings import Settings
 from dateline.types import Analysis, Article, Dating, Span
 
@@ -22,11 +24,14 @@ __all__ = ["analyze_articles", "analyze_doc", "anchor_analysis", "load_model"]
 
 
 def analyze_articles(articles: Iterable[Article], nlp: Language, settings: Settings) -> Iterator[Analysis]:
-    """One analysis per article, in order; texts go through the model in batches bounded by `settings.batch_characters`."""
+    """One analysis per article, in order; texts go through the model in batches bounded by `settings.batch_characters`.
+
+    The model and the finders know English alone: a text in another language never goes through them.
+    """
     kept, read = tee(articles)
-    docs = parse(nlp, (article.text for article in read), settings.batch_characters)
-    for article, doc in zip(kept, docs, strict=True):
-        yield analyze_doc(doc, article)
+    docs = parse(nlp, (article.text for article in read if is_read(article)), settings.batch_characters)
+    for article in kept:
+        yield analyze_doc(next(docs), article) if is_read(article) else analyze_foreign(article)
 
 
 def analyze_doc(doc: Doc, article: Article) -> Analysis:

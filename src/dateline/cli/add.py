@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli import options, output, work
+from dateline.cli import options, output, text, work
 
 
 @click.command("add")
@@ -32,5 +32,6 @@ def command(
     if as_json:
         output.write_out(encode(added))
     else:
-        output.lines([f"{added.new} new, {added.known} known, {len(added.revisions)} revisions, {len(added.rejected)} not used"])
+        counts = f"{added.new} new, {added.known} known, {len(added.revisions)} revisions, {len(added.rejected)} not used"
+        output.lines([counts, *text.unread_lines(added.foreign)])
     return 0 if added.readable else work.NOTHING_READ

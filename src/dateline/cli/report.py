@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli import options, output, work
+from dateline.cli import options, output, text, work
 
 
 @click.command("report")
@@ -55,6 +55,8 @@ def command(
     elif record.articles:
         output.write(load_export("html")(record), target)
         output.note(f"{target}: {len(record.articles)} articles, {len(record.stories)} stories")
+    for line in text.unread_lines([article.language for article in record.articles if article.reading == "words"]):
+        output.note(line)
     if not record.articles:
         output.note("dateline: nothing could be read")
         return work.NOTHING_READ

@@ -1,7 +1,9 @@
 """Records as lines for a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from dateline.languages import name_of
 
 if TYPE_CHECKING:
     from dateline.record import Summary
@@ -68,7 +70,20 @@ def article_line(article: "RecordArticle") -> str:
         day = f"{days(article.dating.earliest, article.dating.latest)} (inferred)"
     if article.doubts:
         day = f"{day} (doubtful: {', '.join(f'{one.kind} {one.day}' for one in article.doubts)})"
-    return one_line(f"{article.id}  {article.outlet or 'unknown outlet'}, {day}: {article.title or article.file}")
+    unread = "" if article.reading == "full" else f" ({name_of(article.language)}, not read)"
+    return one_line(f"{article.id}  {article.outlet or 'unknown outlet'}, {day}: {article.title or article.file}{unread}")
+
+
+def unread_lines(languages: Sequence[str]) -> list[str]:
+    """A line on articles in languages that are not read, given the language of each; none where there are none."""
+    if not languages:
+        return []
+    several = len(languages) > 1
+    names = sorted({name_of(code) for code in languages})
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    said = "are grouped with their stories, but nothing was read out of them"
+    one = "is grouped with its story, but nothing was read out of it"
+    return [f"{len(languages)} {'articles' if several else 'article'} in {listed} {said if several else one}"]
 
 
 def superseded_lines(one: "Superseded", articles: Articles) -> list[str]:

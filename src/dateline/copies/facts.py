@@ -6,24 +6,26 @@ from itertools import pairwise
 
 from dateline.copies.words import Words
 from dateline.data import lines
+from dateline.languages import READ, stop_words
 
 STEM = 5  # letters; enough to hold "visit" and "visited" together and to keep "minister" from "ministry" rarely apart
 LEAST_FACTS = 4  # a sentence with fewer says too little to be told from another
 ALIKE = 0.3  # Dice of two sentences' facts from which on they may tell the same
-BREAKS = frozenset(".!?\n")
+BREAKS = frozenset(".!?\n。！？؟।")
 Facts = tuple[frozenset[str], ...]
 
 
-def facts_of(text: str, words: Words) -> Facts:
+def facts_of(text: str, words: Words, language: str = "en") -> Facts:
     """For each sentence that tells enough, the stems of its names, figures and content words, quotations left out."""
     sentences: list[set[str]] = [set()]
+    stock = _stock() if language in READ else stop_words(language)
     end = 0
     for word, start, stop, own in zip(words.words, words.starts, words.ends, words.own, strict=True):
         gap = text[end:start]
         if BREAKS.intersection(gap) and (len(gap) > 1 or "\n" in gap):
             sentences.append(set())
         end = stop
-        if own and _tells(word, text[start]):
+        if own and _tells(word, text[start], stock):
             sentences[-1].add(word if word[0].isdigit() else word[:STEM])
     return tuple(frozenset(facts) for facts in sentences if len(facts) >= LEAST_FACTS)
 
@@ -58,9 +60,9 @@ def _next_row(row: Sequence[float], facts: frozenset[str], right: Facts) -> list
     return fresh
 
 
-def _tells(word: str, first: str) -> bool:
+def _tells(word: str, first: str, stock: frozenset[str]) -> bool:
     """Whether a word is a name, a figure or a content word."""
-    return first.isdigit() or (len(word) >= 3 and word not in _stock() and (first.isupper() or len(word) > 3))
+    return first.isdigit() or (len(word) >= 3 and word not in stock and (first.isupper() or len(word) > 3))
 
 
 @cache

@@ -28,7 +28,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 def _read(article: Article) -> Reading:
     words = words_of(article)
-    return Reading(article, words, facts_of(article.text, words))
+    return Reading(article, words, facts_of(article.text, words, article.language))
 
 
 def _pairs(readings: Mapping[str, Reading]) -> list[tuple[str, str]]:

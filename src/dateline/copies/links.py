@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.copies.facts import Facts, order_kept
 from dateline.copies.passages import Passage, like_passages
 from dateline.copies.words import Words
+from dateline.languages import UNSPACED
 from dateline.types import Article, CopyKind
 
 # All numbers were read off the development pairs of the copies task: independent reports of one event reach a share of .28 and
@@ -19,6 +20,7 @@ ORDER_KEPT = 0.5
 # reports of one event keep the order up to .28, rewrites of credited texts from .43.
 ORDER_OF_WIRE = 0.42
 LEAST_SENTENCES = 5
+LEAST_CHARACTERS = 10  # where each counts as a word: five are no more than a name or a formula
 QUOTED_SHARE = 0.4  # of all words, for a text that names the other's outlet as the one it quotes
 LETTERS = re.compile(r"[^a-z0-9]+")
 HOST = re.compile(r"^(?:https?://)?(?:www\d?\.|edition\.|m\.)?([a-z0-9-]{4,})\.")
@@ -46,6 +48,8 @@ class Link:
 def link(left: Reading, right: Reading) -> Link | None:
     """The link between two articles, or None where they share no more than quotations, standing lines and the event."""
     passages = like_passages(left.words.words, right.words.words)
+    if left.article.language in UNSPACED:
+        passages = tuple(passage for passage in passages if passage.size >= LEAST_CHARACTERS)
     kind = _kind(left, right, passages)
     return Link(left.article.id, right.article.id, kind, passages) if kind else None
 
@@ -59,6 +63,8 @@ def _kind(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> CopyK
         return "excerpt" if own >= EXCERPT_SHARE * short else "rewrite"
     if _quotes_from(left, right, passages):
         return "excerpt"
+    if left.article.language != right.article.language:
+        return None  # a translation is no copy, and would keep the order of names
     enough = min(len(left.facts), len(right.facts)) >= LEAST_SENTENCES
     least = ORDER_OF_WIRE if left.article.credits or right.article.credits else ORDER_KEPT
     return "rewrite" if enough and order_kept(left.facts, right.facts) >= least else None

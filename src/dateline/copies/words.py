@@ -1,17 +1,20 @@
 """The words of an article with their places, and which of them are the writer's own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.data import lines
 from dateline.types import Article
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Where no spaces part the words, each character stands for one.
+CHARACTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+WORD = re.compile(rf"[{CHARACTERS}]|[^\W{CHARACTERS}]+(?:['’][^\W{CHARACTERS}]+)*")
 LINE = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"))
-CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "「": "」", "『": "』"}
+SURE = "“„«»「『"  # they open wherever they stand
 OPENS_AFTER = frozenset(" \t\n([{—–-“\"‘'«")
 NOT_NEWS = 0.5  # above this share of first-person sentences the writer speaks for himself, and "I" marks no quotation
 
@@ -73,10 +76,11 @@ def _quoted(text: str) -> bytearray:
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
     """The stretches in quotation marks; one that is not closed runs to the end of its line, as in long quotations."""
+    closers = _closers(text)
     for line in LINE.finditer(text):
         at = line.start()
         while at < line.end():
-            close = _opens(text, at)
+            close = _opens(text, at, closers)
             if close is None:
                 at += 1
                 continue
@@ -88,10 +92,25 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             at = end or line.end()
 
 
-def _opens(text: str, at: int) -> str | None:
+def _closers(text: str) -> Mapping[str, str]:
+    """The mark that closes each one that opens, as this text has them: German and others write „…“ and »…«."""
+    low, first, other = text.find("„"), text.find("»"), text.find("«")
+    if low < 0 and not 0 <= first < other:
+        return CLOSERS
+    pairs = dict(CLOSERS)
+    if low >= 0:
+        pairs["„"] = "“" if "“" in text else "”"
+        del pairs["“"]
+    if 0 <= first < other:
+        pairs["»"] = "«"
+        del pairs["«"]
+    return pairs
+
+
+def _opens(text: str, at: int, closers: Mapping[str, str]) -> str | None:
     """The mark that closes the quotation which opens here, or None where none opens."""
-    close = CLOSERS.get(text[at])
-    if close is None or text[at] in "“«":
+    close = closers.get(text[at])
+    if close is None or text[at] in SURE:
         return close
     before = at == 0 or text[at - 1] in OPENS_AFTER
     follows = text[at + 1 : at + 2]

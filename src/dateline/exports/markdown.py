@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from dateline.languages import name_of
 from dateline.views.document import Record, RecordArticle, RecordClaim, RecordDisagreement, RecordQuote, RecordStory
 from dateline.views.evidence import Evidence
 
@@ -64,7 +65,8 @@ def _moments(story: RecordStory, articles: Articles) -> Iterator[str]:
 def _article(article: RecordArticle) -> str:
     day = article.published.earliest or "no day stated"
     outlet, title = _plain(article.outlet or "unknown outlet"), _plain(article.title or article.file)
-    return f"`{article.id}` {outlet}, {day}: {title} ({_plain(article.file)})"
+    unread = "" if article.reading == "full" else f"; {name_of(article.language)}, not read"
+    return f"`{article.id}` {outlet}, {day}: {title} ({_plain(article.file)}{unread})"
 
 
 def _cited(evidence: Evidence, articles: Articles) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from dateline.addresses import plain_address
 from dateline.extract.decode import decode
 from dateline.extract.draft import MAX_TEXT, Draft, too_long
-from dateline.extract.finish import finish, language_of
+from dateline.extract.finish import finish
+from dateline.extract.language import language_of
 from dateline.extract.newsitem import read_item
 from dateline.extract.pasted import read_pasted
 from dateline.extract.published import published_of

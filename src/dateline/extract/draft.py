@@ -66,7 +66,7 @@ class Draft:
     """What was found so far: `paragraphs` are the body, `lines` become `Article.matter`, `page` is all text of the page.
 
     `abridged` says that the body is a summary; `set_off` are texts that the page shows as quotations; `agencies` knows those that
-    the page links.
+    the page links; `language` is the tag that it gives of its own.
     """
 
     page: str
@@ -80,6 +80,7 @@ class Draft:
     set_off: frozenset[str] = frozenset()
     agencies: Agencies = field(default_factory=lambda: Agencies(""))
     entries: list[Opened] = field(default_factory=list)
+    language: str | None = None
 
     def add(self, text: str, *values: Value) -> None:
         """Sets a line apart; a line that is already there gains the values."""

@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 
-import py3langid
-
 from dateline.extract.agencies import Agencies
 from dateline.extract.datelines import read_dateline
 from dateline.extract.doubts import day_of_dateline, note_doubts
 from dateline.extract.draft import Draft
 from dateline.extract.entries import entries_of
+from dateline.extract.language import language_of
 from dateline.extract.lines import is_sentence, plain
 from dateline.extract.outlets import is_house, is_outlet, outlet_of_address, outlet_of_name
 from dateline.extract.published import published_of
@@ -29,7 +28,6 @@ TAIL = re.compile(
 DAMAGED = re.compile(r"[\ufffd\x00-\x08\x0b-\x1f]")
 BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
 LEAST = 20  # characters: less than the shortest sentence of a news flash
-LANGUAGE_CHARACTERS = 4000
 NO_PAGE = Agencies("")  # knows the agencies of the table
 
 
@@ -75,17 +73,11 @@ def _article(draft: Draft, page: Page, *, text: str, notes: list[Note], publishe
         published=published,
         place=places[0].value if places else None,
         credits=_values(notes, "credits"),
-        language=next(iter(draft.values("language")), None) or language_of(text),
+        language=language_of(text, next(iter(draft.values("language")), draft.language)),
         text=text,
         matter=matter,
         notes=tuple(sorted(notes, key=lambda note: (note.part, note.start, note.end, note.field, note.value))),
     )
-
-
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language of the first 4,000 characters, as py3langid tells it."""
-    language, _ = py3langid.classify(text[:LANGUAGE_CHARACTERS])
-    return str(language)
 
 
 def _is_body(name: str) -> bool:

@@ -30,6 +30,7 @@ class Described:
     dateline: str = ""
     based_on: tuple[str, ...] = ()
     url: str = ""
+    language: str = ""
     closed: tuple[str, ...] = ()
 
 
@@ -55,6 +56,7 @@ def described(tree: HtmlElement) -> Described:
         dateline=_text(chosen.get("dateline")),
         based_on=tuple(_names([chosen.get("isBasedOn"), chosen.get("sourceOrganization"), chosen.get("creditText")], named)),
         url=_text(chosen.get("url")),
+        language=_language(chosen.get("inLanguage")),
         closed=tuple(_closed(chosen.get("hasPart"))) if _is_closed(chosen) else (),
     )
 
@@ -86,6 +88,12 @@ def _entries(node: dict[str, Any]) -> Iterator[Update]:
 def _updates(node: dict[str, Any]) -> list[dict[str, Any]]:
     value = node.get("liveBlogUpdate")
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _language(value: Any) -> str:
+    """The tag of a language, told as such or as an object of its own."""
+    node = value[0] if isinstance(value, list) and value else value
+    return _text(node.get("alternateName")) if isinstance(node, dict) else _text(node)
 
 
 def _closed(parts: Any) -> Iterator[str]:

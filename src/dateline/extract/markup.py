@@ -14,6 +14,7 @@ from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
+from dateline.extract.language import told_language
 from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.live import note_entries
 from dateline.extract.matter import byline_beside_date, note_author, note_beside_date, note_bios, note_line
@@ -49,6 +50,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         return tree
     meta = read_metadata(tree)
     draft.url = own_address(draft.url, meta.canonical)
+    draft.language = told_language(tree, meta.about.language, meta.meta)
     length = sum(len(block.text) for block in blocks_of(tree))
     if length > MAX_TEXT:
         return too_long(length)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.languages import is_read
+from dateline.stories.foreign_days import foreign_days
 from dateline.types import Analysis, Article, TimeRef
 
 LEAD = 800  # characters: title and the first three or four sentences
@@ -42,13 +44,25 @@ def day_of(article: Article) -> date | None:
 def told_days(article: Article, analysis: Analysis | None) -> Told:
     """The days up to a week before publication that the lead tells of.
 
-    Taken from the analysed times where there are some; else from dates and weekday names, each read as the last such day.
+    Taken from the analysed times where there are some; else from dates and weekday names, each read as the last such day. In
+    a language that is not read, from both.
     """
     published = day_of(article)
     lead = article.text[:LEAD]
+    if not is_read(article):
+        return _told_foreign(article, analysis, published)
     found = _analysed(analysis.times) if analysis else [*_dates(lead, published), *_weekdays(lead, published)]
     days = frozenset(day for day in found if published is None or published - timedelta(BACK) <= day <= published)
     return Told(days, frozenset(() if published else _unplaced(lead, analysis)), analysis is not None)
+
+
+def _told_foreign(article: Article, analysis: Analysis | None, published: date | None) -> Told:
+    """The days in the lead of an article in another language: never sure, and none where it is not dated."""
+    if published is None:
+        return Told(frozenset(), frozenset(), sure=False)
+    written = _analysed(analysis.times) if analysis else ()
+    days = {*written, *foreign_days(article.text[:LEAD], published, article.language)}
+    return Told(frozenset(day for day in days if published - timedelta(BACK) <= day <= published), frozenset(), sure=False)
 
 
 def days_between(left: Told, right: Told) -> int:

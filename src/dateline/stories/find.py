@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.ids import content_id
+from dateline.languages import is_read
 from dateline.stories.clusters import cluster
 from dateline.stories.likeness import Likeness, compare
 from dateline.stories.regroup import regroup
@@ -24,7 +25,7 @@ def find_stories(
     ordered = sorted(articles, key=_rank)
     likeness = compare(ordered, {analysis.article: analysis for analysis in analyses}, copies)
     joined = cluster(len(ordered), likeness.event, least=ONE_STORY, apart=likeness.apart)
-    groups = regroup(joined, likeness.terms)
+    groups = regroup(joined, likeness.terms, [article.language for article in ordered], likeness.event)
     storyline_of: dict[int, str] = {}
     lines = chain(ordered, groups, likeness)
     for line in lines:
@@ -57,8 +58,12 @@ def _story(group: Sequence[int], articles: Sequence[Article], likeness: Likeness
 
 
 def _centre(group: Sequence[int], articles: Sequence[Article], likeness: Likeness) -> int:
-    """The member that is likest to all others, the earliest of equals; one with a title if there is one: it names the story."""
-    titled = [at for at in group if articles[at].title] or list(group)
+    """The member that is likest to all others, the earliest of equals: it names the story.
+
+    One that is read and has a title, if there is one; else one that is read.
+    """
+    read = [at for at in group if is_read(articles[at])] or group
+    titled = [at for at in read if articles[at].title] or list(read)
     inside = set(group)
     total = dict.fromkeys(titled, 0)
     for i in titled:

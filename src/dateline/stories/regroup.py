@@ -1,11 +1,12 @@
 """A second look at large groups: two events with the same actors share their background and differ in the rest."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from dateline.stories.clusters import Pair, cluster
-from dateline.stories.terms import Matrix, Terms, cosines, lengths
+from dateline.stories.terms import MILLION, Matrix, Terms, cosines, lengths
 
 # Read off the development sets, where the right splits reach 38 and groups of one event begin at 39, most above 43.
 # Halves of fewer articles fall apart by chance.
@@ -14,18 +15,39 @@ BETWEEN_PERCENT = 36
 LARGEST = 400  # articles of a group whose pairs are all looked at
 
 
-def regroup(groups: Sequence[Sequence[int]], terms: Terms) -> list[list[int]]:
-    """The groups, those split that fall into two halves once what all their articles share no longer counts; by first item."""
+def regroup(
+    groups: Sequence[Sequence[int]], terms: Terms, languages: Sequence[str], event: Mapping[Pair, int]
+) -> list[list[int]]:
+    """The groups, those split that fall into two halves once what all their articles share no longer counts; by first item.
+
+    Words tell languages apart before events: a group is judged by the articles of its commonest language, and the others go
+    with the half that they are likelier to by `event`.
+    """
     waiting = [list(group) for group in groups]
     done: list[list[int]] = []
     while waiting:
         group = waiting.pop()
-        halves = _halves(group, terms.weights) if 2 * HALF <= len(group) <= LARGEST else None
+        counted = Counter(languages[at] for at in group)
+        common = max(counted, key=lambda language: (counted[language], language))
+        main = [at for at in group if languages[at] == common]
+        halves = _halves(main, terms.weights) if 2 * HALF <= len(main) <= LARGEST else None
         if halves is None:
             done.append(group)
         else:
-            waiting.extend([group[at] for at in half] for half in halves)
+            left, right = ([main[at] for at in half] for half in halves)
+            waiting.extend(_with_others(left, right, [at for at in group if languages[at] != common], event))
     return sorted(done)
+
+
+def _with_others(
+    left: list[int], right: list[int], others: Sequence[int], event: Mapping[Pair, int]
+) -> tuple[list[int], list[int]]:
+    """The two halves, each with those of the others that are likelier to it."""
+    found = (list(left), list(right))
+    for at in others:
+        near = [sum(event.get((min(at, k), max(at, k)), 0) for k in half) * MILLION // len(half) for half in (left, right)]
+        found[near[1] > near[0]].append(at)
+    return sorted(found[0]), sorted(found[1])
 
 
 def _halves(group: Sequence[int], weights: Matrix) -> tuple[list[int], list[int]] | None:

@@ -13,6 +13,8 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 
 from dateline.data import lines
+from dateline.languages import is_read
+from dateline.stories.foreign import count_foreign
 from dateline.types import Article
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -43,8 +45,15 @@ class Terms:
 
 
 def weigh(articles: Sequence[Article], words: int | None = None) -> Terms:
-    """The weighted terms of the articles, one row each, in the order given; of the first `words` words where that is told."""
-    counts = [_count(article, words) for article in articles]
+    """The weighted terms of the articles, one row each, in the order given; of the first `words` words where that is told.
+
+    The terms of a language that is not read are its own: how rare they are is measured by its articles alone.
+    """
+    counts = [
+        _count(article, words) if is_read(article) else count_foreign(article, words, (TITLE_WEIGHT, LEAD_WORDS, LEAD_WEIGHT))
+        for article in articles
+    ]
+    written = Counter("" if is_read(article) else article.language for article in articles)
     frequency: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for count, upper in counts:
@@ -52,10 +61,20 @@ def weigh(articles: Sequence[Article], words: int | None = None) -> Terms:
         capital.update(upper)
     vocabulary = sorted(frequency)
     rarity = {
-        term: _rarity(frequency[term], len(articles), term, name=2 * capital[term] > frequency[term]) for term in vocabulary
+        term: _rarity(frequency[term], written[term.rpartition(":")[0]], term, name=2 * capital[term] > frequency[term])
+        for term in vocabulary
     }
     columns = {term: at for at, term in enumerate(vocabulary)}
     weights = _matrix([count for count, _ in counts], columns, rarity)
+    return Terms(weights, lengths(weights))
+
+
+def weigh_names(counts: Sequence[Counter[str]]) -> Terms:
+    """The weighted names of articles, one row each, given how often each name stands in them."""
+    frequency = Counter(name for count in counts for name in count)
+    vocabulary = sorted(frequency)
+    rarity = {name: _rarity(frequency[name], len(counts), name, name=True) for name in vocabulary}
+    weights = _matrix(counts, {name: at for at, name in enumerate(vocabulary)}, rarity)
     return Terms(weights, lengths(weights))
 
 
@@ -111,7 +130,7 @@ def _count(article: Article, words: int | None) -> tuple[Counter[str], set[str]]
 
 def _rarity(frequency: int, articles: int, term: str, *, name: bool) -> float:
     """The logarithm of how rare a term is, the prior reading included."""
-    share = COMMON_NAME if name or term[0].isdigit() else COMMON_WORD
+    share = COMMON_NAME if name or term.rpartition(":")[2][0].isdigit() else COMMON_WORD
     return math.log((articles + PRIOR + 1) / (frequency + PRIOR * share))
 
 

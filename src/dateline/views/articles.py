@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.differences import differences
+from dateline.languages import reading_of
 from dateline.types import Article, Dating, Doubt, Note, Span
 from dateline.views.cite import cite, cite_all, cite_in
 from dateline.views.document import Change, RecordArticle, RecordDating, RecordDoubt, RecordEntry, RecordNote, Superseded
@@ -27,6 +28,7 @@ def tell_article(
         place=article.place,
         credits=article.credits,
         language=article.language,
+        reading=reading_of(article),
         text=article.text,
         matter=article.matter,
         notes=tuple(_tell_note(note, article) for note in article.notes if note.start < note.end),

@@ -22,6 +22,7 @@ from dateline.types import (
     OriginKind,
     Polarity,
     Published,
+    Reading,
     Rejected,
     Relation,
     SpeechKind,
@@ -74,7 +75,10 @@ class RecordEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecordArticle:
-    """One article: its two texts and what its page says of it; `dating` where the page gives no day, `doubts` where it does."""
+    """One article: its two texts and what its page says of it; `dating` where the page gives no day, `doubts` where it does.
+
+    `reading` is "words" for one in a language that is not read: it stands with its story, and nothing is taken out of it.
+    """
 
     id: str
     revision: str
@@ -89,6 +93,7 @@ class RecordArticle:
     place: str | None
     credits: tuple[str, ...]
     language: str
+    reading: Reading
     text: str
     matter: str
     notes: tuple[RecordNote, ...]

@@ -1,0 +1,59 @@
+"""The terms of articles in languages other than English: comparable among the articles of one language."""
+
+import re
+from collections import Counter
+from itertools import islice
+
+from dateline.languages import stop_words
+from dateline.stories.folding import fold
+from dateline.types import Article
+
+# A word with the marks that Indic scripts, Hebrew, Arabic and decomposed accents set beside their letters.
+WORD = re.compile(
+    r"(?:[^\W_][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
+    r"\u102b-\u103e\u17b4-\u17d3\u200c]*)+(?:['’][^\W_]+)*"
+)
+ELIDED = re.compile(r"^[^\W\d_]{1,2}['’](?=\w)")  # "l'usine", "d’un"; "qu'" is long enough to be a word
+# Scripts without spaces between words, and Korean, which ties particles to them: two characters in a row stand for words.
+UNSPACED = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{2,}")
+RUN = re.compile(
+    UNSPACED.pattern + r"|[\u30a0-\u30ff]{2,}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+)
+STEM = 6  # letters: endings differ by language, beginnings tell; 5 and 7 do no better
+LEAST = 3  # letters of a word that may tell something; a digit counts
+
+
+def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> tuple[Counter[str], set[str]]:
+    """How much each term weighs in an article, and the terms with a capital letter, each with its language before it.
+
+    `words` is how many words are looked at, all where None; `weight` is what one counts in the title, how many words make the
+    lead, and what one counts there.
+    """
+    in_title, lead_words, in_lead = weight
+    total: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    title = len(article.title or "")
+    for at, match in enumerate(islice(WORD.finditer(article.text), words)):
+        for word in _terms(match.group(), article.language):
+            term = f"{article.language}:{word}"
+            total[term] += in_title if match.end() <= title else in_lead if at < lead_words else 1
+            if match.end() > title:
+                upper[term] += 1 if match.group()[0].isupper() else -1
+    named = {term for term, balance in upper.items() if balance > 0}
+    return total, set() if article.language == "de" else named  # where every noun has a capital, it tells nothing
+
+
+def _terms(word: str, language: str) -> list[str]:
+    """What a word is compared by: its folded beginning, or the pairs of characters in it; nothing for a function word."""
+    if word.lower() in stop_words(language):
+        return []
+    bare = ELIDED.sub("", word)
+    if bare.lower() in stop_words(language):
+        return []
+    found: list[str] = []
+    for run in RUN.findall(bare):
+        if UNSPACED.fullmatch(run):
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+        elif len(run) >= LEAST or run.isdigit():
+            found.append(fold(run)[:STEM])
+    return found
