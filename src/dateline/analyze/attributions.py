@@ -9,7 +9,7 @@ from dateline.analyze.contents import contents_of, stretches
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
-from dateline.analyze.quotation_marks import Quotation
+from dateline.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.speakers import resolve

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import SUBJECTS
 from dateline.analyze.genders import genders_of
-from dateline.analyze.quotation_marks import Quotation, find_quotations
+from dateline.quotation_marks import Quotation, find_quotations
 from dateline.data import lines
 from dateline.types import Mention, Span
 

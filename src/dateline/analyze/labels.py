@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import Cue
-from dateline.analyze.quotation_marks import Quotation
+from dateline.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft
 
 _LONGEST = 5

@@ -1,0 +1,126 @@
+"""How the quotations of one act of speech differ, word by word, from the fullest of them, and what kind of variation that is."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from dateline.claims.quotations import Quote
+from dateline.claims.spoken import Word
+from dateline.claims.voices import ADDRESS, PRONOUNS
+from dateline.data import lines, table
+from dateline.types import Difference, DifferenceKind, Mark, Span, Variation
+
+# A change of more words than this on a side is another way to put it, in which no single word stands for another.
+SHORT = 4
+# Below this share of words in order two wordings are put differently throughout.
+THROUGHOUT = 0.75
+GAP = 8  # code points between two words of one stretch: marks and spaces, no words
+PLAIN = frozenset(lines("function_words.txt")) | frozenset(table("speech.toml")["endings"].values())
+NEGATIONS = frozenset(table("speech.toml")["negations"]["words"].split())
+
+Run = tuple[Sequence[Word], Sequence[Word]]  # words of a quotation, and of the reference in their place
+
+
+def fullest(quotes: Sequence[Quote]) -> Quote:
+    """The quotation that the others are held against: in quotation marks before not, then the longest, then the first."""
+    return max(quotes, key=lambda one: (one.kind != "indirect", not one.loose, len(one.said)))
+
+
+def variation_of(quotes: Sequence[Quote], reference: Quote, differences: Sequence[Difference], *, foreign: bool) -> Variation:
+    """What kind of variation the differences are; `foreign` says that the words may have been translated."""
+    if not differences:
+        return "verbatim"
+    if any(one.mark for one in differences):
+        return "altered"
+    if foreign and any(_throughout(quote, reference) for quote in quotes):
+        return "translated"
+    return "shortened" if all(one.kind == "missing" or _is_end(one, quotes) for one in differences) else "altered"
+
+
+def _is_end(difference: Difference, quotes: Sequence[Quote]) -> bool:
+    """Whether what is added is a further part of the speech, at an end of the quotation: a cut elsewhere is no alteration."""
+    if difference.kind != "added" or difference.here is None:
+        return False
+    said = next(quote.said for quote in quotes if quote.span == difference.quote)
+    inside = sum(difference.here.holds(word.span) for word in said)
+    return inside >= SHORT and (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
+
+
+def differ(quote: Quote, reference: Quote) -> tuple[Difference, ...]:
+    """The runs of words in which a quotation departs from the reference, in their order."""
+    return tuple(_differences(quote, reference))
+
+
+def _differences(quote: Quote, reference: Quote) -> Iterator[Difference]:
+    loosely = _throughout(quote, reference)
+    for here, there in _runs(quote.said, reference.said):
+        mark = _mark(here, there, quote, loosely=loosely)
+        for evidence, source in zip_longest(_spans(here), _spans(there)):
+            kind: DifferenceKind = "missing" if evidence is None else "added" if source is None else "changed"
+            yield Difference(quote.span, kind, mark, evidence, source)
+
+
+def _throughout(quote: Quote, reference: Quote) -> bool:
+    """Whether the words of the shorter are others than those of the longer, or stand in another order, throughout."""
+    ours, theirs = ([word.form for word in one.said] for one in (quote, reference))
+    return LCSseq.similarity(ours, theirs) < THROUGHOUT * min(len(ours), len(theirs))
+
+
+def _runs(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Run]:
+    """The stretches of both sides that do not agree, each from one word that does to the next; other ends are no change."""
+    steps = Indel.opcodes([word.form for word in theirs], [word.form for word in ours])
+    for equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
+        run = list(group)
+        there, here = theirs[run[0].src_start : run[-1].src_end], ours[run[0].dest_start : run[-1].dest_end]
+        if equal or _joined(here) == _joined(there):  # "co-operate" and "cooperate"
+            continue
+        at_end = run[0].src_start == run[0].dest_start == 0 or (run[-1].src_end, run[-1].dest_end) == (len(theirs), len(ours))
+        if at_end and len(here) >= SHORT <= len(there):
+            yield (), there
+            yield here, ()
+        else:
+            yield here, there
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return "".join(word.form for word in words)
+
+
+def _spans(words: Sequence[Word]) -> list[Span]:
+    """The stretches of text that words make up; words with others between stand in two."""
+    found: list[Span] = []
+    for span in (word.span for word in words):
+        if found and span.start - found[-1].end <= GAP:
+            found[-1] = Span(span.article, found[-1].start, max(found[-1].end, span.end), span.part)
+        else:
+            found.append(span)
+    return found
+
+
+def _mark(here: Sequence[Word], there: Sequence[Word], quote: Quote, *, loosely: bool) -> Mark | None:
+    """The fact that a change turns round; of wordings put differently throughout only one word for another tells."""
+    if max(len(here), len(there)) > (1 if loosely else SHORT):
+        return None
+    numbers = [{word.form for word in side if word.number} for side in (here, there)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return "number"
+    if here and there and _renamed(here, there, quote):
+        return "name"
+    return "negation" if not (loosely or quote.turned) and _turned(here, there) else None
+
+
+def _renamed(here: Sequence[Word], there: Sequence[Word], quote: Quote) -> bool:
+    """Whether a name became another, or words became a name; a name for a pronoun is what a reporter explains."""
+    names = [{word.form for word in side if word.name} - ADDRESS for side in (here, there)]
+    if names[0] == names[1] or (quote.kind == "indirect" and not all(names)):
+        return False
+    return all(name or not {word.form for word in side} <= PRONOUNS | PLAIN for name, side in zip(names, (here, there), strict=True))
+
+
+def _turned(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether one side alone negates; what is cut with its negation turns nothing."""
+    negated = [sum(word.form in NEGATIONS for word in side) for side in (here, there)]
+    if bool(negated[0]) == bool(negated[1]):
+        return False
+    return bool(here and there) or all(word.form in NEGATIONS | PLAIN for word in (*here, *there))
