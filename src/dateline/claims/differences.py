@@ -1,13 +1,14 @@
 """How the quotations of one act of speech differ, word by word, from the fullest of them, and what kind of variation that is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Opcode
 
 from dateline.claims.quotations import Quote
 from dateline.claims.spoken import Word
-from dateline.claims.voices import ADDRESS, PRONOUNS
+from dateline.claims.voices import ADDRESS, PRONOUNS, Cast, named_at
 from dateline.data import lines, table
 from dateline.types import Difference, DifferenceKind, Mark, Span, Variation
 
@@ -19,7 +20,16 @@ GAP = 8  # code points between two words of one stretch: marks and spaces, no wo
 PLAIN = frozenset(lines("function_words.txt")) | frozenset(table("speech.toml")["endings"].values())
 NEGATIONS = frozenset(table("speech.toml")["negations"]["words"].split())
 
-Run = tuple[Sequence[Word], Sequence[Word]]  # words of a quotation, and of the reference in their place
+BESIDE = 2  # words that agree on either side of a negation that is lost
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a quotation, and of the reference in their place; `firm` where words that agree stand on both sides."""
+
+    here: Sequence[Word]
+    there: Sequence[Word]
+    firm: bool
 
 
 def fullest(quotes: Sequence[Quote]) -> Quote:
@@ -47,16 +57,16 @@ def _is_end(difference: Difference, quotes: Sequence[Quote]) -> bool:
     return inside >= SHORT and (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
 
 
-def differ(quote: Quote, reference: Quote) -> tuple[Difference, ...]:
+def differ(quote: Quote, reference: Quote, cast: Cast) -> tuple[Difference, ...]:
     """The runs of words in which a quotation departs from the reference, in their order."""
-    return tuple(_differences(quote, reference))
+    return tuple(_differences(quote, reference, cast))
 
 
-def _differences(quote: Quote, reference: Quote) -> Iterator[Difference]:
+def _differences(quote: Quote, reference: Quote, cast: Cast) -> Iterator[Difference]:
     loosely = _throughout(quote, reference)
-    for here, there in _runs(quote.said, reference.said):
-        mark = _mark(here, there, quote, loosely=loosely)
-        for evidence, source in zip_longest(_spans(here), _spans(there)):
+    for run in _runs(quote.said, reference.said):
+        mark = _mark(run, quote, cast, loosely=loosely)
+        for evidence, source in zip_longest(_spans(run.here), _spans(run.there)):
             kind: DifferenceKind = "missing" if evidence is None else "added" if source is None else "changed"
             yield Difference(quote.span, kind, mark, evidence, source)
 
@@ -70,17 +80,24 @@ def _throughout(quote: Quote, reference: Quote) -> bool:
 def _runs(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Run]:
     """The stretches of both sides that do not agree, each from one word that does to the next; other ends are no change."""
     steps = Indel.opcodes([word.form for word in theirs], [word.form for word in ours])
-    for equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
-        run = list(group)
+    blocks = [(equal, list(group)) for equal, group in groupby(steps, key=lambda step: step.tag == "equal")]
+    for at, (equal, run) in enumerate(blocks):
         there, here = theirs[run[0].src_start : run[-1].src_end], ours[run[0].dest_start : run[-1].dest_end]
         if equal or _joined(here) == _joined(there):  # "co-operate" and "cooperate"
             continue
-        at_end = run[0].src_start == run[0].dest_start == 0 or (run[-1].src_end, run[-1].dest_end) == (len(theirs), len(ours))
+        at_end = at in (0, len(blocks) - 1)
         if at_end and len(here) >= SHORT <= len(there):
-            yield (), there
-            yield here, ()
+            yield Run((), there, firm=False)
+            yield Run(here, (), firm=False)
         else:
-            yield here, there
+            firm = all(_is_firm(blocks[other][1][0], ours, theirs) for other in (at - 1, at + 1) if 0 <= other < len(blocks))
+            yield Run(here, there, firm)
+
+
+def _is_firm(equal: Opcode, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether words that agree are enough, or all that there is at an end of one side."""
+    at_end = 0 in (equal.src_start, equal.dest_start) or equal.src_end == len(theirs) or equal.dest_end == len(ours)
+    return at_end or equal.src_end - equal.src_start >= BESIDE
 
 
 def _joined(words: Sequence[Word]) -> str:
@@ -98,29 +115,39 @@ def _spans(words: Sequence[Word]) -> list[Span]:
     return found
 
 
-def _mark(here: Sequence[Word], there: Sequence[Word], quote: Quote, *, loosely: bool) -> Mark | None:
+def _mark(run: Run, quote: Quote, cast: Cast, *, loosely: bool) -> Mark | None:
     """The fact that a change turns round; of wordings put differently throughout only one word for another tells."""
-    if max(len(here), len(there)) > (1 if loosely else SHORT):
+    if max(len(run.here), len(run.there)) > (1 if loosely else SHORT):
         return None
-    numbers = [{word.form for word in side if word.number} for side in (here, there)]
+    numbers = [{word.form for word in side if word.number} for side in (run.here, run.there)]
     if all(numbers) and numbers[0] != numbers[1]:
         return "number"
-    if here and there and _renamed(here, there, quote):
+    if run.here and run.there and _renamed(run, quote, cast):
         return "name"
-    return "negation" if not (loosely or quote.turned) and _turned(here, there) else None
+    return "negation" if run.firm and not loosely and not quote.turned and _turned(run) else None
 
 
-def _renamed(here: Sequence[Word], there: Sequence[Word], quote: Quote) -> bool:
+def _renamed(run: Run, quote: Quote, cast: Cast) -> bool:
     """Whether a name became another, or words became a name; a name for a pronoun is what a reporter explains."""
-    names = [{word.form for word in side if word.name} - ADDRESS for side in (here, there)]
+    sides = (run.here, run.there)
+    names = [{word.form for word in side if word.name} - ADDRESS for side in sides]
     if names[0] == names[1] or (quote.kind == "indirect" and not all(names)):
         return False
-    return all(name or not {word.form for word in side} <= PRONOUNS | PLAIN for name, side in zip(names, (here, there), strict=True))
+    known = [{entity.id for word in side if word.name for entity in named_at(word.span, cast)} for side in sides]
+    if not known[0].isdisjoint(known[1]):
+        return False  # one name spelt in two ways
+    return all(name or _is_description(side) for name, side in zip(names, sides, strict=True))
 
 
-def _turned(here: Sequence[Word], there: Sequence[Word]) -> bool:
+def _is_description(words: Sequence[Word]) -> bool:
+    """Whether words may stand for a name ("the health service"): some of sense, no pronoun."""
+    forms = {word.form for word in words}
+    return forms.isdisjoint(PRONOUNS) and not forms <= PLAIN
+
+
+def _turned(run: Run) -> bool:
     """Whether one side alone negates; what is cut with its negation turns nothing."""
-    negated = [sum(word.form in NEGATIONS for word in side) for side in (here, there)]
+    negated = [sum(word.form in NEGATIONS for word in side) for side in (run.here, run.there)]
     if bool(negated[0]) == bool(negated[1]):
         return False
-    return bool(here and there) or all(word.form in NEGATIONS | PLAIN for word in (*here, *there))
+    return bool(run.here and run.there) or all(word.form in NEGATIONS | PLAIN for word in (*run.here, *run.there))

@@ -12,8 +12,8 @@ from dateline.types import Analysis, Span
 
 # Code points before and behind a quotation in which a text tells its language.
 BEFORE, BEHIND = 100, 120
-# "said in Italian", "told the council, speaking in Portuguese"; a place that is known by such a name is none.
-TONGUE = re.compile(r"\b(?:in|from) (?P<name>[A-Z][a-z]+(?:an|ese|ish|ic|i|ch))\b")
+# "said in Italian.", "told the council, speaking in Portuguese,"; a place that is known by such a name is none.
+TONGUE = re.compile(r"\bin (?P<name>[A-Z][a-z]+(?:an|ese|ish|ic|i|ch))(?=[.,;:)]| (?:at|on|to|and)\b|$)")
 ENGLISH = "English"
 
 

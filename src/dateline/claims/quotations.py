@@ -12,6 +12,7 @@ from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
 # A quoted stretch that nobody is said to have said is looked up among the quotations from this many words.
 FEWEST = 2
+LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
 
 
@@ -20,7 +21,7 @@ class Quote:
     """One quotation: `said` are the speaker's own words, `told` those with the reporter's words around them.
 
     One that is `loose` stands in quotation marks without a word on who said it, as headlines do.
-    The reporter denies the words of one that is `turned` ("denied that").
+    The reporter denies the words of one that is `turned` ("denied that"). One that is `marked` has words in quotation marks.
     """
 
     pieces: tuple[Span, ...]
@@ -31,6 +32,7 @@ class Quote:
     told: tuple[Word, ...]
     loose: bool = False
     turned: bool = False
+    marked: bool = True
 
     @property
     def span(self) -> Span:
@@ -62,8 +64,14 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
         at = bisect_left(taken, span.end, key=lambda one: one.start)
         if not any(one.meets(span) for one in taken[max(0, at - 3) : at]):
             words = read_words(article.text, span)
-            if len(words) >= FEWEST:
+            if len(words) >= FEWEST and not _is_title(article, span):
                 yield Quote((span,), "direct", NOBODY, occasion_of(span, marked, analysis, day), words, words, loose=True)
+
+
+def _is_title(article: Article, span: Span) -> bool:
+    """Whether a stretch behind the headline is the name of a work: all its long words begin with a capital letter."""
+    words = [word for word in article.text[span.start : span.end].strip("“”‘’\"'").split() if len(word) >= LONG]
+    return span.start > len(article.title or "") and all(word[0].isupper() for word in words)
 
 
 def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
@@ -73,11 +81,10 @@ def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analys
 
 def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:
     told = tuple(word for piece in attribution.content for word in read_words(text, piece))
-    said = told
-    if attribution.kind != "indirect":
-        said = tuple(word for word in told if _inside(word.span, marked)) or told
+    inside = tuple(word for word in told if _inside(word.span, marked)) if attribution.kind != "indirect" else ()
     turned = attribution.kind == "indirect" and attribution.polarity in ("denied", "refused")
-    return Quote(attribution.content, attribution.kind, voice, occasion, said, told, turned=turned)
+    said = inside or told
+    return Quote(attribution.content, attribution.kind, voice, occasion, said, told, turned=turned, marked=bool(inside))
 
 
 def _inside(span: Span, marked: Sequence[Span]) -> bool:

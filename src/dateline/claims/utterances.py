@@ -71,26 +71,40 @@ def _group(wordings: Sequence[Wording], scene: Scene) -> list[list[Wording]]:
             if one not in home and one not in followers and other in home and _follows(wordings, one, other, likeness, scene):
                 followers[one] = home[other]
     for one, group in sorted(followers.items()):
-        group.append(one)
+        if not any(_meet(a, b) for at in group for a in wordings[at].members for b in wordings[one].members):
+            group.append(one)
     groups += _single(wordings, home)
     return [[wordings[at] for at in sorted(group)] for group in groups]
 
 
 def _leads(one: Wording) -> bool:
     """Whether a wording makes an act of speech of its own: somebody's, in quotation marks, of two words or more."""
-    return one.quote.kind != "indirect" and not one.quote.loose and len(one.forms) > 1 and one.quote.voice.shown is not None
+    return _is_speech(one.quote) and len(one.forms) > 1
+
+
+def _is_speech(quote: Quote) -> bool:
+    return quote.kind != "indirect" and quote.marked and not quote.loose and quote.voice.shown is not None
 
 
 def _join(home: dict[int, Group], left: Group, right: Group, wordings: Sequence[Wording], cast: Cast) -> None:
-    """Makes one group of two, unless a speaker or a day in one does not go with one in the other."""
-    for a in left:
-        for b in right:
-            one, other = wordings[a].quote, wordings[b].quote
-            if not one.occasion.meets(other.occasion) or relate(one.voice, other.voice, cast) == OTHER:
-                return
+    """Makes one group of two, unless a speaker, a day or a place in one does not go with one in the other."""
+    if any(not _goes_with(wordings[a], wordings[b], cast) for a in left for b in right):
+        return
     left, right = (left, right) if len(left) >= len(right) else (right, left)
     left += right
     home.update(dict.fromkeys(right, left))
+
+
+def _goes_with(left: Wording, right: Wording, cast: Cast) -> bool:
+    """Whether two wordings may stand in one group; what two words of saying claim of one text is told once."""
+    one, other = left.quote, right.quote
+    if not one.occasion.meets(other.occasion) or relate(one.voice, other.voice, cast) == OTHER:
+        return False
+    return not any(_meet(a, b) for a in left.members for b in right.members if a.span.article == b.span.article)
+
+
+def _meet(one: Quote, other: Quote) -> bool:
+    return any(piece.meets(place) for piece in one.pieces for place in other.pieces)
 
 
 def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bool:
@@ -121,9 +135,7 @@ def _follows(wordings: Sequence[Wording], one: int, other: int, likeness: Likene
     voices = relate(follower.voice, leader.voice, scene.cast)
     if follower.kind != "indirect" or voices == OTHER or not follower.occasion.meets(leader.occasion):
         return False
-    if voices == SAME:
-        return likeness.common >= FEWEST and likeness.share >= RETOLD
-    return likeness.common > FEWEST and likeness.share >= PERHAPS
+    return likeness.common > FEWEST and likeness.share >= (RETOLD if voices == SAME else PERHAPS)
 
 
 def _echoes(loose: Wording, leader: Wording, likeness: Likeness) -> bool:
@@ -145,7 +157,7 @@ def _single(wordings: Sequence[Wording], home: Mapping[int, Group]) -> list[Grou
             by_article.setdefault(quote.span.article, []).append(at)
     alone: list[Group] = []
     for at, one in enumerate(wordings):
-        if one.quote.kind == "indirect" or one.quote.loose or len(one.forms) != 1 or one.quote.voice.shown is None:
+        if not _is_speech(one.quote) or len(one.forms) != 1:
             continue
         span = one.quote.span
         near = [other for other in by_article.get(span.article, ()) if one.forms[0] in wordings[other].forms]
@@ -161,7 +173,7 @@ def _utterance(quotes: Sequence[Quote], scene: Scene) -> Utterance:
     """The record of one act of speech from its quotations in order."""
     first = next(quote for quote in quotes if not quote.loose).span
     reference = fullest(quotes)
-    differences = tuple(one for quote in quotes if quote is not reference for one in differ(quote, reference))
+    differences = tuple(one for quote in quotes if quote is not reference for one in differ(quote, reference, scene.cast))
     foreign = any(
         quote.voice.entity in scene.foreign.entities or quote.span.article in scene.foreign.articles for quote in quotes
     )

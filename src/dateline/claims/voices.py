@@ -107,6 +107,13 @@ def _named(span: Span, cast: Cast) -> list[tuple[Span, Entity]]:
     return inside
 
 
+def named_at(span: Span, cast: Cast) -> list[Entity]:
+    """Who is named where a span lies."""
+    found = cast.mentions.get(span.article, ())
+    at = bisect_left(found, span.end, key=lambda one: one[0].start)
+    return [entity for place, entity in found[max(0, at - 2) : at] if place.meets(span)]
+
+
 def _first(named: Sequence[tuple[Span, Entity]]) -> Entity | None:
     """Of what a source names the first person, else the first body or other thing; a place does not speak."""
     rank = {"person": 0, "body": 1}
