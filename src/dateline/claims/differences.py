@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from rapidfuzz.distance import Indel, LCSseq, Opcode
 
@@ -65,7 +65,7 @@ def differ(quote: Quote, reference: Quote, cast: Cast) -> tuple[Difference, ...]
 def _differences(quote: Quote, reference: Quote, cast: Cast) -> Iterator[Difference]:
     loosely = _throughout(quote, reference)
     for run in _runs(quote.said, reference.said):
-        mark = _mark(run, quote, cast, loosely=loosely)
+        mark = _mark(run, quote, cast, loosely=loosely) or (_recounted(run, quote, reference) if loosely else None)
         for evidence, source in zip_longest(_spans(run.here), _spans(run.there)):
             kind: DifferenceKind = "missing" if evidence is None else "added" if source is None else "changed"
             yield Difference(quote.span, kind, mark, evidence, source)
@@ -125,6 +125,22 @@ def _mark(run: Run, quote: Quote, cast: Cast, *, loosely: bool) -> Mark | None:
     if run.here and run.there and _renamed(run, quote, cast):
         return "name"
     return "negation" if run.firm and not loosely and not quote.turned and _turned(run) else None
+
+
+def _recounted(run: Run, quote: Quote, reference: Quote) -> Mark | None:
+    """A number, where the reference counts the same thing and has another: "five years" in other words than "fifteen years"."""
+    ours, theirs = (_counted(one.said) for one in (quote, reference))
+    numbers = {number for number, _ in theirs}
+    things = {thing for _, thing in theirs}
+    spans = {word.span for word in run.here if word.number}
+    found = (thing in things and number not in numbers for (number, thing), span in ours.items() if span in spans)
+    return "number" if any(found) else None
+
+
+def _counted(words: Sequence[Word]) -> dict[tuple[str, str], Span]:
+    """Each number with the word behind it, and where it stands."""
+    behind = ((one, other) for one, other in pairwise(words) if one.number and other.form not in PLAIN)
+    return {(one.form, other.form): one.span for one, other in behind}
 
 
 def _renamed(run: Run, quote: Quote, cast: Cast) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.claims.quotations import Quote
-from dateline.data import table
+from dateline.data import lines, table
 from dateline.types import Analysis, Span
 
 # Code points before and behind a quotation in which a text tells its language.
 BEFORE, BEHIND = 100, 120
 # "said in Italian.", "told the council, speaking in Portuguese,"; a place that is known by such a name is none.
-TONGUE = re.compile(r"\bin (?P<name>[A-Z][a-z]+(?:an|ese|ish|ic|i|ch))(?=[.,;:)]| (?:at|on|to|and)\b|$)")
+NEXT = "|".join((*lines("prepositions.txt"), "and", "but", "when", "while", "as"))
+TONGUE = re.compile(rf"\bin (?P<name>[A-Z][a-z]+(?:an|ese|ish|ic|i|ch))(?=[.,;:)]| (?:{NEXT})\b|$)")
 ENGLISH = "English"
 
 

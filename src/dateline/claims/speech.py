@@ -38,10 +38,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Shares of the shorter quotation that the longer has: of its telling words by weight, of all its words in order."""
+    """Shares of the shorter quotation that the longer has: of its telling words by weight, of all its words in order.
+
+    `mutual` is the first as a share of the longer one.
+    """
 
     share: float
     order: float
+    mutual: float
     common: int
     inside: bool
 
@@ -87,12 +91,13 @@ def _forms(words: Sequence[Word]) -> tuple[str, ...]:
 def _compare(
     left: Sequence[str], left_stems: frozenset[str], right: Sequence[str], right_stems: frozenset[str], weights: Mapping[str, float]
 ) -> Likeness:
-    least = min(_weight(left_stems, weights), _weight(right_stems, weights))
+    least, most = sorted((_weight(left_stems, weights), _weight(right_stems, weights)))
     common = left_stems & right_stems
+    shared = _weight(common, weights)
     short, long = sorted((left, right), key=len)
     order = LCSseq.similarity(short, long) / len(short) if short else 0.0
     inside = len(short) > 1 and f" {' '.join(short)} " in f" {' '.join(long)} "
-    return Likeness(_weight(common, weights) / least if least else 0.0, order, len(common), inside)
+    return Likeness(shared / least if least else 0.0, order, shared / most if most else 0.0, len(common), inside)
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:

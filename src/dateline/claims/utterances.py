@@ -20,7 +20,11 @@ from dateline.types import Analysis, Article, Entity, Utterance
 FEWEST = 3  # telling words in common
 LIKE = 1.0  # whole, one speaker and one day
 TRANSLATED = 0.75  # the same for one who did not speak English
+RENDERED = 0.45  # share, of more words than the fewest, for such a speaker
 RETOLD = 0.55  # share, of reported speech
+RETOLD_WHOLE = 1.3  # whole, of reported speech of few words
+EVEN = 0.7  # share of the longer one, of reported speech that is as short as the other
+ALL = 0.9  # the same where the speaker of one is not known
 FAR = 0.8  # either share, where the articles are of two days and neither says when, or of two quotations of one article
 OPENLY = 1.5  # whole, where the speaker of one is not known
 AGAINST = 0.75  # either share, where the speaker of one was read as somebody else
@@ -116,11 +120,15 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
     words = min(len(left.forms), len(right.forms)) if likeness.inside else 0
     if words >= PHRASE and (voices > DOUBTED or likeness.common >= FEWEST):
         return True
+    if words + 1 == PHRASE and voices == SAME and likeness.common > 0:
+        return True
     far = one.occasion != other.occasion and not (one.occasion.told or other.occasion.told)
     if far or one.span.article == other.span.article:
-        return likeness.common >= FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
+        return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
-        least = TRANSLATED if one.voice.entity in scene.foreign.entities else LIKE
+        if _foreign(one, scene) and likeness.common > FEWEST and likeness.share >= RENDERED:
+            return True
+        least = TRANSLATED if _foreign(one, scene) else LIKE
         return (words > 1 and likeness.common > 0) or (likeness.common >= FEWEST and likeness.whole >= least)
     if voices == DOUBTED:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= AGAINST
@@ -135,7 +143,17 @@ def _follows(wordings: Sequence[Wording], one: int, other: int, likeness: Likene
     voices = relate(follower.voice, leader.voice, scene.cast)
     if follower.kind != "indirect" or voices == OTHER or not follower.occasion.meets(leader.occasion):
         return False
-    return likeness.common > FEWEST and likeness.share >= (RETOLD if voices == SAME else PERHAPS)
+    if voices > DOUBTED and likeness.common >= FEWEST and likeness.mutual >= ALL:
+        return True
+    if voices != SAME:
+        return likeness.common > FEWEST and likeness.share >= PERHAPS
+    if likeness.common > 1 and (likeness.mutual >= EVEN or _foreign(leader, scene) and likeness.whole >= TRANSLATED):
+        return True
+    return likeness.common > FEWEST and likeness.share >= RETOLD or likeness.common >= FEWEST and likeness.whole >= RETOLD_WHOLE
+
+
+def _foreign(quote: Quote, scene: Scene) -> bool:
+    return quote.voice.entity in scene.foreign.entities
 
 
 def _echoes(loose: Wording, leader: Wording, likeness: Likeness) -> bool:

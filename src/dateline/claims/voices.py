@@ -31,7 +31,7 @@ OTHER, DOUBTED, OPEN, SAME = 0, 1, 2, 3
 class Voice:
     """A speaker as one text has it: the words of a name where the source names somebody, else the head of its words.
 
-    `entity` is who that is, or whom the pronoun or role was taken for.
+    `entity` is who that is, or whom the pronoun or role was taken for, and `known` the words of that name.
     """
 
     shown: str | None
@@ -39,6 +39,7 @@ class Voice:
     person: bool = False
     head: str = ""
     entity: str | None = None
+    known: frozenset[str] = frozenset()
 
 
 NOBODY = Voice(None)
@@ -91,8 +92,11 @@ def voice_of(attribution: Attribution, cast: Cast) -> Voice:
             return Voice(missed[0], _name_words(missed[0]), person=True)
         return Voice(best.name, _name_words(text[span.start : span.end]), best.kind == "person", entity=best.id)
     head = _head(text[source.start : source.end])
+    known = frozenset() if resolved is None else _name_words(resolved.name)
     shown = attribution.speaker if resolved is None else resolved.name
-    return Voice(shown, head="" if head in PRONOUNS else head, entity=taken)
+    if head and resolved is None and f" {head.capitalize()}" in f" {text[source.start:source.end]}" and head not in PRONOUNS:
+        return Voice(shown, frozenset({head}))  # a name that the model missed
+    return Voice(shown, head="" if head in PRONOUNS else head, entity=taken, known=known)
 
 
 def _named(span: Span, cast: Cast) -> list[tuple[Span, Entity]]:
@@ -141,11 +145,15 @@ def relate(left: Voice, right: Voice, cast: Cast) -> int:
         return SAME
     if left.words and right.words:
         return _names(left, right, cast)
+    names = left.words or left.known, right.words or right.known
+    if all(names) and (names[0] <= names[1] or names[1] <= names[0]):
+        return SAME
     if left.head and _is_role_of(left.head, right, cast) or right.head and _is_role_of(right.head, left, cast):
         return SAME
+    if left.head and left.head == right.head:
+        return OPEN if left.head.startswith(SPOKES) else SAME
     if any(_is_body(one.head) and (other.person or _is_body(other.head)) for one, other in ((left, right), (right, left))):
-        same = left.head == right.head or (not left.person and not right.person and (_spokes(left) or _spokes(right)))
-        return OPEN if same else OTHER
+        return OPEN if not left.person and not right.person and (_spokes(left) or _spokes(right)) else OTHER
     known = [bool(one.words or one.head or one.entity) for one in (left, right)]
     return DOUBTED if all(known) else OPEN
 
@@ -160,7 +168,7 @@ def _is_body(head: str) -> bool:
 
 def _is_role_of(head: str, voice: Voice, cast: Cast) -> bool:
     """Whether a role stands beside the name that a voice goes by, or is part of it ("the council")."""
-    return head in (cast.beside.get(voice.entity, frozenset()) if voice.entity else frozenset()) or head in voice.words
+    return head in (cast.beside.get(voice.entity, frozenset()) if voice.entity else frozenset()) or head in voice.words | voice.known
 
 
 def _names(left: Voice, right: Voice, cast: Cast) -> int:
