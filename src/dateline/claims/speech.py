@@ -13,6 +13,7 @@ from dateline.data import lines
 from dateline.words import FAMILIES
 
 PLAIN = frozenset(lines("function_words.txt")) | {"said", "say", "says", "told", "according"}
+VERBS = {form: told.split()[0] for told in lines("irregular.txt") for form in told.split()}
 ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 STEM = 3  # letters that an ending must leave
 
@@ -60,6 +61,7 @@ def stem(word: Word) -> str:
     if word.number:
         return word.form
     form = FAMILIES.get(word.form, word.form)
+    form = VERBS.get(form, form)
     ending = next((one for one in ENDINGS if form.endswith(one) and len(form) - len(one) >= STEM), "")
     return form.removesuffix(ending)
 

@@ -31,7 +31,7 @@ OTHER, DOUBTED, OPEN, SAME = 0, 1, 2, 3
 class Voice:
     """A speaker as one text has it: the words of a name where the source names somebody, else the head of its words.
 
-    `entity` is who that is, or whom the pronoun or role was taken for, and `known` the words of that name.
+    `entity` is who that is, or whom the pronoun or role was taken for, and `known` the words of the full name.
     """
 
     shown: str | None
@@ -90,7 +90,8 @@ def voice_of(attribution: Attribution, cast: Cast) -> Voice:
         missed = None if best.kind == "person" else NAME.match(text, source.start, span.start)
         if missed is not None:
             return Voice(missed[0], _name_words(missed[0]), person=True)
-        return Voice(best.name, _name_words(text[span.start : span.end]), best.kind == "person", entity=best.id)
+        words, known = _name_words(text[span.start : span.end]), _name_words(best.name)
+        return Voice(best.name, words, best.kind == "person", entity=best.id, known=known)
     head = _head(text[source.start : source.end])
     known = frozenset() if resolved is None else _name_words(resolved.name)
     shown = attribution.speaker if resolved is None else resolved.name
@@ -173,7 +174,8 @@ def _is_role_of(head: str, voice: Voice, cast: Cast) -> bool:
 
 def _names(left: Voice, right: Voice, cast: Cast) -> int:
     if left.words <= right.words or right.words <= left.words:
-        return SAME
+        full = left.known or left.words, right.known or right.words
+        return SAME if full[0] <= full[1] or full[1] <= full[0] else DOUBTED  # two who bear one surname
     if left.person == right.person:
         return OTHER
     person, body = (left, right) if left.person else (right, left)
