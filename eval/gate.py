@@ -18,6 +18,7 @@ from dateline.evaluate import TASKS, load_task
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "eval" / "floors.json"
+OWN = {"sample": ROOT / "examples", "utterances": ROOT / "eval" / "gold" / "utterances"}  # data that is part of the project
 
 
 def main() -> int:
@@ -30,7 +31,7 @@ def main() -> int:
     pinned = json.loads(FLOORS.read_text())
     low: list[str] = []
     for task in options.tasks or sorted(pinned):
-        data = ROOT / "examples" if task == "sample" else options.bench / TASKS[task].data
+        data = OWN.get(task) or options.bench / TASKS[task].data
         if not data.exists():
             print(f"{task}: left out, because {TASKS[task].data}/ is not there")
             continue

@@ -147,4 +147,4 @@ def _best(group: Sequence[Said], utterances: Mapping[str, RecordUtterance]) -> R
 
 def marks_of(utterance: RecordUtterance) -> set[str]:
     """The facts that the quotations of an utterance change."""
-    return {one.mark for one in getattr(utterance, "differences", ()) if one.mark is not None}
+    return {one.mark for one in utterance.differences if one.mark is not None}
