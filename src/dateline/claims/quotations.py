@@ -58,7 +58,9 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
     for attribution in analysis.attributions:
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
-            yield _quote(attribution, article.text, marked, voice_of(attribution, cast), _occasion(attribution, marked, analysis, day))
+            yield _quote(
+                attribution, article.text, marked, voice_of(attribution, cast), _occasion(attribution, marked, analysis, day)
+            )
     taken.sort()
     for span in marked:
         at = bisect_left(taken, span.end, key=lambda one: one.start)

@@ -91,7 +91,11 @@ def _forms(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _compare(
-    left: Sequence[str], left_stems: frozenset[str], right: Sequence[str], right_stems: frozenset[str], weights: Mapping[str, float]
+    left: Sequence[str],
+    left_stems: frozenset[str],
+    right: Sequence[str],
+    right_stems: frozenset[str],
+    weights: Mapping[str, float],
 ) -> Likeness:
     least, most = sorted((_weight(left_stems, weights), _weight(right_stems, weights)))
     common = left_stems & right_stems

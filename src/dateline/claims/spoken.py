@@ -18,7 +18,7 @@ LONGEST = 12  # words of a number
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its form, its place, and whether it is a number or date or, by a capital letter that begins no sentence, a name."""
+    """One word: its form, its place, whether it is a number or date, or, by a capital letter that begins no sentence, a name."""
 
     form: str
     span: Span
@@ -38,7 +38,7 @@ def _tokens(text: str, span: Span) -> list[tuple[str, Span, bool]]:
     for match in TOKEN.finditer(text, span.start, span.end):
         fresh = fresh or BREAKS.search(text, last, match.start()) is not None
         told = match.group()
-        capital = told[:1].isupper() and not fresh and told not in ("I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd")
+        capital = told[:1].isupper() and not fresh and told[:2] not in ("I", "I’", "I'")
         place = Span(span.article, match.start(), match.end(), span.part)
         found += [(form, place, capital) for form in _forms(told.lower().replace("’", "'"))]
         fresh, last = False, match.end()

@@ -1,7 +1,7 @@
 """Utterances: one act of speech, however many outlets quote it, and how the quotations of it differ.
 
-Quotations in quotation marks are grouped first: one speaker, one occasion, like words. Then each indirect one, and each that nobody
-is said to have said, joins the group that has the quotation most like it; neither brings two groups together.
+Quotations in quotation marks are grouped first: one speaker, one occasion, like words. Then each indirect one, and each that
+nobody is said to have said, joins the group that has the quotation most like it; neither brings two groups together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from dateline.claims.voices import DOUBTED, OPEN, OTHER, SAME, Cast, cast_of, re
 from dateline.ids import content_id
 from dateline.types import Analysis, Article, Entity, Utterance
 
-# Thresholds, chosen on half A of the gold (docs/evaluation.md). `whole` is the share of telling words plus that of words in order.
+# Thresholds, chosen on half A of the gold (docs/evaluation.md). `whole` is the share of telling words and that of words in order.
 FEWEST = 3  # telling words in common
 LIKE = 0.9  # whole, one speaker and one day
 TRANSLATED = 0.75  # the same for one who did not speak English
@@ -107,7 +107,7 @@ def _one_voice(left: Wording, right: Wording, cast: Cast) -> bool:
 
 
 def _goes_with(left: Wording, right: Wording, cast: Cast) -> bool:
-    """Whether two wordings may stand in one group: in one article not in one place, and only where the speaker is one for certain."""
+    """Whether two wordings may stand in one group: of one article not in one place, and only where the speaker is sure."""
     one, other = left.quote, right.quote
     voices = relate(one.voice, other.voice, cast)
     if voices == OTHER or not one.occasion.meets(other.occasion):
@@ -157,9 +157,11 @@ def _follows(wordings: Sequence[Wording], one: int, other: int, likeness: Likene
         return True
     if voices != SAME:
         return likeness.common > FEWEST and likeness.share >= PERHAPS
-    if likeness.common > 1 and (likeness.mutual >= EVEN or _foreign(leader, scene) and likeness.whole >= TRANSLATED):
+    if likeness.common > 1 and (likeness.mutual >= EVEN or (_foreign(leader, scene) and likeness.whole >= TRANSLATED)):
         return True
-    return likeness.common > FEWEST and likeness.share >= RETOLD or likeness.common >= FEWEST and likeness.whole >= RETOLD_WHOLE
+    return (likeness.common > FEWEST and likeness.share >= RETOLD) or (
+        likeness.common >= FEWEST and likeness.whole >= RETOLD_WHOLE
+    )
 
 
 def _foreign(quote: Quote, scene: Scene) -> bool:

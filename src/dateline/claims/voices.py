@@ -95,7 +95,7 @@ def voice_of(attribution: Attribution, cast: Cast) -> Voice:
     head = _head(text[source.start : source.end])
     known = frozenset() if resolved is None else _name_words(resolved.name)
     shown = attribution.speaker if resolved is None else resolved.name
-    if head and resolved is None and f" {head.capitalize()}" in f" {text[source.start:source.end]}" and head not in PRONOUNS:
+    if head and resolved is None and f" {head.capitalize()}" in f" {text[source.start : source.end]}" and head not in PRONOUNS:
         return Voice(shown, frozenset({head}))  # a name that the model missed
     return Voice(shown, head="" if head in PRONOUNS else head, entity=taken, known=known)
 
@@ -149,7 +149,7 @@ def relate(left: Voice, right: Voice, cast: Cast) -> int:
     names = left.words or left.known, right.words or right.known
     if all(names) and (names[0] <= names[1] or names[1] <= names[0]):
         return SAME
-    if left.head and _is_role_of(left.head, right, cast) or right.head and _is_role_of(right.head, left, cast):
+    if (left.head and _is_role_of(left.head, right, cast)) or (right.head and _is_role_of(right.head, left, cast)):
         return SAME
     if left.head and left.head == right.head:
         return OPEN if left.head.startswith(SPOKES) else SAME
@@ -169,7 +169,9 @@ def _is_body(head: str) -> bool:
 
 def _is_role_of(head: str, voice: Voice, cast: Cast) -> bool:
     """Whether a role stands beside the name that a voice goes by, or is part of it ("the council")."""
-    return head in (cast.beside.get(voice.entity, frozenset()) if voice.entity else frozenset()) or head in voice.words | voice.known
+    return (
+        head in (cast.beside.get(voice.entity, frozenset()) if voice.entity else frozenset()) or head in voice.words | voice.known
+    )
 
 
 def _names(left: Voice, right: Voice, cast: Cast) -> int:

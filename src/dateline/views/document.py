@@ -219,7 +219,7 @@ class RecordQuote:
 
 @dataclass(frozen=True, slots=True)
 class RecordDifference:
-    """Words in which a quote departs from the fullest one; what is missing has no evidence, what is added no reference evidence."""
+    """Words in which a quote departs from the fullest one; what is missing has no evidence, what is added no reference."""
 
     quote: str
     kind: DifferenceKind
