@@ -80,15 +80,16 @@ export function ofQuotes(quotes: RecordQuote[], utterance?: RecordUtterance): Do
   return { claim: null, groups: [{ heading: null, exhibits }] };
 }
 
-// Longer stretches that a quotation leaves out are told by their ends.
-const LONGEST = 90;
+// Longer stretches that a quotation leaves out are told by this many words at either end.
+const ENDS = 6;
 
 function quoted(words: Evidence): string {
-  const text = words.exact.replace(/\s+/g, ' ');
-  return `“${text.length > LONGEST ? `${text.slice(0, LONGEST / 2).trimEnd()} … ${text.slice(-LONGEST / 3).trimStart()}` : text}”`;
+  const told = words.exact.split(/\s+/);
+  const shown = told.length > 2 * ENDS + 2 ? [...told.slice(0, ENDS), '…', ...told.slice(-ENDS)] : told;
+  return `“${shown.join(' ')}”`;
 }
 
-/** A difference in words: "“March” for “February” (another number)". */
+/** A difference in words: "“March” for “February” (another number or date)". */
 function tellDifference({ evidence, reference, mark }: RecordDifference): string {
   const told = evidence && reference ? `${quoted(evidence)} for ${quoted(reference)}`
     : evidence ? `added: ${quoted(evidence)}`
@@ -97,7 +98,7 @@ function tellDifference({ evidence, reference, mark }: RecordDifference): string
 }
 
 /** What an alteration that changes a fact is called. */
-export const MARKS = { number: 'another number', name: 'another name', negation: 'a negation lost or added' } as const;
+export const MARKS = { number: 'another number or date', name: 'another name', negation: 'a negation lost or added' } as const;
 
 export function ofMoment(moment: Moment, claims: ReadonlyMap<string, RecordClaim>): Dossier {
   const claim = moment.claim === null ? undefined : claims.get(moment.claim);

@@ -115,7 +115,7 @@ def _room(part: float) -> float:
 
 def _digits(form: str) -> float | None:
     plain = form.replace(",", "")
-    return float(plain) if plain[:1].isdigit() and plain.count(".") < 2 else None
+    return float(plain) if plain.replace(".", "", 1).isdecimal() else None
 
 
 @cache

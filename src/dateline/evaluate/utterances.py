@@ -1,7 +1,8 @@
 """Acts of speech against the gold of invented pages: which quotations are one act, how they differ, and what is marked.
 
-A quotation of the record stands for one of the gold when the two share at least half of the shorter one. Groups are scored by pairs
-of gold quotations. The kind of variation is scored over the groups found: an utterance of the record has two of their quotations. Figures of the two halves of the gold begin with `a_` and `b_`.
+A quotation of the record stands for one of the gold when the two share at least half of the shorter one. Groups are scored by
+pairs of gold quotations. The kind of variation is scored over the groups found, those of which an utterance of the record has two
+quotations. Figures of the two halves of the gold begin with `a_` and `b_`.
 """
 
 import json
