@@ -11,6 +11,7 @@ from dateline.types import Analysis, Article, Span, TimeRef
 
 # Code points between the word that reports and a day that tells when.
 NEAR = 80
+LEAD = 2  # sentences behind the headline
 TELLING = frozenset({"day", "week", "month", "hour", "minute"})
 
 
@@ -33,12 +34,29 @@ UNKNOWN = Occasion(None, None)
 
 
 def day_of(article: Article, analysis: Analysis) -> Occasion:
-    """The day of an article and the one before; of one without a stated day the day that its times were resolved against."""
+    """The day of an article and the one before; where its lead names one of the two, from that day on.
+
+    Of an article without a stated day it is the day that its times were resolved against.
+    """
     first, last = article.published.earliest, article.published.latest
     if first is None or last is None:
         anchors = Counter(time.anchor for time in analysis.times if time.anchor is not None and "/" not in time.anchor)
         first = last = min(anchors, key=lambda day: (-anchors[day], day), default=None)
-    return UNKNOWN if first is None or last is None else Occasion(_before(first), last[:10])
+    if first is None or last is None:
+        return UNKNOWN
+    named = [day for day in _lead_days(article, analysis) if _before(first) <= day <= last[:10]]
+    return Occasion(min(named, default=_before(first)), last[:10])
+
+
+def _lead_days(article: Article, analysis: Analysis) -> list[str]:
+    """The days that the first sentences behind the headline name."""
+    behind = [sentence for sentence in analysis.sentences if sentence.start >= len(article.title or "")][:LEAD]
+    ends = behind[-1].end if behind else 0
+    return [
+        time.earliest[:10]
+        for time in analysis.times
+        if time.granularity == "day" and time.earliest and time.earliest == time.latest and time.span.start < ends
+    ]
 
 
 @lru_cache(maxsize=4096)

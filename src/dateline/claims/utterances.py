@@ -140,7 +140,7 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
         return True
     if words + 1 == PHRASE and voices == SAME and likeness.common > 0:
         return True
-    far = one.occasion != other.occasion and not (one.occasion.told or other.occasion.told)
+    far = one.occasion.last != other.occasion.last and not (one.occasion.told or other.occasion.told)
     if far or one.span.article == other.span.article:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
