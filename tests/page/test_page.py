@@ -163,3 +163,12 @@ def test_headings_are_in_order_and_ids_are_unique(visit: Visit, report: Report) 
 def test_a_page_without_a_record_says_so(visit: Visit, report: Report) -> None:
     visit.page.goto(report("empty"))
     assert "There is no record in this page." in visit.page.inner_text("main")
+
+
+def test_it_shows_how_quotations_of_one_act_of_speech_differ(visit: Visit) -> None:
+    line = _line(visit, "We heard two bangs")
+    expect(line).to_contain_text("shortened in 2")
+    line.click()
+    panel = visit.page.locator(".line.open").first
+    expect(panel.locator(".differences li")).to_have_text(["left out: “and then the lights went out”"])
+    expect(panel.locator("figcaption").first).to_contain_text("the fullest")

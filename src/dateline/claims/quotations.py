@@ -10,8 +10,8 @@ from dateline.claims.voices import NOBODY, Cast, Voice, voice_of
 from dateline.quotation_marks import find_quotations
 from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
-# A quoted stretch that nobody is said to have said is looked up among the quotations from this many words.
-FEWEST = 2
+# A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
+FEWEST, IN_HEADLINE = 4, 2
 LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
 
@@ -66,14 +66,15 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
         at = bisect_left(taken, span.end, key=lambda one: one.start)
         if not any(one.meets(span) for one in taken[max(0, at - 3) : at]):
             words = read_words(article.text, span)
-            if len(words) >= FEWEST and not _is_title(article, span):
+            headline = span.end <= len(article.title or "")
+            if len(words) >= IN_HEADLINE and (headline or (len(words) >= FEWEST and not _is_title(article, span))):
                 yield Quote((span,), "direct", NOBODY, occasion_of(span, marked, analysis, day), words, words, loose=True)
 
 
 def _is_title(article: Article, span: Span) -> bool:
-    """Whether a stretch behind the headline is the name of a work: all its long words begin with a capital letter."""
+    """Whether a stretch is the name of a work: all its long words begin with a capital letter."""
     words = [word for word in article.text[span.start : span.end].strip("“”‘’\"'").split() if len(word) >= LONG]
-    return span.start > len(article.title or "") and all(word[0].isupper() for word in words)
+    return all(word[0].isupper() for word in words)
 
 
 def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:

@@ -82,7 +82,7 @@ def _group(wordings: Sequence[Wording], scene: Scene) -> list[list[Wording]]:
     for one, group in sorted(followers.items()):
         if not any(_meet(a, b) for at in group for a in wordings[at].members for b in wordings[one].members):
             group.append(one)
-    groups += _single(wordings, home)
+    groups += _single(wordings, home, scene.cast)
     return [[wordings[at] for at in sorted(group)] for group in groups]
 
 
@@ -187,23 +187,26 @@ def _echoes(loose: Wording, leader: Wording, likeness: Likeness) -> bool:
     return words >= (2 if near else PHRASE) or alike
 
 
-def _single(wordings: Sequence[Wording], home: Mapping[int, Group]) -> list[Group]:
+def _single(wordings: Sequence[Wording], home: Mapping[int, Group], cast: Cast) -> list[Group]:
     """Single quoted words go with the nearest quotation of their article that holds them; groups of those that find none."""
-    by_article: dict[str, list[int]] = {}
+    by_article: dict[str, list[tuple[int, Quote]]] = {}
     for at in sorted(home):
         for quote in wordings[at].members:
-            by_article.setdefault(quote.span.article, []).append(at)
+            by_article.setdefault(quote.span.article, []).append((at, quote))
     alone: list[Group] = []
     for at, one in enumerate(wordings):
         if not _is_speech(one.quote) or len(one.forms) != 1:
             continue
-        span = one.quote.span
-        near = [other for other in by_article.get(span.article, ()) if one.forms[0] in wordings[other].forms]
-        best = min(near, key=lambda other: (abs(wordings[other].quote.span.start - span.start), other), default=None)
-        if best is None:
-            alone.append([at])
+        span, voice = one.quote.span, one.quote.voice
+        near = [
+            (abs(quote.span.start - span.start), other)
+            for other, quote in by_article.get(span.article, ())
+            if one.forms[0] in wordings[other].forms and relate(voice, quote.voice, cast) == SAME
+        ]
+        if near:
+            home[min(near)[1]].append(at)
         else:
-            home[best].append(at)
+            alone.append([at])
     return alone
 
 
