@@ -165,7 +165,8 @@ def test_a_page_without_a_record_says_so(visit: Visit, report: Report) -> None:
     assert "There is no record in this page." in visit.page.inner_text("main")
 
 
-def test_it_shows_how_quotations_of_one_act_of_speech_differ(visit: Visit) -> None:
+def test_it_shows_how_quotations_of_one_act_of_speech_differ(visit: Visit, report: Report) -> None:
+    visit.page.goto(report("small"))
     line = _line(visit, "We heard two bangs")
     expect(line).to_contain_text("shortened in 2")
     line.click()
