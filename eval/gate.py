@@ -18,7 +18,8 @@ from dateline.evaluate import TASKS, load_task
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "eval" / "floors.json"
-OWN = {"languages": "eval/gold", "sample": "examples"}  # in the checkout
+GOLD = ROOT / "eval" / "gold"
+OWN = {"languages": GOLD, "sample": ROOT / "examples", "utterances": GOLD / "utterances"}  # data that is part of the project
 
 
 def main() -> int:
@@ -31,7 +32,7 @@ def main() -> int:
     pinned = json.loads(FLOORS.read_text())
     low: list[str] = []
     for task in options.tasks or sorted(pinned):
-        data = ROOT / OWN[task] if task in OWN else options.bench / TASKS[task].data
+        data = OWN.get(task) or options.bench / TASKS[task].data
         if not data.exists():
             print(f"{task}: left out, because {TASKS[task].data}/ is not there")
             continue

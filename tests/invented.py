@@ -193,7 +193,7 @@ def small_material() -> tuple[Material, Kept]:
         entities=(Entity("e1", "Olga Brandt", "person", ("Olga Brandt",), ("mayor",), (brandt,)),),
         statements=told,
         claims=(Claim("c1", ("s0", "s1"), "s0"),),
-        utterances=(Utterance("u1", "Olga Brandt", (speech.content[0],), "verbatim"),),
+        utterances=(Utterance("u1", "Olga Brandt", (speech.content[0],), "verbatim", speech.content[0]),),
         series=(Series("n1", "people", "", figures),),
         origins=(Origin("o1", "agency", "AP"),),
         sourcing=(

@@ -3,7 +3,7 @@
 import type { Dispute } from './disputes';
 import type { Library } from './library';
 import type {
-  Evidence, Match, Moment, RecordClaim, RecordFigure, RecordQuote, SourcingLink,
+  Evidence, Match, Moment, RecordClaim, RecordDifference, RecordFigure, RecordQuote, RecordUtterance, SourcingLink,
 } from './record';
 import { count, day } from './telling';
 
@@ -14,6 +14,9 @@ export interface Exhibit {
   chain: SourcingLink[];
   origins: string[];
   notes: string[];
+  /** Words that the fullest quotation has otherwise or lacks, and in words all in which this one departs from it. */
+  changed: Evidence[];
+  differences: string[];
 }
 
 export interface Group {
@@ -28,7 +31,7 @@ export interface Dossier {
 }
 
 function exhibit(words: Evidence[], rest: Partial<Exhibit> = {}): Exhibit {
-  return { words, sources: [], chain: [], origins: [], notes: [], ...rest };
+  return { words, sources: [], chain: [], origins: [], notes: [], changed: [], differences: [], ...rest };
 }
 
 const naming = (chain: SourcingLink[]): Evidence[] =>
@@ -59,17 +62,43 @@ export function ofDispute(one: Dispute): Dossier {
   return { claim: null, groups };
 }
 
-export function ofQuotes(quotes: RecordQuote[]): Dossier {
+export function ofQuotes(quotes: RecordQuote[], utterance?: RecordUtterance): Dossier {
   const exhibits = quotes.map((quote) => {
     const named = [quote.speaker?.evidence, quote.cue].filter((one) => one != null);
+    const differences = (utterance?.differences ?? []).filter((one) => one.quote === quote.id);
+    const fullest = quotes.length > 1 && quote.id === utterance?.reference ? ['the fullest'] : [];
     return exhibit([quote.evidence, ...quote.rest], {
       chain: quote.via,
-      notes: [quote.kind === 'mixed' ? 'partly quoted' : quote.kind, ...(quote.polarity === 'said' ? [] : [quote.polarity])],
+      notes: [
+        quote.kind === 'mixed' ? 'partly quoted' : quote.kind, ...(quote.polarity === 'said' ? [] : [quote.polarity]), ...fullest,
+      ],
       sources: [...named, ...naming(quote.via)],
+      changed: differences.flatMap((one) => (one.evidence ? [one.evidence] : [])),
+      differences: differences.map(tellDifference),
     });
   });
   return { claim: null, groups: [{ heading: null, exhibits }] };
 }
+
+// Longer stretches that a quotation leaves out are told by this many words at either end.
+const ENDS = 6;
+
+function quoted(words: Evidence): string {
+  const told = words.exact.split(/\s+/);
+  const shown = told.length > 2 * ENDS + 2 ? [...told.slice(0, ENDS), '…', ...told.slice(-ENDS)] : told;
+  return `“${shown.join(' ')}”`;
+}
+
+/** A difference in words: "“March” for “February” (another number or date)". */
+function tellDifference({ evidence, reference, mark }: RecordDifference): string {
+  const told = evidence && reference ? `${quoted(evidence)} for ${quoted(reference)}`
+    : evidence ? `added: ${quoted(evidence)}`
+    : reference ? `left out: ${quoted(reference)}` : '';
+  return mark === null ? told : `${told} (${MARKS[mark]})`;
+}
+
+/** What an alteration that changes a fact is called. */
+export const MARKS = { number: 'another number or date', name: 'another name', negation: 'a negation lost or added' } as const;
 
 export function ofMoment(moment: Moment, claims: ReadonlyMap<string, RecordClaim>): Dossier {
   const claim = moment.claim === null ? undefined : claims.get(moment.claim);

@@ -5,14 +5,14 @@ export interface Range {
   end: number;
 }
 
-/** A highlight: the cited words themselves, or the words that name who they come from. */
+/** A highlight: the cited words themselves, those of them that another quotation has otherwise, or the words that name a source. */
 export interface Mark extends Range {
-  role: 'exact' | 'source';
+  role: 'exact' | 'changed' | 'source';
 }
 
 export interface Piece {
   text: string;
-  role: 'exact' | 'source' | 'both' | null;
+  role: 'exact' | 'changed' | 'source' | 'both' | null;
 }
 
 /** The paragraphs of a text, without the blank lines between them. */
@@ -56,7 +56,8 @@ export function cut(text: string, range: Range, marks: readonly Mark[]): Piece[]
   return sorted.slice(1).map((end, index) => {
     const start = sorted[index] ?? range.start;
     const roles = new Set(inside.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.role));
-    return { text: text.slice(start, end), role: roles.size > 1 ? 'both' : ([...roles][0] ?? null) };
+    const role = roles.has('changed') ? 'changed' : roles.size > 1 ? 'both' : ([...roles][0] ?? null);
+    return { text: text.slice(start, end), role };
   });
 }
 

@@ -211,6 +211,16 @@ export interface RecordUtterance {
   speaker: string;
   quotes: string[];
   variation: 'verbatim' | 'shortened' | 'altered' | 'translated';
+  reference: string;
+  differences: RecordDifference[];
+}
+
+export interface RecordDifference {
+  quote: string;
+  kind: 'missing' | 'added' | 'changed';
+  mark: 'number' | 'name' | 'negation' | null;
+  evidence: Evidence | null;
+  reference: Evidence | null;
 }
 
 export interface Moment {

@@ -1,14 +1,17 @@
 // Who said what: quotes gathered by speaker, and within a speaker by act of speech.
 
 import type { Library } from './library';
-import type { RecordQuote, RecordStory, RecordUtterance } from './record';
+import type { RecordDifference, RecordQuote, RecordStory, RecordUtterance } from './record';
 
 /** One act of speech: the quote that shows it best, then the others that report it. */
 export interface Act {
   id: string;
   lead: RecordQuote;
   quotes: RecordQuote[];
+  utterance: RecordUtterance | undefined;
   variation: RecordUtterance['variation'] | null;
+  /** The facts that a quotation of it has otherwise than the fullest. */
+  marks: NonNullable<RecordDifference['mark']>[];
 }
 
 export interface Voice {
@@ -51,7 +54,10 @@ function actsOf(story: RecordStory, library: Library): Act[] {
     if (acts.has(id)) continue;
     const told = (utterance?.quotes ?? []).map((one) => library.quotes.get(one)).filter((one) => one !== undefined);
     const quotes = (told.length ? told : [quote]).sort(better);
-    acts.set(id, { id, lead: quotes[0] ?? quote, quotes, variation: quotes.length > 1 ? (utterance?.variation ?? null) : null });
+    const lead = quotes.find((one) => one.id === utterance?.reference) ?? quotes[0] ?? quote;
+    const variation = quotes.length > 1 ? (utterance?.variation ?? null) : null;
+    const marks = [...new Set((utterance?.differences ?? []).flatMap((one) => one.mark ?? []))];
+    acts.set(id, { id, lead, quotes, utterance, variation, marks });
   }
   return [...acts.values()];
 }

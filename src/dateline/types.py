@@ -28,6 +28,8 @@ Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unc
 About = Literal["number", "date", "place", "name", "actor", "negation"]
 Reading = Literal["full", "words"]
 Variation = Literal["verbatim", "shortened", "altered", "translated"]
+DifferenceKind = Literal["missing", "added", "changed"]
+Mark = Literal["number", "name", "negation"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -462,13 +464,32 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words in which a quotation departs from the fullest one of its act of speech: `here` in it, `there` in the fullest.
+
+    `quote` is the first content span of the quotation. What is missing has no `here`, what is added no `there`.
+    """
+
+    quote: Span
+    kind: DifferenceKind
+    mark: Mark | None
+    here: Span | None
+    there: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
-    """One act of speech, however many outlets quote it; `quotes` are the first content span of each quotation of it."""
+    """One act of speech, however many outlets quote it; `quotes` are the first content span of each quotation of it.
+
+    `reference` is that of the fullest quotation, which the `differences` are told against.
+    """
 
     id: str
     speaker: str
     quotes: tuple[Span, ...]
     variation: Variation
+    reference: Span
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,15 @@ def normal_form(lemma: str) -> str:
     word = word if word in FAMILIES else word.strip(".'’-")
     if word in FAMILIES:
         return FAMILIES[word]
+    word = one_spelling(word)
+    return FAMILIES.get(word, word)
+
+
+def one_spelling(word: str) -> str:
+    """The American spelling of a word in lower case ("harbour", "harbor")."""
     for pattern, replacement in SPELLINGS:
         word = pattern.sub(replacement, word)
-    return FAMILIES.get(word, word)
+    return word
 
 
 def spoken_words(text: str) -> tuple[str, ...]:

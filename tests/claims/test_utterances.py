@@ -32,10 +32,93 @@ def test_other_words_of_one_speaker_are_another_act(nlp: Language) -> None:
     assert told_by(told) == [("Petra Hollis", "verbatim", 1)] * 2
 
 
-def test_quotations_are_cited_and_indirect_speech_is_none(nlp: Language) -> None:
+def test_quotations_are_cited_and_reported_speech_joins_the_words_it_tells(nlp: Language) -> None:
     told = tell(nlp, LONG, "Petra Hollis said that the alarm had worked as designed.")
     (utterance,) = told.utterances
-    assert told.words(utterance.quotes[0]) == "“The alarm worked as designed and it saved many lives,”"
+    assert sorted(map(told.words, utterance.quotes)) == [
+        "that the alarm had worked as designed",
+        "“The alarm worked as designed and it saved many lives,”",
+    ]
+    assert told.words(utterance.reference).startswith("“The alarm worked")
+
+
+def test_reported_speech_alone_is_no_act_of_speech(nlp: Language) -> None:
+    assert tell(nlp, "Petra Hollis said that the alarm had worked as designed.").utterances == ()
+
+
+@mark.parametrize(
+    ("one", "other", "fact"),
+    [
+        ("We counted 14 empty barrels.", "We counted 40 empty barrels.", "number"),
+        ("We counted fourteen empty barrels.", "We counted forty empty barrels.", "number"),
+        ("We shall sell the old mill in June.", "We shall sell the old mill in July.", "number"),
+        ("We sold the old mill to Varga Timber.", "We sold the old mill to Vega Timber.", "name"),
+        ("We will not sell the old mill to anybody.", "We will sell the old mill to anybody.", "negation"),
+        ("We won't sell the old mill without a vote.", "We won't sell the old mill with a vote.", "negation"),
+    ],
+)
+def test_an_alteration_of_a_fact_is_marked(nlp: Language, one: str, other: str, fact: str) -> None:
+    told = tell(nlp, *(f"“{words[:-1]},” said Petra Hollis." for words in (one, other)))
+    (utterance,) = told.utterances
+    assert utterance.variation == "altered"
+    assert {difference.mark for difference in utterance.differences} == {fact}
+
+
+@mark.parametrize(
+    ("one", "other"),
+    [
+        ("We've counted fourteen empty barrels", "We have counted 14 empty barrels"),
+        ("We will co-operate with the harbour board", "We will cooperate with the harbor board"),
+        ("It's up by nine per cent this year", "It is up by 9% this year"),
+    ],
+)
+def test_spelling_short_forms_and_notation_are_no_difference(nlp: Language, one: str, other: str) -> None:
+    told = tell(nlp, *(f"“{words},” said Petra Hollis." for words in (one, other)))
+    assert told_by(told) == [("Petra Hollis", "verbatim", 2)]
+
+
+def test_differences_are_told_word_by_word_with_their_places(nlp: Language) -> None:
+    told = tell(nlp, LONG, OTHER_WORDS)
+    (utterance,) = told.utterances
+    (difference,) = utterance.differences
+    assert (difference.kind, difference.mark) == ("changed", None)
+    assert difference.here is not None
+    assert difference.there is not None
+    assert {told.words(difference.here), told.words(difference.there)} == {"designed", "planned"}
+
+
+def test_what_was_said_again_on_another_day_is_another_act(nlp: Language) -> None:
+    again = SHORT.replace("said Petra Hollis", "Petra Hollis said on Friday")
+    told = tell(nlp, (SHORT, "2031-03-11"), (again, "2031-03-14"))
+    assert told_by(told) == [("Petra Hollis", "verbatim", 1)] * 2
+
+
+def test_a_later_article_that_looks_back_tells_the_act_of_then(nlp: Language) -> None:
+    back = "“The alarm worked as designed,” Petra Hollis said on Tuesday."
+    told = tell(nlp, (LONG, "2031-03-11"), (back, "2031-03-15"))
+    assert told_by(told) == [("Petra Hollis", "shortened", 2)]
+
+
+def test_a_role_is_the_person_who_is_introduced_with_it(nlp: Language) -> None:
+    named = "“The alarm worked as designed and it saved many lives,” said the harbour master, Petra Hollis."
+    told = tell(nlp, named, "“The alarm worked as designed,” the harbour master said.")
+    assert told_by(told) == [("Petra Hollis", "shortened", 2)]
+
+
+def test_quoted_words_without_a_speaker_are_told_apart_by_their_words(nlp: Language) -> None:
+    told = tell(nlp, f"{LONG}\n\nA banner hung from the bridge of Halden on Wednesday. It bore the words “it saved many lives”.")
+    (utterance,) = told.utterances
+    assert sorted(map(told.words, utterance.quotes))[1] == "“it saved many lives”"
+    assert (utterance.speaker, utterance.variation) == ("Petra Hollis", "shortened")
+
+
+def test_foreign_words_in_different_english_are_translations(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“The river comes back for everything that we stole from it,” Petra Hollis said in Italian.",
+        "“Everything that we stole, the river will come back for,” Petra Hollis said, speaking in Italian.",
+    )
+    assert told_by(told) == [("Petra Hollis", "translated", 2)]
 
 
 def test_an_utterance_has_the_id_of_its_first_quotation(nlp: Language) -> None:

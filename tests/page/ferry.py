@@ -17,6 +17,7 @@ from dateline.views.document import (
     RecordClaim,
     RecordCopy,
     RecordDating,
+    RecordDifference,
     RecordDisagreement,
     RecordDoubt,
     RecordEntity,
@@ -214,7 +215,8 @@ def _quotes(bench: Bench) -> tuple[tuple[RecordQuote, ...], tuple[RecordUtteranc
     via = bench.chain("courier")[1:]
     said = quote("courier", "Fourteen passengers were taken to hospital", "the harbour ministry", "indirect", via)
     denied = quote("mail", "the alarm had failed", "The company", "indirect", polarity="denied")
-    utterance = RecordUtterance(act, entity, (long.id, short.id), "shortened")
+    cut = RecordDifference(short.id, "missing", None, None, bench.find("courier", "and then the lights went out"))
+    utterance = RecordUtterance(act, entity, (long.id, short.id), "shortened", long.id, (cut,))
     return (long, short, said, denied), (utterance,)
 
 

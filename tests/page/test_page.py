@@ -211,3 +211,13 @@ def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, rep
     paragraph = body.locator("p").nth(1)
     assert paragraph.evaluate("one => getComputedStyle(one).direction") == "rtl"
     assert page.locator(".story h2").evaluate("one => getComputedStyle(one).direction") == "ltr"
+
+
+def test_it_shows_how_quotations_of_one_act_of_speech_differ(visit: Visit, report: Report) -> None:
+    visit.page.goto(report("small"))
+    line = _line(visit, "We heard two bangs")
+    expect(line).to_contain_text("shortened in 2")
+    line.click()
+    panel = visit.page.locator(".line.open").first
+    expect(panel.locator(".differences li")).to_have_text(["left out: “and then the lights went out”"])
+    expect(panel.locator("figcaption").first).to_contain_text("the fullest")

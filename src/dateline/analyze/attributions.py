@@ -9,11 +9,11 @@ from dateline.analyze.contents import contents_of, stretches
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
-from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.speakers import resolve
 from dateline.analyze.vias import cited_by, with_vias
+from dateline.quotation_marks import Quotation
 from dateline.types import Attribution, Polarity, Span, SpeechKind, Via
 
 _NEGATED: dict[Polarity, Polarity] = {"said": "refused", "confirmed": "refused", "claimed": "denied", "denied": "said"}

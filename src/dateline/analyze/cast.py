@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import SUBJECTS
 from dateline.analyze.genders import genders_of
-from dateline.analyze.quotation_marks import Quotation, find_quotations
 from dateline.data import lines
+from dateline.quotation_marks import Quotation, find_quotations
 from dateline.types import Mention, Span
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import Cue
-from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft
+from dateline.quotation_marks import Quotation
 
 _LONGEST = 5
 """Words of a name with its title; longer phrases before a colon are clauses. By judgement."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
-from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.reporting import lexicon
+from dateline.quotation_marks import Quotation
 from dateline.words import spoken_words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

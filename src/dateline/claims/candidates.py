@@ -3,8 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-
-from dateline.claims.wordings import Wording
+from typing import Protocol
 
 # All that have a key are compared with one another up to this many; of more each with its nearest (no sample story has so many).
 ALL = 100
@@ -12,7 +11,16 @@ ALL = 100
 REACH = 8
 
 
-def find_candidates(wordings: Sequence[Wording], common: frozenset[str]) -> list[tuple[int, int]]:
+class Keyed(Protocol):
+    """What is brought together with others by its keys."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys, in any order."""
+        ...
+
+
+def find_candidates(wordings: Sequence[Keyed], common: frozenset[str]) -> list[tuple[int, int]]:
     """The pairs of wordings to compare, by place, sorted; a common key brings together only the nearest."""
     keys = [one.keys for one in wordings]
     holders: dict[str, list[int]] = defaultdict(list)

@@ -8,7 +8,10 @@ import click
 from dateline.cli import options, output
 from dateline.errors import BadInput
 
-TASKS = ("copies", "extract", "figures", "languages", "metadata", "places", "pubdate", "quotes", "sample", "stories", "times")
+TASKS = (
+    "copies", "extract", "figures", "languages", "metadata", "places", "pubdate", "quotes", "sample", "stories", "times",
+    "utterances",
+)  # fmt: skip
 
 
 @click.command("eval")

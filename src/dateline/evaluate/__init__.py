@@ -21,6 +21,7 @@ TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "e
 TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "times")}
 TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are those of several other tasks
 TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")
+TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

@@ -13,10 +13,12 @@ from dateline.types import (
     About,
     Bound,
     CopyKind,
+    DifferenceKind,
     DoubtKind,
     Granularity,
     Judgement,
     Label,
+    Mark,
     MentionKind,
     Modality,
     OriginKind,
@@ -253,13 +255,26 @@ class RecordQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordDifference:
+    """Words in which a quote departs from the fullest one; what is missing has no evidence, what is added no reference."""
+
+    quote: str
+    kind: DifferenceKind
+    mark: Mark | None
+    evidence: Evidence | None
+    reference: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordUtterance:
-    """One act of speech and the ids of the quotes that report it."""
+    """One act of speech, the ids of the quotes that report it, and their differences from the fullest, which is `reference`."""
 
     id: str
     speaker: str
     quotes: tuple[str, ...]
     variation: Variation
+    reference: str
+    differences: tuple[RecordDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         claims=tuple(claim for claim in chapter.claims if any(one.article in shown for one in claim.statements)),
         disagreements=tuple(one for one in chapter.disagreements if _touches(one, shown)),
         quotes=tell_quotes(analyses, findings.utterances, whole.names, whole.articles),
-        utterances=tell_utterances(findings.utterances, shown),
+        utterances=tell_utterances(findings.utterances, shown, whole.articles),
         figures=tell_figures(analyses, findings.series, whole.articles),
         timeline=tell_timeline(findings, whole.articles, whole.datings, shown),
         actors=tell_actors(analyses, findings.statements, whole.names),

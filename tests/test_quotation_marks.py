@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analyze.quotation_marks import find_quotations
+from dateline.quotation_marks import find_quotations
 
 
 def quoted(text: str) -> list[str]:

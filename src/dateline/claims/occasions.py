@@ -1,0 +1,100 @@
+"""When words were said: the day that the sentence of a quotation tells, else the day of the article or the one before."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateline.types import Analysis, Article, Span, TimeRef
+
+# Code points between the word that reports and a day that tells when.
+NEAR = 80
+LEAD = 2  # sentences behind the headline
+TELLING = frozenset({"day", "week", "month", "hour", "minute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The days on one of which words were said; `told` where the sentence says so. None where nothing tells."""
+
+    first: str | None
+    last: str | None
+    told: bool = False
+
+    def meets(self, other: "Occasion") -> bool:
+        """Whether both can be one occasion."""
+        if self.first is None or other.first is None or self.last is None or other.last is None:
+            return True
+        return self.first <= other.last and other.first <= self.last
+
+
+UNKNOWN = Occasion(None, None)
+
+
+def day_of(article: Article, analysis: Analysis) -> Occasion:
+    """The day of an article and the one before; where its lead names one of the two, from that day on.
+
+    Of an article without a stated day it is the day that its times were resolved against.
+    """
+    first, last = article.published.earliest, article.published.latest
+    if first is None or last is None:
+        anchors = Counter(time.anchor for time in analysis.times if time.anchor is not None and "/" not in time.anchor)
+        first = last = min(anchors, key=lambda day: (-anchors[day], day), default=None)
+    if first is None or last is None:
+        return UNKNOWN
+    named = [day for day in _lead_days(article, analysis) if _before(first) <= day <= last[:10]]
+    return Occasion(min(named, default=_before(first)), last[:10])
+
+
+def _lead_days(article: Article, analysis: Analysis) -> list[str]:
+    """The days that the first sentences behind the headline name."""
+    behind = [sentence for sentence in analysis.sentences if sentence.start >= len(article.title or "")][:LEAD]
+    ends = behind[-1].end if behind else 0
+    return [
+        time.earliest[:10]
+        for time in analysis.times
+        if time.granularity == "day" and time.earliest and time.earliest == time.latest and time.span.start < ends
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _before(day: str) -> str:
+    return (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()
+
+
+def occasion_of(cue: Span, said: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
+    """When words were said that stand around `cue`; times within what is `said` are the speaker's affair."""
+    sentence = _sentence(cue, analysis.sentences)
+    times = [time for time in _within(sentence, analysis.times) if _tells(time, said, day)]
+    near = [time for time in times if _distance(time.span, cue) <= NEAR]
+    if not near:
+        return day
+    best = min(near, key=lambda time: (_distance(time.span, cue), time.span))
+    return Occasion(best.earliest, best.latest, told=True)
+
+
+def _sentence(place: Span, sentences: Sequence[Span]) -> Span:
+    at = bisect_right(sentences, place.start, key=lambda one: one.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].meets(place) else place
+
+
+def _within(sentence: Span, times: Sequence[TimeRef]) -> Sequence[TimeRef]:
+    ordered = sorted(times, key=lambda time: time.span)
+    first = bisect_left(ordered, sentence.start, key=lambda time: time.span.start)
+    last = bisect_left(ordered, sentence.end, key=lambda time: time.span.start)
+    return ordered[first:last]
+
+
+def _tells(time: TimeRef, said: Sequence[Span], day: Occasion) -> bool:
+    """Whether a time can be that of the saying: a day or a stretch of days that has come, outside of what is said."""
+    if time.kind not in ("DATE", "TIME") or time.earliest is None or time.latest is None or time.granularity not in TELLING:
+        return False
+    came = day.last is None or time.earliest[:10] <= day.last
+    vague = day.last is not None and time.earliest[:10] < day.last <= time.latest[:10]  # "this month" tells nothing
+    return came and not vague and not any(piece.meets(time.span) for piece in said)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

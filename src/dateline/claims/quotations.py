@@ -1,0 +1,95 @@
+"""The quotations of a storyline, each with its speaker, its occasion and its words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.occasions import Occasion, day_of, occasion_of
+from dateline.claims.spoken import Word, read_words
+from dateline.claims.voices import NOBODY, Cast, Voice, voice_of
+from dateline.quotation_marks import find_quotations
+from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
+
+# A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
+FEWEST, IN_HEADLINE = 4, 2
+LONG = 4  # letters of a word that a title begins with a capital
+AROUND = 1_000  # code points within which other quotations of a sentence stand
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation: `said` are the speaker's own words, `told` those with the reporter's words around them.
+
+    One that is `loose` stands in quotation marks without a word on who said it, as headlines do.
+    The reporter denies the words of one that is `turned` ("denied that"). One that is `marked` has words in quotation marks.
+    """
+
+    pieces: tuple[Span, ...]
+    kind: SpeechKind
+    voice: Voice
+    occasion: Occasion
+    said: tuple[Word, ...]
+    told: tuple[Word, ...]
+    loose: bool = False
+    turned: bool = False
+    marked: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The first piece, by which records name a quotation."""
+        return self.pieces[0]
+
+
+def find_quotes(articles: Sequence[Article], analyses: Sequence[Analysis], cast: Cast) -> list[Quote]:
+    """The quotations of the articles in order of article and place, the loose ones among them."""
+    by_id = {analysis.article: analysis for analysis in analyses}
+    return [
+        quote
+        for article in sorted(articles, key=lambda one: one.id)
+        if article.id in by_id
+        for quote in sorted(_of_article(article, by_id[article.id], cast), key=lambda one: (one.span, one.pieces))
+    ]
+
+
+def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Quote]:
+    day = day_of(article, analysis)
+    marked = [Span(article.id, one.start, one.end) for one in find_quotations(article.text)]
+    taken: list[Span] = []
+    for attribution in analysis.attributions:
+        if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
+            taken += attribution.content
+            yield _quote(
+                attribution, article.text, marked, voice_of(attribution, cast), _occasion(attribution, marked, analysis, day)
+            )
+    taken.sort()
+    for span in marked:
+        at = bisect_left(taken, span.end, key=lambda one: one.start)
+        if not any(one.meets(span) for one in taken[max(0, at - 3) : at]):
+            words = read_words(article.text, span)
+            headline = span.end <= len(article.title or "")
+            if len(words) >= IN_HEADLINE and (headline or (len(words) >= FEWEST and not _is_title(article, span))):
+                yield Quote((span,), "direct", NOBODY, occasion_of(span, marked, analysis, day), words, words, loose=True)
+
+
+def _is_title(article: Article, span: Span) -> bool:
+    """Whether a stretch is the name of a work: all its long words begin with a capital letter."""
+    words = [word for word in article.text[span.start : span.end].strip("“”‘’\"'").split() if len(word) >= LONG]
+    return all(word[0].isupper() for word in words)
+
+
+def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
+    around = [span for span in marked if abs(span.start - attribution.content[0].start) < AROUND]
+    return occasion_of(attribution.cue or attribution.content[0], (*attribution.content, *around), analysis, day)
+
+
+def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:
+    told = tuple(word for piece in attribution.content for word in read_words(text, piece))
+    inside = tuple(word for word in told if _inside(word.span, marked)) if attribution.kind != "indirect" else ()
+    turned = attribution.kind == "indirect" and attribution.polarity in ("denied", "refused")
+    said = inside or told
+    return Quote(attribution.content, attribution.kind, voice, occasion, said, told, turned=turned, marked=bool(inside))
+
+
+def _inside(span: Span, marked: Sequence[Span]) -> bool:
+    at = bisect_left(marked, span.end, key=lambda one: one.start)
+    return at > 0 and marked[at - 1].meets(span)
