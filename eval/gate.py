@@ -18,6 +18,8 @@ from dateline.evaluate import TASKS, load_task
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "eval" / "floors.json"
+OWN = {"sample": ROOT / "examples", "positions": ROOT / "eval" / "gold" / "positions"}
+"""Tasks whose data are part of the project."""
 
 
 def main() -> int:
@@ -30,7 +32,7 @@ def main() -> int:
     pinned = json.loads(FLOORS.read_text())
     low: list[str] = []
     for task in options.tasks or sorted(pinned):
-        data = ROOT / "examples" if task == "sample" else options.bench / TASKS[task].data
+        data = OWN.get(task, options.bench / TASKS[task].data)
         if not data.exists():
             print(f"{task}: left out, because {TASKS[task].data}/ is not there")
             continue

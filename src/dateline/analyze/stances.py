@@ -162,5 +162,7 @@ def _says_not(head: Token) -> bool:
     ]
     if any(child.dep_ == "neg" or child.lower_ in _NOTHING for child in near):
         return True
+    if any(child.lower_ == "yet" for child in head.children) and head.lemma_ == "have":
+        return True
     phrases = (child for child in head.children if child.dep_ in SUBJECTS | {"dobj", "attr"})
     return any(grand.lower_ in _NO or grand.dep_ == "neg" for child in phrases for grand in child.children)

@@ -8,7 +8,7 @@ import click
 from dateline.cli import options, output
 from dateline.errors import BadInput
 
-TASKS = ("copies", "extract", "figures", "metadata", "places", "pubdate", "quotes", "sample", "stories", "times")
+TASKS = ("copies", "extract", "figures", "metadata", "places", "positions", "pubdate", "quotes", "sample", "stories", "times")
 
 
 @click.command("eval")

@@ -20,6 +20,7 @@ class Task:
 TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "places", "pubdate")}
 TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "times")}
 TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are those of several other tasks
+TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

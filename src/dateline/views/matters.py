@@ -26,17 +26,27 @@ UNTOLD = 1.0  # weight added to the shorter of the two, so that one word in comm
 
 
 @dataclass(frozen=True, slots=True)
+class Stems:
+    """The stems of what is said: of all its words, of its verbs, and of the first verb, empty where that says nothing."""
+
+    words: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    main: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
-    """One thing said: by whom, its comparable stems, and the verbs among them, and the claims that it tells."""
+    """One thing said: by whom, its comparable stems, the verbs among them, and the claims that it tells."""
 
     actor: str
     stems: frozenset[str]
     acts: frozenset[str]
+    main: str
     claims: frozenset[str]
 
 
-def stems_of(attribution: Attribution, article: Article, clauses: Iterable[Clause]) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of the words said, verbs by their lemmas, and those of the verbs alone; none where all point to what was said."""
+def stems_of(attribution: Attribution, article: Article, clauses: Iterable[Clause]) -> Stems:
+    """The stems of what is said, verbs by their lemmas; none where all words point to what was said before."""
     verbs = [clause for clause in clauses if any(piece.holds(clause.verb) for piece in attribution.content)]
     words = [
         match[0].lower()
@@ -45,7 +55,9 @@ def stems_of(attribution: Attribution, article: Article, clauses: Iterable[Claus
         if not any(one.verb.start <= match.start() < one.verb.end for one in verbs)
     ]
     acts = frozenset(_stem(one.predicate) for one in verbs if _telling(one.predicate))
-    return frozenset(_stem(word) for word in words if _telling(word)) | acts, acts
+    first = min(verbs, key=lambda one: one.verb, default=None)
+    main = _stem(first.predicate) if first is not None and _telling(first.predicate) else ""
+    return Stems(frozenset(_stem(word) for word in words if _telling(word)) | acts, acts, main)
 
 
 def _telling(word: str) -> bool:
@@ -63,6 +75,13 @@ def _stem(word: str) -> str:
     form = normal_form(word)
     cut = ENDING.sub("", form)
     return cut if len(cut) >= STEM else form
+
+
+def comparable(left: Saying, right: Saying) -> bool:
+    """Whether two things said on one matter are of one act, which may be a noun in one, so that their sides can be compared."""
+    if not left.main or not right.main:
+        return not left.stems.isdisjoint(right.stems)
+    return left.main == right.main or left.main in right.stems - right.acts or right.main in left.stems - left.acts
 
 
 def find_matters(sayings: Sequence[Saying]) -> list[list[int]]:
@@ -92,10 +111,10 @@ def _weights(sayings: Sequence[Saying]) -> Mapping[str, float]:
 
 def _likeness(left: Saying, right: Saying, weights: Mapping[str, float]) -> int:
     """The weight of the stems in common as a share of the shorter and of both, up to `SCALE`, which those of one claim have."""
-    if left.claims & right.claims:
+    if not left.claims.isdisjoint(right.claims):
         return SCALE
-    shared, a, b = (sum(weights[stem] for stem in sorted(stems)) for stems in (left.stems & right.stems, left.stems, right.stems))
-    if not shared:
+    if left.stems.isdisjoint(right.stems):
         return 0
-    act = bool(left.acts & right.stems or right.acts & left.stems)
+    shared, a, b = (sum(weights[stem] for stem in sorted(stems)) for stems in (left.stems & right.stems, left.stems, right.stems))
+    act = not left.acts.isdisjoint(right.stems) or not right.acts.isdisjoint(left.stems)
     return round(SCALE * ((shared / (min(a, b) + UNTOLD) + shared / (a + b - shared)) / 2 + ACT * act))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from dateline.ids import content_id
 from dateline.types import Analysis, Article, Attribution, Dating, Span, Statement
@@ -11,7 +10,7 @@ from dateline.views.cite import cite_in
 from dateline.views.document import Cell, PositionChange, RecordPosition, Speaker
 from dateline.views.evidence import Cited
 from dateline.views.material import Findings
-from dateline.views.matters import Saying, find_matters, name_stems, stems_of
+from dateline.views.matters import Saying, Stems, comparable, find_matters, name_stems, stems_of
 from dateline.views.names import Names
 from dateline.views.quotes import quote_id, tell_speaker
 
@@ -56,20 +55,18 @@ class Words:
     """An attribution with the stems of what is said, those of what was said before where the words only point to it."""
 
     attribution: Attribution
-    stems: frozenset[str]
-    acts: frozenset[str]
+    stems: Stems
 
 
 def _words(analysis: Analysis, article: Article) -> Iterator[Words]:
-    """What is said in an article, in order of place, each quote once."""
-    last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-    seen: set[Span] = set()
+    """What is said in an article below its title, in order of place, each quote once."""
+    last, seen, body = Stems(), set[Span](), len(article.title or "")
     for one in sorted(analysis.attributions, key=lambda one: (min(one.source or one.content[0], *one.content), one.content)):
-        stems, acts = stems_of(one, article, analysis.clauses)
-        last = (stems, acts) if stems else last
-        if one.content[0] not in seen:
+        stems = stems_of(one, article, analysis.clauses)
+        last = stems if stems.words else last
+        if one.content[0] not in seen and one.content[0].start >= body:
             seen.add(one.content[0])
-            yield Words(one, *last)
+            yield Words(one, last)
 
 
 def _actor(one: Attribution, called: Callings, names: Names, articles: Mapping[str, Article]) -> Speaker | None:
@@ -93,7 +90,7 @@ def _saying(words: Words, actor: Speaker, claims: Sequence[tuple[str, Span]]) ->
     own = name_stems(actor.name)
     told = frozenset(claim for claim, span in claims if any(piece.holds(span) for piece in words.attribution.content))
     key = actor.entity or actor.name.lower().removeprefix("the ")
-    return Saying(key, words.stems - own, words.acts - own, told)
+    return Saying(key, words.stems.words - own, words.stems.acts - own, words.stems.main, told)
 
 
 def _claims_in(findings: Findings) -> dict[str, list[tuple[str, Span]]]:
@@ -119,7 +116,7 @@ def _tell_position(said: Sequence[Said], articles: Mapping[str, Article]) -> Rec
         matter=Cited(cite_in(articles, lead.attribution.content[0])),
         claims=tuple(sorted({claim for one in said for claim in one.saying.claims})),
         cells=cells,
-        changes=tuple(_changes(cells)),
+        changes=tuple(_changes(ordered)),
     )
 
 
@@ -134,13 +131,15 @@ def _tell_cell(said: Said, articles: Mapping[str, Article]) -> Cell:
     return Cell(said.day, one.polarity, one.side, one.own, quote_id(first), cite_in(articles, first))
 
 
-def _changes(cells: Sequence[Cell]) -> Iterator[PositionChange]:
-    """Each pair of cells of two days between which the side changed; who takes both sides on one day has not."""
-    taken = [cell for cell in cells if cell.side in OPPOSED and cell.date is not None]
-    before: Cell | None = None
-    for _, group in groupby(taken, key=lambda cell: cell.date):
-        day = list(group)
-        turned = None if before is None else next((cell for cell in day if cell.side == OPPOSED[before.side]), None)
-        if before is not None and turned is not None:
-            yield PositionChange(before.quote, turned.quote)
-        before = turned or day[-1]
+def _changes(ordered: Sequence[Said]) -> Iterator[PositionChange]:
+    """Where the side is not that taken on an earlier day, once for each day; the last comparable thing said before counts.
+
+    Words in several pieces are left out: the side is that of the first piece, and the others may be what is alike.
+    """
+    taken = [one for one in ordered if one.attribution.side in OPPOSED and one.day and len(one.attribution.content) == 1]
+    turned: set[str | None] = set()
+    for one in taken:
+        before = [other for other in taken if (other.day or "") < (one.day or "") and comparable(other.saying, one.saying)]
+        if before and one.day not in turned and before[-1].attribution.side == OPPOSED[one.attribution.side]:
+            turned.add(one.day)
+            yield PositionChange(*(quote_id(side.attribution.content[0]) for side in (before[-1], one)))
