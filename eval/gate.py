@@ -19,7 +19,13 @@ from dateline.evaluate import TASKS, load_task
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "eval" / "floors.json"
 GOLD = ROOT / "eval" / "gold"
-OWN = {"languages": GOLD, "sample": ROOT / "examples", "utterances": GOLD / "utterances"}  # data that is part of the project
+# Data that is part of the project.
+OWN = {
+    "languages": GOLD,
+    "positions": GOLD / "positions",
+    "sample": ROOT / "examples",
+    "utterances": GOLD / "utterances",
+}
 
 
 def main() -> int:

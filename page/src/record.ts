@@ -223,6 +223,27 @@ export interface RecordDifference {
   reference: Evidence | null;
 }
 
+/** One thing that an actor said on a matter; `self`: it speaks of itself. */
+export interface Cell {
+  date: string | null;
+  stance: string;
+  side: 'for' | 'against' | 'no comment' | 'other';
+  self: boolean;
+  quote: string;
+  evidence: Evidence;
+}
+
+/** What one actor said on one matter; a change names the two quotes between which the side changed. */
+export interface RecordPosition {
+  id: string;
+  entity: string | null;
+  actor: string;
+  matter: Cited;
+  claims: string[];
+  cells: Cell[];
+  changes: { earlier: string; later: string }[];
+}
+
 export interface Moment {
   date: { earliest: string; latest: string; granularity: Granularity };
   status: 'happened' | 'planned' | 'reported';
@@ -277,6 +298,7 @@ export interface RecordStory {
   disagreements: RecordDisagreement[];
   quotes: RecordQuote[];
   utterances: RecordUtterance[];
+  positions: RecordPosition[];
   figures: RecordFigure[];
   timeline: Moment[];
   actors: Actor[];

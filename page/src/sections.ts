@@ -19,6 +19,7 @@ export function sectionsOf(story: RecordStory): SectionHead[] {
     { key: 'single-outlet', title: 'Single outlet', size: ofLabel(story, 'single outlet').length },
     { key: 'unsourced', title: 'Unsourced', size: ofLabel(story, 'unsourced').length },
     { key: 'said', title: 'Who said what', size: story.quotes.length },
+    { key: 'positions', title: 'Positions', size: story.positions.length },
     { key: 'figures', title: 'Figures', size: story.figures.length },
     { key: 'timeline', title: 'Timeline', size: story.timeline.length },
     { key: 'coverage', title: 'Coverage by outlet', size: story.articles.length },

@@ -18,6 +18,7 @@ TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "body", "place", "group", "event", "work", "other"]
 SpeechKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["said", "claimed", "denied", "confirmed", "refused", "warned", "promised", "asked", "thought"]
+Side = Literal["for", "against", "no comment", "other"]
 Modality = Literal["happened", "planned", "possible", "denied"]
 OriginKind = Literal["agency", "official", "person", "document", "outlet", "unstated"]
 LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source"]
@@ -270,7 +271,8 @@ class Attribution:
     """One piece of reported speech. `speaker` is the resolved name, `resolved` the span of the antecedent it was taken from.
 
     `content` may be in several pieces. `via` runs from the outlet towards the speaker. One that `judges` what its content names
-    ("criticised the plan") does not say that it is so.
+    ("criticised the plan") does not say that it is so. `side` is that taken on what the content says without its negations:
+    who denies it, or says that it is not so, is against. One that is `own` tells of the speaker.
     """
 
     source: Span | None
@@ -282,6 +284,8 @@ class Attribution:
     polarity: Polarity
     via: tuple[Via, ...] = ()
     judges: bool = False
+    side: Side = "for"
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

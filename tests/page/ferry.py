@@ -8,10 +8,12 @@ from dateline.types import Published, Rejected, Span
 from dateline.views.cite import cite
 from dateline.views.document import (
     Actor,
+    Cell,
     Change,
     Date,
     Match,
     Moment,
+    PositionChange,
     Record,
     RecordArticle,
     RecordClaim,
@@ -25,6 +27,7 @@ from dateline.views.document import (
     RecordFigure,
     RecordOrigin,
     RecordPlace,
+    RecordPosition,
     RecordQuote,
     RecordSeries,
     RecordStatement,
@@ -220,6 +223,17 @@ def _quotes(bench: Bench) -> tuple[tuple[RecordQuote, ...], tuple[RecordUtteranc
     return (long, short, said, denied), (utterance,)
 
 
+def _positions(bench: Bench, quotes: tuple[RecordQuote, ...]) -> tuple[RecordPosition, ...]:
+    """The ministry on the hospital, and again the other way round in a later paper."""
+    told, turned = quotes[2], quotes[3]
+    cells = (
+        Cell("2031-05-04", "said", "for", False, told.id, told.evidence),
+        Cell("2031-05-06", "denied", "against", True, turned.id, turned.evidence),
+    )
+    changes = (PositionChange(told.id, turned.id),)
+    return (RecordPosition(content_id("p"), None, "the harbour ministry", Cited(told.evidence), (), cells, changes),)
+
+
 def _figures(bench: Bench) -> tuple[RecordFigure, ...]:
     toll = content_id("series", "hospital")
 
@@ -262,6 +276,7 @@ def _story(bench: Bench) -> RecordStory:
         disagreements=_disagreements(bench),
         quotes=quotes,
         utterances=utterances,
+        positions=_positions(bench, quotes),
         figures=_figures(bench),
         timeline=_timeline(bench, claims),
         actors=(Actor(marrant, "Ilse Marrant", "person", ("Ilse Marrant", "Marrant"), ("passenger",), 2),),

@@ -43,7 +43,16 @@ def test_it_says_what_it_is_and_asks_for_nothing(visit: Visit, report: Report) -
     assert "3 claims are told by two or more outlets; 2 of them rest on two or more independent origins." in page.inner_text(
         "body"
     )
-    for title in ("Corroborated", "Disputed", "Single origin", "Who said what", "Figures", "Timeline", "Coverage by outlet"):
+    for title in (
+        "Corroborated",
+        "Disputed",
+        "Single origin",
+        "Who said what",
+        "Positions",
+        "Figures",
+        "Timeline",
+        "Coverage by outlet",
+    ):
         assert page.locator("h3", has_text=title).is_visible()
     page.evaluate("document.querySelectorAll('main button').forEach((button) => button.click())")
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
@@ -104,6 +113,16 @@ def test_what_is_disputed_comes_before_what_only_moved_on(visit: Visit, report: 
     disputed = page.locator('section[id$="/disputed"]')
     assert [title.split()[0] for title in disputed.locator("h4").all_inner_texts()] == ["Contradictions", "Updates"]
     assert disputed.locator(".line").first.locator(".value").all_inner_texts() == ["212 people", "about 190 people"]
+
+
+def test_a_position_shows_the_side_of_each_day_and_where_it_changed(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    section = page.locator("section[id$='/positions']")
+    assert section.locator(".side").all_inner_texts() == ["for", "→ against"]
+    assert section.locator(".tag.alarm").inner_text() == "changed sides"
+    section.locator(".line button").last.click()
+    assert "alarm had failed" in section.locator(".evidence").inner_text()
 
 
 def test_the_keyboard_opens_and_closes_a_line(visit: Visit, report: Report) -> None:

@@ -11,12 +11,13 @@ from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.silences import find_silences
 from dateline.analyze.speakers import resolve
+from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
 from dateline.analyze.vias import cited_by, with_vias
 from dateline.quotation_marks import Quotation
-from dateline.types import Attribution, Polarity, Span, SpeechKind, Via
+from dateline.types import Attribution, Span, SpeechKind, Via
 
-_NEGATED: dict[Polarity, Polarity] = {"said": "refused", "confirmed": "refused", "claimed": "denied", "denied": "said"}
 _DEEDS = frozenset({"sign", "see"})
 """Cues that report a clause but no bare noun; leaving these out gains .001 content F on the PolNeAR development set."""
 _WHOLE = 0.9
@@ -30,6 +31,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(doc, quotations)
     held, beside = _held(drafts)
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
+    kept += find_silences(doc, kept, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
     return tuple(sorted(with_vias(doc, found), key=lambda one: (one.content[0], one.cue or one.content[0])))
 
@@ -64,7 +66,7 @@ def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[
     if not any(_touches(piece, quotations) for piece in draft.content) and _is_deed(draft):
         return False
     tags = {child.tag_ for child in verb.children}
-    thought = _polarity(draft) == "thought"
+    thought = stance_of(draft) == "thought"
     if (thought or "TO" in tags or draft.cue.source is None) and verb.i in beside:
         return False
     firm = draft.frame in ("clause", "host") and not thought
@@ -106,7 +108,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
     cited = cited_by(cue) if known is not None else None
     if cited is not None and known is not None and source is not None:
         speaker, via = resolve(cast, cited), (Via(*known, source),)
-    piece = doc[cue.start : cue.end]
+    piece, stance = doc[cue.start : cue.end], stance_of(draft)
     return Attribution(
         source=source,
         speaker=speaker.name if speaker else None,
@@ -114,19 +116,12 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         cue=Span(article, piece.start_char, piece.end_char),
         content=tuple(Span(article, start, end) for start, end in sorted(draft.content)),
         kind=_kind(draft.content, quotations),
-        polarity=_polarity(draft),
+        polarity=stance,
         via=via,
         judges=draft.frame in ("object", "passive", "gap") and lemma_of(cue.token) in lexicon().judging,
+        side=side_of(draft, stance),
+        own=speaker is not None and speaks_of_itself(draft, stance, speaker, cast),
     )
-
-
-def _polarity(draft: Draft) -> Polarity:
-    """What the cue makes of its content: "did not say" refuses it, "called him" states while "called for" asks."""
-    lemma = lemma_of(draft.cue.token)
-    told = lexicon().polarity.get(lemma, "said")
-    if lemma == "call" and draft.frame not in ("preposition", "infinitive"):
-        told = "said"
-    return _NEGATED.get(told, told) if draft.cue.negated else told
 
 
 def _kind(content: list[tuple[int, int]], quotations: tuple[Quotation, ...]) -> SpeechKind:

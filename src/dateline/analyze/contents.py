@@ -168,7 +168,8 @@ def _of_noun(cue: Cue) -> Found:
     noun = cue.token
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.i > noun.i and _introduced(child):
-            return Found(cue, "clause" if child.dep_ != "acl" else "infinitive", _joined([child], noun))
+            told = child.dep_ != "acl" or lemma_of(noun) == "denial"
+            return Found(cue, "clause" if told else "infinitive", _joined([child], noun))
     if cue.source is not None and noun.i + 1 < len(noun.doc):
         link = noun.doc[noun.i + 1]
         if link.head == noun and link.dep_ == "prep" and link.lower_ in ("of", "for", "about", "on", "to", "against"):

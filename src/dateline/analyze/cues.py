@@ -42,8 +42,12 @@ def find_cues(doc: Doc) -> tuple[Cue, ...]:
 
 
 def lemma_of(token: Token) -> str:
-    """The lower-case lemma, with the model's standing error for forms of "hope" set right."""
+    """The lower-case lemma, with its particle where that makes another cue, and with the model's error for "hope" set right."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and token.i + 1 < len(token.doc):
+        particle = token.nbor(1)
+        if particle.head == token and f"{lemma} {particle.lower_}" in lexicon().phrasal:
+            return f"{lemma} {particle.lower_}"
     return "hope" if lemma == "hop" and token.lower_.startswith(("hope", "hoping")) else lemma
 
 
@@ -69,7 +73,7 @@ def verb_cue(verb: Token) -> Cue:
     while verb.doc[start].dep_ == "advmod" and start < verb.i:
         start += 1
     end = verb.i + 1
-    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
+    if end < len(verb.doc) and verb.doc[end].head == verb and (verb.doc[end].dep_ == "prt" or " " in lemma_of(verb)):
         end += 1
     source = source_span(speaker_of(verb))
     if _closes(verb, end) or _overlong(verb, source):

@@ -23,6 +23,8 @@ class Lexicon:
     adjectives: frozenset[str]
     polarity: dict[str, Polarity]
     judging: frozenset[str]
+    phrasal: frozenset[str]
+    stances: dict[str, frozenset[str]]
 
     def verb(self, lemma: str) -> bool:
         """Whether a verb of this lemma may be a cue."""
@@ -35,16 +37,23 @@ def lexicon() -> Lexicon:
     data = table("reporting.toml")
     frames = {name: frozenset(str(words).split()) for name, words in data["frames"].items()}
     polarity = {word: cast(Polarity, kind) for kind, words in data["polarity"].items() for word in str(words).split()}
+    phrases = {phrase: cast(Polarity, kind) for kind, several in data["particles"].items() for phrase in several}
     return Lexicon(
-        clause=frames["clause"],
+        clause=frames["clause"] | frozenset(phrases),
         infinitive=frames["infinitive"],
-        object=frames["object"],
+        object=frames["object"] | frozenset(phrases),
         addressee=frames["addressee"],
         raising=frames["raising"],
         weak=frozenset(word for word, kind in polarity.items() if kind == "thought"),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         nouns=frozenset(str(data["nouns"]["cue"]).split()),
         adjectives=frozenset(str(data["adjectives"]["cue"]).split()),
-        polarity=polarity,
+        polarity=polarity | phrases,
         judging=frozenset(str(data["judging"]["verbs"]).split()),
+        phrasal=frozenset(phrases),
+        stances={
+            f"{name} {kind}": frozenset(str(words).split())
+            for name in ("wanted", "silence", "sides", "self")
+            for kind, words in data[name].items()
+        },
     )

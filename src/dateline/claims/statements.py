@@ -99,8 +99,13 @@ def _asserts(clause: Clause, told: Told) -> bool:
 
 
 def _denied(clause: Clause, told: Told) -> bool:
-    """Whether a clause is what somebody denies: then it counts however few its words."""
-    return any(one.polarity == "denied" and piece.holds(clause.verb) for _, one, piece in told.said.to(clause.verb))
+    """Whether a clause is what somebody denies or refuses: then it counts however few its words."""
+    return any(_denies(one) and piece.holds(clause.verb) for _, one, piece in told.said.to(clause.verb))
+
+
+def _denies(attribution: Attribution) -> bool:
+    """Whether somebody says that the content is not so, or refuses to do it; who only declines to speak does neither."""
+    return attribution.polarity == "denied" or (attribution.polarity == "refused" and attribution.side == "against")
 
 
 def _is_cue(clause: Clause, attribution: Attribution) -> bool:
@@ -234,7 +239,7 @@ def _figures(clause: Clause, told: Told) -> tuple[Figure, ...]:
 
 def _modality(clause: Clause, attribution: Attribution | None, told: Told) -> Modality:
     """What is denied is the first clause of what is said; what hangs from it ("the dam that burst") is taken for granted."""
-    if attribution is None or attribution.polarity != "denied":
+    if attribution is None or not _denies(attribution):
         return clause.modality
     return "denied" if clause.verb == told.denied.get(attribution.content) else clause.modality
 
@@ -242,7 +247,7 @@ def _modality(clause: Clause, attribution: Attribution | None, told: Told) -> Mo
 def _denied_verbs(attributions: Sequence[Attribution], clauses: Nearby[Clause]) -> dict[tuple[Span, ...], Span]:
     """The first verb of the content of each denial, by that content; none where no clause lies in it."""
     found = {}
-    for content in (one.content for one in attributions if one.polarity == "denied"):
+    for content in (one.content for one in attributions if _denies(one)):
         verbs = [clause.verb for piece in content for clause in clauses.to(piece) if piece.holds(clause.verb)]
         if verbs:
             found[content] = min(verbs)

@@ -22,6 +22,7 @@ TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "
 TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are those of several other tasks
 TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")
 TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances")
+TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from dateline.types import Article, Copy, Doubt, Entity, Origin
+from dateline.types import Analysis, Article, Copy, Doubt, Entity, Origin
 from dateline.views.analyses import tell_analysis
 from dateline.views.articles import tell_article, tell_superseded
 from dateline.views.cite import cite_in
@@ -78,6 +78,9 @@ def _tell_origins(material: Material) -> tuple[RecordOrigin, ...]:
 
 
 def _tell_stories(material: Material, whole: Whole) -> tuple[RecordStory, ...]:
-    chapters = {findings.storyline: open_chapter(findings, whole) for findings in material.findings}
+    shown: dict[str, list[Analysis]] = {}
+    for story in material.stories:
+        shown.setdefault(story.storyline, []).extend(whole.analyses[article] for article in story.articles)
+    chapters = {one.storyline: open_chapter(one, shown.get(one.storyline, ()), whole) for one in material.findings}
     stories = sorted(material.stories, key=lambda story: (story.first or "9999", story.id))
     return tuple(tell_story(story, chapters[story.storyline], whole) for story in stories)

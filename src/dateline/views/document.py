@@ -30,6 +30,7 @@ from dateline.types import (
     SpeechKind,
     Variation,
 )
+from dateline.types import Side as Taken
 from dateline.views.evidence import Cited, Evidence, SourcingLink
 from dateline.views.found import RecordAnalysis
 
@@ -278,6 +279,42 @@ class RecordUtterance:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One thing that an actor said on a matter: the day of its article, what the cue makes of it, and the side taken.
+
+    `side` is that on what is said without its negations; `self` says that the actor speaks about itself.
+    """
+
+    date: str | None
+    stance: Polarity
+    side: Taken
+    self: bool
+    quote: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChange:
+    """The ids of two quotes of one actor on one matter that take opposite sides, the earlier one first."""
+
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPosition:
+    """What one actor said on one matter, in order of time; `matter` is what one of the cells says, `claims` those it tells."""
+
+    id: str
+    entity: str | None
+    actor: str
+    matter: Cited
+    claims: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    changes: tuple[PositionChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Date:
     """Days from `earliest` to `latest`, as fine as the words are."""
 
@@ -355,6 +392,7 @@ class RecordStory:
     disagreements: tuple[RecordDisagreement, ...]
     quotes: tuple[RecordQuote, ...]
     utterances: tuple[RecordUtterance, ...]
+    positions: tuple[RecordPosition, ...]
     figures: tuple[RecordFigure, ...]
     timeline: tuple[Moment, ...]
     actors: tuple[Actor, ...]

@@ -1,16 +1,17 @@
 """One story as the record shows it: the findings of its storyline, cut to its articles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.types import Analysis, Article, Dating, Event, Story
 from dateline.views.actors import tell_actors, tell_places
 from dateline.views.cite import cite_all
 from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
-from dateline.views.document import RecordClaim, RecordDisagreement, RecordEvent, RecordStory
+from dateline.views.document import RecordClaim, RecordDisagreement, RecordEvent, RecordPosition, RecordStory
 from dateline.views.figures import tell_figures
 from dateline.views.material import Findings
 from dateline.views.names import Names
+from dateline.views.positions import tell_positions
 from dateline.views.quotes import tell_quotes, tell_utterances
 from dateline.views.timeline import tell_timeline
 
@@ -32,11 +33,14 @@ class Chapter:
     findings: Findings
     claims: tuple[RecordClaim, ...]
     disagreements: tuple[RecordDisagreement, ...]
+    positions: tuple[RecordPosition, ...]
 
 
-def open_chapter(findings: Findings, whole: Whole) -> Chapter:
-    """The claims and disagreements of a storyline, told once and shown in each of its stories that they touch."""
-    return Chapter(findings, tell_claims(findings, whole.articles), tell_disagreements(findings, whole.articles))
+def open_chapter(findings: Findings, analyses: Sequence[Analysis], whole: Whole) -> Chapter:
+    """What is told of a storyline once and shown in each of its stories that it touches; `analyses` are those of its articles."""
+    articles = whole.articles
+    positions = tell_positions(findings, analyses, whole.datings, whole.names, articles)
+    return Chapter(findings, tell_claims(findings, articles), tell_disagreements(findings, articles), positions)
 
 
 def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
@@ -55,6 +59,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         disagreements=tuple(one for one in chapter.disagreements if _touches(one, shown)),
         quotes=tell_quotes(analyses, findings.utterances, whole.names, whole.articles),
         utterances=tell_utterances(findings.utterances, shown, whole.articles),
+        positions=tuple(one for one in chapter.positions if any(cell.evidence.article in shown for cell in one.cells)),
         figures=tell_figures(analyses, findings.series, whole.articles),
         timeline=tell_timeline(findings, whole.articles, whole.datings, shown),
         actors=tell_actors(analyses, findings.statements, whole.names),
