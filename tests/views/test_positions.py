@@ -7,6 +7,7 @@ from pytest import approx, fixture, raises
 from dateline.evaluate.positions import Label, evaluate, locate, read_storyline, score
 from dateline.types import Article, Published
 from dateline.views.document import Record
+from dateline.views.matters import count_telling
 
 STORYLINE = '''
 [matters]
@@ -71,6 +72,11 @@ def test_each_figure_counts_what_it_says(told: tuple[list[Label], Record]) -> No
     assert (figures["pairs_gold"], figures["changes_gold"]) == (1, 1)
     shares = ("stances_right", "sides_right", "matters_precision", "matters_recall", "changes_precision", "changes_recall")
     assert [figures[name] for name in shares] == approx([1.0] * len(shares))
+
+
+def test_words_that_only_point_name_no_matter() -> None:
+    assert count_telling("it") == count_telling("that") == count_telling("the claim") == 0
+    assert count_telling("that rubber bullets had been fired") > 2
 
 
 def test_words_that_stand_twice_are_those_beside_their_cue() -> None:

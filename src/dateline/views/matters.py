@@ -64,6 +64,11 @@ def _telling(word: str) -> bool:
     return len(word) > 1 and word not in FUNCTION and word not in POINTING and word not in EMPTY
 
 
+def count_telling(text: str) -> int:
+    """The number of words that say what is spoken of; a pronoun alone has none."""
+    return sum(_telling(word.lower()) for word in WORD.findall(text))
+
+
 def name_stems(name: str) -> frozenset[str]:
     """The stems of a name, which tell nothing of what its bearer says."""
     return frozenset(_stem(word) for word in WORD.findall(name.lower()))

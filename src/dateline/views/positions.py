@@ -10,12 +10,13 @@ from dateline.views.cite import cite_in
 from dateline.views.document import Cell, PositionChange, RecordPosition, Speaker
 from dateline.views.evidence import Cited
 from dateline.views.material import Findings
-from dateline.views.matters import Saying, Stems, comparable, find_matters, name_stems, stems_of
+from dateline.views.matters import Saying, Stems, comparable, count_telling, find_matters, name_stems, stems_of
 from dateline.views.names import Names
 from dateline.views.quotes import quote_id, tell_speaker
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "some", "many", "both"})
 UNDATED = "9999"
+TELLING = 2  # words that name a matter: "it" and "the claim" name none
 OPPOSED = {"for": "against", "against": "for"}
 
 
@@ -108,12 +109,13 @@ def _tell_position(said: Sequence[Said], articles: Mapping[str, Article]) -> Rec
     ordered = sorted(said, key=lambda one: (one.day or UNDATED, one.attribution.content))
     cells = tuple(_tell_cell(one, articles) for one in ordered)
     speaker = said[0].speaker
-    lead = min(ordered, key=lambda one: _plainness(one.attribution))
+    told = [cite_in(articles, one.attribution.content[0]) for one in ordered]
+    lead = min(range(len(ordered)), key=lambda at: (count_telling(told[at].exact) < TELLING, _plainness(ordered[at].attribution)))
     return RecordPosition(
         id=content_id("position", speaker.entity or speaker.name, cells[0].quote),
         entity=speaker.entity,
         actor=speaker.name,
-        matter=Cited(cite_in(articles, lead.attribution.content[0])),
+        matter=Cited(told[lead]),
         claims=tuple(sorted({claim for one in said for claim in one.saying.claims})),
         cells=cells,
         changes=tuple(_changes(ordered)),
