@@ -58,7 +58,7 @@ def _cues_at(token: Token, words: Lexicon) -> Iterator[Cue]:
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield _noun_cue(token)
     elif token.pos_ == "ADJ" and lemma in words.adjectives and token.head.lemma_ in ("be", "feel", "remain", "seem"):
-        yield Cue(token, "adjective", token.i, token.i + 1, source_span(subject_of(token.head)), _negated(token.head))
+        yield Cue(token, "adjective", token.i, token.i + 1, source_span(subject_of(token.head), whole=True), _negated(token.head))
 
 
 def verb_cue(verb: Token) -> Cue:
@@ -71,7 +71,7 @@ def verb_cue(verb: Token) -> Cue:
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
-    source = source_span(speaker_of(verb))
+    source = source_span(speaker_of(verb), whole=True)
     if _closes(verb, end) or _overlong(verb, source):
         source = _last_phrase(verb, start, source)
     return Cue(verb, "verb", start, end, source, _negated(verb))
@@ -111,7 +111,7 @@ def _noun_cue(noun: Token) -> Cue:
     if owner is None:
         agents = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from"))
         owner = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
-    return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner))
+    return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner, whole=True))
 
 
 def _according(token: Token) -> Cue | None:
@@ -119,7 +119,7 @@ def _according(token: Token) -> Cue | None:
     if to is None:
         return None
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
-    return Cue(token, "according", token.i, to.i + 1, source_span(source)) if source is not None else None
+    return Cue(token, "according", token.i, to.i + 1, source_span(source, whole=True)) if source is not None else None
 
 
 def _negated(verb: Token) -> bool:
@@ -164,8 +164,8 @@ def speaker_of(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def source_span(head: Token | None) -> tuple[int, int] | None:
-    """Token indices of the noun phrase of `head`, without relative clauses, ages and closing punctuation."""
+def source_span(head: Token | None, *, whole: bool = False) -> tuple[int, int] | None:
+    """Token indices of the noun phrase of `head`, without closing punctuation; ages and "who …" behind a comma if `whole`."""
     if head is None or head.pos_ in ("VERB", "AUX", "SPACE", "PUNCT"):
         return None
     start, end = head.left_edge.i, head.i + 1
@@ -173,7 +173,8 @@ def source_span(head: Token | None) -> tuple[int, int] | None:
         if child.i < head.i:
             continue
         parted = head.doc[child.left_edge.i - 1].is_punct
-        if parted and (child.dep_ in ("relcl", "acl", "advcl") or (child.dep_ == "appos" and child.pos_ in ("NUM", "PRON"))):
+        added = child.dep_ == "relcl" or (child.dep_ == "appos" and child.pos_ in ("NUM", "PRON"))
+        if parted and (child.dep_ in ("acl", "advcl") or (added and not whole)):
             break
         if child.dep_ not in ("punct", "cc"):
             end = child.right_edge.i + 1

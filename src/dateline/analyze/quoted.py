@@ -215,7 +215,7 @@ def _reseat(scene: Scene, draft: Draft, quote: Quotation) -> None:
         head = scene.doc[cue.end]
         while head.dep_ in ("det", "compound", "amod", "nummod", "poss", "nmod") and head.head.i > head.i:
             head = head.head
-        found = source_span(head)
+        found = source_span(head, whole=True)
         draft.cue = cue.with_source((cue.end, max(found[1], cue.end + 1)) if found else None)
 
 

@@ -39,8 +39,16 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _role(cast, head)
         or _institution(cast, head)
         or _firm(cast, head)
-        or Speaker(without_article(piece.text), None)
+        or Speaker(_words(cast, piece, head), None)
     )
+
+
+def _words(cast: Cast, piece: Stretch, head: Token) -> str:
+    """How somebody unnamed is called: the phrase without the article and without what a relative clause tells of them."""
+    bare = source_span(head)
+    if bare is not None and bare[0] <= piece.start and bare[1] < piece.end:
+        piece = cast.doc[piece.start : bare[1]]
+    return without_article(piece.text)
 
 
 def _owned(cast: Cast, head: Token) -> Speaker | None:
