@@ -12,7 +12,7 @@ from dateline.analyze.media import medium
 from dateline.analyze.quotation_marks import Quotation
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
-from dateline.analyze.speakers import resolve
+from dateline.analyze.speakers import bare_phrase, resolve
 from dateline.analyze.vias import cited_by, with_vias
 from dateline.types import Attribution, Polarity, Span, SpeechKind, Via
 
@@ -97,9 +97,10 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
     cue, doc, article = draft.cue, cast.doc, cast.article
     source, speaker = None, None
     if cue.source is not None:
-        piece = doc[cue.source[0] : cue.source[1]]
-        source = Span(article, piece.start_char, piece.end_char)
         speaker = resolve(cast, cue.source)
+        piece = doc[cue.source[0] : cue.source[1]]
+        piece = bare_phrase(piece) if speaker.span is None else piece  # who is not named is not whom the rest names
+        source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
     via: tuple[Via, ...] = ()
     known = medium(speaker.name) if speaker else None

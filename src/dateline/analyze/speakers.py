@@ -39,16 +39,15 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _role(cast, head)
         or _institution(cast, head)
         or _firm(cast, head)
-        or Speaker(_words(cast, piece, head), None)
+        or Speaker(without_article(bare_phrase(piece).text), None)
     )
 
 
-def _words(cast: Cast, piece: Stretch, head: Token) -> str:
-    """How somebody unnamed is called: the phrase without the article and without what a relative clause tells of them."""
-    bare = source_span(head)
-    if bare is not None and bare[0] <= piece.start and bare[1] < piece.end:
-        piece = cast.doc[piece.start : bare[1]]
-    return without_article(piece.text)
+def bare_phrase(piece: Stretch) -> Stretch:
+    """A source phrase without what a relative clause behind a comma tells of it."""
+    bare = source_span(piece.root)
+    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end
+    return piece.doc[piece.start : bare[1]] if bare is not None and cut else piece
 
 
 def _owned(cast: Cast, head: Token) -> Speaker | None:
