@@ -59,7 +59,7 @@ def _held(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[int], beside: frozenset[int]) -> bool:
-    """Whether a cue really reports: no mere possibility, purpose or passing thought, unless words are quoted."""
+    """Whether a cue really reports: no mere possibility, purpose or passing thought of nobody's, unless words are quoted."""
     verb = draft.cue.token
     if not any(_touches(piece, quotations) for piece in draft.content) and _is_deed(draft):
         return False
@@ -70,9 +70,10 @@ def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[
     firm = draft.frame in ("clause", "host") and not thought
     if draft.cue.source is not None and any(_touches(piece, quotations) for piece in draft.content):
         return firm or not (verb.i in held and "TO" in tags)
-    if "TO" in tags or ("MD" in tags and not firm):
+    if ("TO" in tags or ("MD" in tags and not firm)) and (draft.cue.source is None or verb.i in held):
         return False
-    if draft.cue.source is None and not firm and verb.tag_ != "VBN" and draft.frame != "raising":
+    named = draft.cue.source is not None or draft.cue.kind == "noun"
+    if not (named or firm) and verb.tag_ != "VBN" and draft.frame != "raising":
         return False
     return firm or verb.i not in held
 

@@ -66,8 +66,6 @@ def verb_cue(verb: Token) -> Cue:
     start = verb.i
     while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
         start -= 1
-    while verb.doc[start].dep_ == "advmod" and start < verb.i:
-        start += 1
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
@@ -111,7 +109,15 @@ def _noun_cue(noun: Token) -> Cue:
     if owner is None:
         agents = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from"))
         owner = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
+    if owner is None and is_light(noun.head, noun):
+        verb = verb_cue(noun.head)
+        return Cue(noun, "noun", verb.start, noun.i + 1, verb.source, verb.negated)
     return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner, whole=True))
+
+
+def is_light(verb: Token, noun: Token) -> bool:
+    """Whether a verb only carries the noun that is its object ("voiced fears that …", "made a promise to …")."""
+    return noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
 
 
 def _according(token: Token) -> Cue | None:
@@ -154,14 +160,27 @@ def _parted(verb: Token) -> bool:
 
 def speaker_of(verb: Token) -> Token | None:
     """Who speaks: the agent of a passive, else the subject; None for a passive without agent."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if _is_questioned(verb):
+        return None
+    told = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and told and not agents and verb.doc[verb.left_edge.i - 1].text == ",":
+        return verb.head  # "Keller, speaking on the radio, called the plan vague" misread
+    passive = [child for child in verb.children if child.dep_ == "auxpass"]
+    if told and passive and all(child.lower_ in ("'s", "’s") for child in passive):
+        passive = []  # "he's predicted a frost"
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        agents = (child for child in verb.children if child.dep_ == "agent")
         agent = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
         if agent is None and verb.lemma_ == "quote":
             return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         return agent
     return subject_of(verb)
+
+
+def _is_questioned(verb: Token) -> bool:
+    """Whether a participle tells what a speaker was asked: "Asked whether it would rain, he shrugged"."""
+    bare = not any(child.dep_ in SUBJECTS or child.dep_.startswith("aux") for child in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_ in ("ask", "tell") and bare
 
 
 def source_span(head: Token | None, *, whole: bool = False) -> tuple[int, int] | None:
