@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from dateline.analyze.bounds import stretches
 from dateline.analyze.cast import Cast
-from dateline.analyze.contents import contents_of, stretches
+from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium

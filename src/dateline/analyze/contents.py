@@ -1,22 +1,21 @@
 """What a cue reports: the stretches of text that its syntax makes its content."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from dateline.analyze.bounds import Stretch, completed, joined, without_aside
 from dateline.analyze.counted import is_person
-from dateline.analyze.cues import SUBJECTS, Cue, is_light, lemma_of, source_span
+from dateline.analyze.cues import CITING, SUBJECTS, Cue, is_light, lemma_of, source_span
 from dateline.analyze.reporting import Lexicon, lexicon
+from dateline.analyze.sentences import sentence_of
 
-Stretch = tuple[int, int]
 _PREDICATIVE = frozenset({"as", "of", "for"})
-_EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "?", "!", ")", "(", "..."})
 _UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
 _PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_COMPLETES = frozenset({"to", "with", "about", "in"})
-"""Prepositions behind an object that complete what is said of it; others gain nothing on 571 PolNeAR training articles."""
+_PARTS = frozenset({",", "”", '"', "''"})
+_TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +51,79 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         things = []  # who "dismissed her" denied nothing
     if clauses:
         frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
-        return Found(cue, frame, _joined([*clauses, *things, *_passive_subject(verb, lemma)], verb))
+        subject = [child for child in _passive_subject(verb, lemma) if child.lower_ != "it"]
+        return Found(cue, frame, joined([*clauses, *things, *subject], verb))
     if things and _carries(verb, things[0], words):
         return Found(cue, "none", ())
     if things:
-        return Found(cue, "object", _completed(_without_aside(things[-1], _joined(things, verb)), verb))
+        return Found(cue, "object", completed(without_aside(things[-1], joined(things, verb)), verb))
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in words.prepositions.get(lemma, ()) and verb.i < child.i <= cue.end + 2:
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
             if inner:
-                return Found(replace(cue, end=child.i + 1), "preposition", _without_aside(inner[-1], _joined(inner, verb)))
+                return Found(replace(cue, end=child.i + 1), "preposition", without_aside(inner[-1], joined(inner, verb)))
         if child.dep_ in ("advcl", "ccomp") and _called_for(child, lemma, words):
             first = child.left_edge.i + 1
             return Found(replace(cue, end=first), "preposition", ((first, child.right_edge.i + 1),))
     if lemma in words.object and any(child.dep_ == "agent" for child in verb.children):
         if verb.dep_ == "acl":
             return Found(cue, "passive", _antecedent(verb))
-        return Found(cue, "passive", _joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
+        return Found(cue, "passive", joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
     if lemma in words.object and verb.dep_ == "relcl" and _lacks_object(verb):
-        return Found(cue, "gap", (*_antecedent(verb), *_joined(_predicates(verb), verb)))
+        return Found(cue, "gap", (*_antecedent(verb), *joined(_predicates(verb), verb)))
     if lemma in words.clause and _set_off(verb):
         return Found(cue, "host", tuple(_host_clause(verb)))
+    relayed = _relayed(verb) if lemma in words.clause else None
+    if relayed is not None:
+        return Found(cue, "clause", joined([relayed], verb))
+    if lemma in words.clause and lemma not in words.weak:
+        return Found(cue, "host", _whole_before(cue))
     return Found(cue, "none", ())
+
+
+def _relayed(verb: Token) -> Token | None:
+    """The reported clause hung on what stands before it ("said in a letter that …", "reported, citing her, that …")."""
+    if any(child.dep_ in ("ccomp", "dobj") for child in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in ("in", "on", "at", "during"):
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+            told = (clause for noun in nouns for clause in noun.children if clause.i > noun.i and clause.dep_ in _TOLD)
+            found = next((clause for clause in told if clause.left_edge.lower_ == "that" and _introduced(clause)), None)
+        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in CITING:
+            found = next((clause for clause in child.children if clause.dep_ == "ccomp" and _that_apart(clause)), None)
+        else:
+            found = None
+        if found is not None:
+            return found
+    return None
+
+
+def _is_medium(noun: Token) -> bool:
+    """Whether a noun only names in what somebody said something ("said in a statement that …")."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or verb.pos_ != "VERB" or lemma_of(verb) not in lexicon().clause:
+        return False
+    relayed = _relayed(verb)
+    return relayed is not None and relayed.head == noun
+
+
+def _that_apart(clause: Token) -> bool:
+    """Whether a comma and "that" open a clause."""
+    first = clause.left_edge
+    return first.lower_ == "that" and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _whole_before(cue: Cue) -> tuple[Stretch, ...]:
+    """All of a sentence before a closing "…, the mayor says" or "…, says the mayor", which headlines end in."""
+    if cue.source is None or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return ()
+    doc, sentence = cue.token.doc, sentence_of(cue.token)
+    (start, middle), (fresh, end) = sorted((cue.source, (cue.start, cue.end)))
+    closes = all(token.is_punct or token.is_space for token in doc[end : sentence.end])
+    if middle != fresh or not closes or start - 1 <= sentence.start or doc[start - 1].text not in _PARTS:
+        return ()
+    return ((sentence.start, start - 1),)
 
 
 def _carries(verb: Token, thing: Token, words: Lexicon) -> bool:
@@ -81,34 +131,6 @@ def _carries(verb: Token, thing: Token, words: Lexicon) -> bool:
     if not is_light(verb, thing) or lemma_of(thing) not in words.nouns:
         return False
     return bool(_of_noun(Cue(thing, "noun", verb.i, thing.i + 1, (verb.i, verb.i + 1))).parts)
-
-
-def _without_aside(last: Token, parts: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    """Stretches without what the narrator tells behind a comma of the thing that closes them ("…, who lost the vote")."""
-    closing: Token | None = last
-    while closing is not None:
-        after = [child for child in closing.children if child.i > closing.i and child.right_edge.i == last.right_edge.i]
-        asides = (child.left_edge for child in after if child.dep_ in ("relcl", "appos"))
-        aside = next((first for first in asides if first.nbor(-1).text == ","), None)
-        if aside is not None:
-            end = aside.i - 1
-            return tuple((start, min(stop, end)) for start, stop in parts if start < end)
-        closing = next((child for child in after if child.dep_ in ("prep", "pobj")), None)
-    return parts
-
-
-def _completed(parts: tuple[Stretch, ...], verb: Token) -> tuple[Stretch, ...]:
-    """Stretches with the clauses and phrases right behind them that a parser hangs on the verb ("likened it to a raft")."""
-    end = parts[-1][1] if parts else 0
-    for child in verb.children:
-        if not parts or child.left_edge.i < end:
-            continue
-        purpose = child.dep_ in ("xcomp", "advcl") and any(grand.tag_ == "TO" for grand in child.children)
-        phrase = child.dep_ in ("prep", "dative") and child.lower_ in _COMPLETES
-        if child.left_edge.i > end or not (purpose or phrase or child.dep_ in ("ccomp", "acl")):
-            break
-        end = child.right_edge.i + 1
-    return (*parts[:-1], (parts[-1][0], end)) if parts else parts
 
 
 def _called_for(clause: Token, lemma: str, words: Lexicon) -> bool:
@@ -122,7 +144,7 @@ def _of_raising(cue: Cue) -> Found:
     verb = cue.token
     subject = [child for child in verb.children if child.dep_ in SUBJECTS]
     rest = [child for child in verb.children if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and child.i > verb.i]
-    return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
+    return Found(replace(cue, source=None), "raising", joined(subject + rest, verb) if subject and rest else ())
 
 
 def _is_somebody(thing: Token) -> bool:
@@ -153,6 +175,8 @@ def _is_clause(child: Token, lemma: str, words: Lexicon) -> bool:
 
 def _misread(clause: Token) -> bool:
     """Whether a clause behind a verb lacks a subject: then it is the sentence's own ("the price agreed with them is high")."""
+    if clause.head.lemma_ in CITING and _that_apart(clause):
+        return True  # "reported, citing two officials, that …": what was reported
     finite = clause.tag_ in ("VBZ", "VBP", "VBD") and clause.i > clause.head.i
     return finite and clause.lemma_ == "be" and not any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children)
 
@@ -205,14 +229,16 @@ def _passive_subject(verb: Token, lemma: str) -> list[Token]:
 
 def _of_noun(cue: Cue) -> Found:
     noun = cue.token
+    if _is_medium(noun):
+        return Found(cue, "none", ())
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.i > noun.i and _introduced(child):
-            return Found(cue, "clause" if child.dep_ != "acl" else "infinitive", _joined([child], noun))
+            return Found(cue, "clause" if child.dep_ != "acl" else "infinitive", joined([child], noun))
     if cue.source is not None and noun.i + 1 < len(noun.doc):
         link = noun.doc[noun.i + 1]
         if link.head == noun and link.dep_ == "prep" and link.lower_ in ("of", "for", "about", "on", "to", "against"):
             inner = [grand for grand in link.children if grand.dep_ in ("pobj", "pcomp")]
-            return Found(replace(cue, end=link.i + 1), "preposition", _joined(inner, noun))
+            return Found(replace(cue, end=link.i + 1), "preposition", joined(inner, noun))
     return Found(cue, "none", ())
 
 
@@ -226,11 +252,11 @@ def _of_adjective(cue: Cue) -> Found:
     word = cue.token
     for child in word.children:
         if child.dep_ == "ccomp" and child.i > word.i:
-            return Found(cue, "clause", _joined([child], word))
+            return Found(cue, "clause", joined([child], word))
         if child.dep_ == "prep" and child.lower_ in ("of", "about", "to", "with"):
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
             if inner:
-                return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, word))
+                return Found(replace(cue, end=child.i + 1), "preposition", joined(inner, word))
     return Found(cue, "none", ())
 
 
@@ -260,50 +286,3 @@ def _host_clause(token: Token) -> list[Stretch]:
         return []
     start, end = head.left_edge.i, head.right_edge.i + 1
     return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
-
-
-def _joined(heads: list[Token], governor: Token) -> tuple[Stretch, ...]:
-    """The stretches of subtrees in order, cut at their governor and joined where only punctuation parts them."""
-    doc = governor.doc
-    merged: list[Stretch] = []
-    if len(heads) > 1 and heads[0].dep_ == "ccomp" and heads[0].i < governor.i < heads[1].i:
-        heads = heads[1:]
-    for start, end in sorted((child.left_edge.i, _close(child)) for child in heads):
-        if start <= governor.i < end:
-            start, end = (start, governor.i) if heads[0].i < governor.i else (governor.i + 1, end)
-        if merged and all(token.is_punct or token.is_space for token in doc[merged[-1][1] : start]):
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _close(head: Token) -> int:
-    """Where the content of a clause ends: before a coordinate clause that reports something itself."""
-    words = lexicon()
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("conj", "advcl", "ccomp", "parataxis") and _reports(child, words):
-            start = child.left_edge.i
-            return start - 1 if start - 1 > head.i and head.doc[start - 1].dep_ == "cc" else start
-    return head.right_edge.i + 1
-
-
-def _reports(verb: Token, words: Lexicon) -> bool:
-    """Whether a verb goes on reporting instead of being part of what is reported ("…, adding that", "… and others said")."""
-    lemma = lemma_of(verb)
-    if verb.pos_ != "VERB" or lemma not in words.clause or lemma in words.weak:
-        return False
-    if verb.dep_ == "advcl":
-        return verb.tag_ == "VBG"
-    return verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBZ", "VBP")
-
-
-def stretches(doc: Doc, parts: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
-    """Character offsets of token stretches without the punctuation and blanks at their ends."""
-    for start, end in parts:
-        while start < end and (doc[start].is_space or doc[start].text in _EDGE):
-            start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE or doc[end - 1].dep_ == "cc"):
-            end -= 1
-        if start < end:
-            yield doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

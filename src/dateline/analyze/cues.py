@@ -11,6 +11,7 @@ from dateline.analyze.sentences import sentence_of
 
 CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+CITING = frozenset({"cite", "quote"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", ".", "!", "?"})
 _PHRASE = 8
 """Words of a source between the last comma and a verb that ends its sentence. By judgement."""
@@ -134,6 +135,8 @@ def _negated(verb: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares with the clause that governs it."""
+    if verb.dep_ == "advcl" and verb.lemma_ in CITING and verb.head.dep_ == "ccomp" and _parted(verb):
+        verb = verb.head.head  # "the agency said the port was safe, quoting the mayor": not the port quotes
     for _ in range(8):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         if own:
