@@ -28,7 +28,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     """The reported speech of a parsed article, in order of the content; who speaks is added to its cast."""
     quotations = cast.quotations
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
-    drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(doc, quotations)
+    drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(cast)
     held, beside = _held(drafts)
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]

@@ -141,7 +141,8 @@ def _before(scene: Scene, quote: Quotation) -> Draft | None:
         if token.pos_ == "VERB":
             verbs.append(token)
     known = next((token for token in verbs if token.i in scene.by_token and lemma_of(token) in lexicon().clause), None)
-    if known is not None:
+    nearer = [token for token in verbs if token.tag_ in _FINITE and known is not None and token.i > known.i]
+    if known is not None and not (sign == ":" and any(token.is_ancestor(known) for token in nearer)):
         return scene.by_token[known.i]
     if sign == ":" and verbs:
         return next((_fresh(token) for token in verbs if token.tag_ in _FINITE), None)
