@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.analyze.cues import SUBJECTS, lemma_of
+from dateline.analyze.cues import SUBJECTS, Cue, lemma_of
 from dateline.analyze.reporting import Lexicon, lexicon
+from dateline.analyze.sentences import sentence_of
 
 Stretch = tuple[int, int]
+_UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
+_PARTS = frozenset({",", "”", '"', "''"})
 _COMPLETES = frozenset({"to", "with", "about", "in"})
 """Prepositions behind an object that complete what is said of it; others gain nothing on 571 PolNeAR training articles."""
 _EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "?", "!", ")", "(", "..."})
@@ -40,6 +43,30 @@ def completed(parts: tuple[Stretch, ...], verb: Token) -> tuple[Stretch, ...]:
             break
         end = child.right_edge.i + 1
     return (*parts[:-1], (parts[-1][0], end)) if parts else parts
+
+
+def host_clause(token: Token) -> list[Stretch]:
+    """What surrounds a parenthesis ("the tax, he said, is unfair"): the clause of its head without its own words."""
+    own = (token.left_edge.i, token.right_edge.i + 1)
+    head = token.head
+    while token.dep_ in _UP and head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    if head == token:
+        return []
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
+
+
+def whole_before(cue: Cue) -> tuple[Stretch, ...]:
+    """All of a sentence before a closing "…, the mayor says" or "…, says the mayor", which headlines end in."""
+    if cue.source is None or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return ()
+    doc, sentence = cue.token.doc, sentence_of(cue.token)
+    (start, middle), (fresh, end) = sorted((cue.source, (cue.start, cue.end)))
+    closes = all(token.is_punct or token.is_space for token in doc[end : sentence.end])
+    if middle != fresh or not closes or start - 1 <= sentence.start or doc[start - 1].text not in _PARTS:
+        return ()
+    return ((sentence.start, start - 1),)
 
 
 def joined(heads: list[Token], governor: Token) -> tuple[Stretch, ...]:

@@ -4,17 +4,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.analyze.bounds import Stretch, completed, joined, without_aside
+from dateline.analyze.bounds import Stretch, completed, host_clause, joined, whole_before, without_aside
 from dateline.analyze.counted import is_person
 from dateline.analyze.cues import CITING, SUBJECTS, Cue, is_light, lemma_of, source_span
 from dateline.analyze.reporting import Lexicon, lexicon
-from dateline.analyze.sentences import sentence_of
 
 _PREDICATIVE = frozenset({"as", "of", "for"})
-_UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
 _PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PARTS = frozenset({",", "”", '"', "''"})
 _TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
@@ -36,7 +33,7 @@ def contents_of(cue: Cue) -> Found:
         return _of_noun(cue)
     if cue.kind == "adjective":
         return _of_adjective(cue)
-    return Found(cue, "host", tuple(_host_clause(cue.token)))
+    return Found(cue, "host", tuple(host_clause(cue.token)))
 
 
 def _of_verb(cue: Cue, words: Lexicon) -> Found:
@@ -57,6 +54,12 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         return Found(cue, "none", ())
     if things:
         return Found(cue, "object", completed(without_aside(things[-1], joined(things, verb)), verb))
+    return _behind_preposition(cue, lemma, words) or _turned_round(cue, lemma, words) or _around(cue, lemma, words)
+
+
+def _behind_preposition(cue: Cue, lemma: str, words: Lexicon) -> Found | None:
+    """Content behind a preposition that belongs to the verb: "called for an inquiry", "called for him to go"."""
+    verb = cue.token
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in words.prepositions.get(lemma, ()) and verb.i < child.i <= cue.end + 2:
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
@@ -65,20 +68,34 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         if child.dep_ in ("advcl", "ccomp") and _called_for(child, lemma, words):
             first = child.left_edge.i + 1
             return Found(replace(cue, end=first), "preposition", ((first, child.right_edge.i + 1),))
-    if lemma in words.object and any(child.dep_ == "agent" for child in verb.children):
+    return None
+
+
+def _turned_round(cue: Cue, lemma: str, words: Lexicon) -> Found | None:
+    """Content that stands before its verb: the subject of a passive with an agent, or what a relative clause leaves out."""
+    verb = cue.token
+    if lemma not in words.object:
+        return None
+    if any(child.dep_ == "agent" for child in verb.children):
         if verb.dep_ == "acl":
             return Found(cue, "passive", _antecedent(verb))
         return Found(cue, "passive", joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
-    if lemma in words.object and verb.dep_ == "relcl" and _lacks_object(verb):
+    if verb.dep_ == "relcl" and _lacks_object(verb):
         return Found(cue, "gap", (*_antecedent(verb), *joined(_predicates(verb), verb)))
-    if lemma in words.clause and _set_off(verb):
-        return Found(cue, "host", tuple(_host_clause(verb)))
-    relayed = _relayed(verb) if lemma in words.clause else None
+    return None
+
+
+def _around(cue: Cue, lemma: str, words: Lexicon) -> Found:
+    """What stands around a verb that takes a clause: a sentence it is set off in, relays or closes."""
+    verb = cue.token
+    if lemma not in words.clause:
+        return Found(cue, "none", ())
+    if _set_off(verb):
+        return Found(cue, "host", tuple(host_clause(verb)))
+    relayed = _relayed(verb)
     if relayed is not None:
         return Found(cue, "clause", joined([relayed], verb))
-    if lemma in words.clause and lemma not in words.weak:
-        return Found(cue, "host", _whole_before(cue))
-    return Found(cue, "none", ())
+    return Found(cue, "none", ()) if lemma in words.weak else Found(cue, "host", whole_before(cue))
 
 
 def _relayed(verb: Token) -> Token | None:
@@ -112,18 +129,6 @@ def _that_apart(clause: Token) -> bool:
     """Whether a comma and "that" open a clause."""
     first = clause.left_edge
     return first.lower_ == "that" and first.i > 0 and first.nbor(-1).text == ","
-
-
-def _whole_before(cue: Cue) -> tuple[Stretch, ...]:
-    """All of a sentence before a closing "…, the mayor says" or "…, says the mayor", which headlines end in."""
-    if cue.source is None or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
-        return ()
-    doc, sentence = cue.token.doc, sentence_of(cue.token)
-    (start, middle), (fresh, end) = sorted((cue.source, (cue.start, cue.end)))
-    closes = all(token.is_punct or token.is_space for token in doc[end : sentence.end])
-    if middle != fresh or not closes or start - 1 <= sentence.start or doc[start - 1].text not in _PARTS:
-        return ()
-    return ((sentence.start, start - 1),)
 
 
 def _carries(verb: Token, thing: Token, words: Lexicon) -> bool:
@@ -274,15 +279,3 @@ def _set_off(verb: Token) -> bool:
         return True
     edge = min(verb.i, next(child.left_edge.i for child in verb.children if child.dep_ in SUBJECTS))
     return edge > 0 and verb.doc[edge - 1].is_punct and verb.doc[edge].pos_ not in ("SCONJ", "CCONJ", "ADV")
-
-
-def _host_clause(token: Token) -> list[Stretch]:
-    """What surrounds a parenthesis ("the tax, he said, is unfair"): the clause of its head without its own words."""
-    own = (token.left_edge.i, token.right_edge.i + 1)
-    head = token.head
-    while token.dep_ in _UP and head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    if head == token:
-        return []
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
