@@ -4,15 +4,16 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from dateline.analyze.bounds import stretches
 from dateline.analyze.cast import Cast
-from dateline.analyze.contents import contents_of, stretches
+from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.silences import find_silences
-from dateline.analyze.speakers import resolve
+from dateline.analyze.speakers import bare_phrase, resolve
 from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
 from dateline.analyze.vias import cited_by, with_vias
 from dateline.quotation_marks import Quotation
@@ -28,7 +29,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     """The reported speech of a parsed article, in order of the content; who speaks is added to its cast."""
     quotations = cast.quotations
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
-    drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(doc, quotations)
+    drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(cast)
     held, beside = _held(drafts)
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)
@@ -61,7 +62,7 @@ def _held(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[int], beside: frozenset[int]) -> bool:
-    """Whether a cue really reports: no mere possibility, purpose or passing thought, unless words are quoted."""
+    """Whether a cue really reports: no mere possibility, purpose or passing thought of nobody's, unless words are quoted."""
     verb = draft.cue.token
     if not any(_touches(piece, quotations) for piece in draft.content) and _is_deed(draft):
         return False
@@ -72,9 +73,10 @@ def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[
     firm = draft.frame in ("clause", "host") and not thought
     if draft.cue.source is not None and any(_touches(piece, quotations) for piece in draft.content):
         return firm or not (verb.i in held and "TO" in tags)
-    if "TO" in tags or ("MD" in tags and not firm):
+    if ("TO" in tags or ("MD" in tags and not firm)) and (draft.cue.source is None or verb.i in held):
         return False
-    if draft.cue.source is None and not firm and verb.tag_ != "VBN" and draft.frame != "raising":
+    named = draft.cue.source is not None or draft.cue.kind == "noun"
+    if not (named or firm) and verb.tag_ != "VBN" and draft.frame != "raising":
         return False
     return firm or verb.i not in held
 
@@ -99,9 +101,10 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
     cue, doc, article = draft.cue, cast.doc, cast.article
     source, speaker = None, None
     if cue.source is not None:
-        piece = doc[cue.source[0] : cue.source[1]]
-        source = Span(article, piece.start_char, piece.end_char)
         speaker = resolve(cast, cue.source)
+        piece = doc[cue.source[0] : cue.source[1]]
+        piece = bare_phrase(piece) if speaker.span is None else piece  # who is not named is not whom the rest names
+        source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
     via: tuple[Via, ...] = ()
     known = medium(speaker.name) if speaker else None

@@ -1,20 +1,18 @@
 """What a cue reports: the stretches of text that its syntax makes its content."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from dateline.analyze.bounds import Stretch, completed, host_clause, joined, whole_before, without_aside
 from dateline.analyze.counted import is_person
-from dateline.analyze.cues import SUBJECTS, Cue, lemma_of, source_span
+from dateline.analyze.cues import CITING, SUBJECTS, Cue, is_light, lemma_of, source_span
 from dateline.analyze.reporting import Lexicon, lexicon
 
-Stretch = tuple[int, int]
 _PREDICATIVE = frozenset({"as", "of", "for"})
-_EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "?", "!", ")", "(", "..."})
-_UP = frozenset({"prep", "pcomp", "pobj", "advmod", "npadvmod", "acl"})
 _PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def contents_of(cue: Cue) -> Found:
         return _of_noun(cue)
     if cue.kind == "adjective":
         return _of_adjective(cue)
-    return Found(cue, "host", tuple(_host_clause(cue.token)))
+    return Found(cue, "host", tuple(host_clause(cue.token)))
 
 
 def _of_verb(cue: Cue, words: Lexicon) -> Found:
@@ -50,26 +48,94 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         things = []  # who "dismissed her" denied nothing
     if clauses:
         frame = "clause" if clauses[0].dep_ == "ccomp" else "infinitive"
-        return Found(cue, frame, _joined([*clauses, *things, *_passive_subject(verb, lemma)], verb))
+        subject = [child for child in _passive_subject(verb, lemma) if child.lower_ != "it"]
+        return Found(cue, frame, joined([*clauses, *things, *subject], verb))
+    if things and _carries(verb, things[0], words):
+        return Found(cue, "none", ())
     if things:
-        return Found(cue, "object", _joined(things, verb))
+        return Found(cue, "object", completed(without_aside(things[-1], joined(things, verb)), verb))
+    return _behind_preposition(cue, lemma, words) or _turned_round(cue, lemma, words) or _around(cue, lemma, words)
+
+
+def _behind_preposition(cue: Cue, lemma: str, words: Lexicon) -> Found | None:
+    """Content behind a preposition that belongs to the verb: "called for an inquiry", "called for him to go"."""
+    verb = cue.token
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in words.prepositions.get(lemma, ()) and verb.i < child.i <= cue.end + 2:
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
             if inner:
-                return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, verb))
+                return Found(replace(cue, end=child.i + 1), "preposition", without_aside(inner[-1], joined(inner, verb)))
         if child.dep_ in ("advcl", "ccomp") and _called_for(child, lemma, words):
             first = child.left_edge.i + 1
             return Found(replace(cue, end=first), "preposition", ((first, child.right_edge.i + 1),))
-    if lemma in words.object and any(child.dep_ == "agent" for child in verb.children):
+    return None
+
+
+def _turned_round(cue: Cue, lemma: str, words: Lexicon) -> Found | None:
+    """Content that stands before its verb: the subject of a passive with an agent, or what a relative clause leaves out."""
+    verb = cue.token
+    if lemma not in words.object:
+        return None
+    if any(child.dep_ == "agent" for child in verb.children):
         if verb.dep_ == "acl":
             return Found(cue, "passive", _antecedent(verb))
-        return Found(cue, "passive", _joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
-    if lemma in words.object and verb.dep_ == "relcl" and _lacks_object(verb):
-        return Found(cue, "gap", (*_antecedent(verb), *_joined(_predicates(verb), verb)))
-    if lemma in words.clause and _set_off(verb):
-        return Found(cue, "host", tuple(_host_clause(verb)))
-    return Found(cue, "none", ())
+        return Found(cue, "passive", joined([*_passive_subject(verb, lemma), *_predicates(verb)], verb))
+    if verb.dep_ == "relcl" and _lacks_object(verb):
+        return Found(cue, "gap", (*_antecedent(verb), *joined(_predicates(verb), verb)))
+    return None
+
+
+def _around(cue: Cue, lemma: str, words: Lexicon) -> Found:
+    """What stands around a verb that takes a clause: a sentence it is set off in, relays or closes."""
+    verb = cue.token
+    if lemma not in words.clause:
+        return Found(cue, "none", ())
+    if _set_off(verb):
+        return Found(cue, "host", tuple(host_clause(verb)))
+    relayed = _relayed(verb)
+    if relayed is not None:
+        return Found(cue, "clause", joined([relayed], verb))
+    return Found(cue, "none", ()) if lemma in words.weak else Found(cue, "host", whole_before(cue))
+
+
+def _relayed(verb: Token) -> Token | None:
+    """The reported clause hung on what stands before it ("said in a letter that …", "reported, citing her, that …")."""
+    if any(child.dep_ in ("ccomp", "dobj") for child in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in ("in", "on", "at", "during"):
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+            told = (clause for noun in nouns for clause in noun.children if clause.i > noun.i and clause.dep_ in _TOLD)
+            found = next((clause for clause in told if clause.left_edge.lower_ == "that" and _introduced(clause)), None)
+        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in CITING:
+            found = next((clause for clause in child.children if clause.dep_ == "ccomp" and _that_apart(clause)), None)
+        else:
+            found = None
+        if found is not None:
+            return found
+    return None
+
+
+def _is_medium(noun: Token) -> bool:
+    """Whether a noun only names in what somebody said something ("said in a statement that …")."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or verb.pos_ != "VERB" or lemma_of(verb) not in lexicon().clause:
+        return False
+    relayed = _relayed(verb)
+    return relayed is not None and relayed.head == noun
+
+
+def _that_apart(clause: Token) -> bool:
+    """Whether a comma and "that" open a clause."""
+    first = clause.left_edge
+    return first.lower_ == "that" and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _carries(verb: Token, thing: Token, words: Lexicon) -> bool:
+    """Whether the object of a verb is itself the word that reports ("voiced fears that …")."""
+    if not is_light(verb, thing) or lemma_of(thing) not in words.nouns:
+        return False
+    return bool(_of_noun(Cue(thing, "noun", verb.i, thing.i + 1, (verb.i, verb.i + 1))).parts)
 
 
 def _called_for(clause: Token, lemma: str, words: Lexicon) -> bool:
@@ -83,7 +149,7 @@ def _of_raising(cue: Cue) -> Found:
     verb = cue.token
     subject = [child for child in verb.children if child.dep_ in SUBJECTS]
     rest = [child for child in verb.children if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and child.i > verb.i]
-    return Found(replace(cue, source=None), "raising", _joined(subject + rest, verb) if subject and rest else ())
+    return Found(replace(cue, source=None), "raising", joined(subject + rest, verb) if subject and rest else ())
 
 
 def _is_somebody(thing: Token) -> bool:
@@ -114,6 +180,8 @@ def _is_clause(child: Token, lemma: str, words: Lexicon) -> bool:
 
 def _misread(clause: Token) -> bool:
     """Whether a clause behind a verb lacks a subject: then it is the sentence's own ("the price agreed with them is high")."""
+    if clause.head.lemma_ in CITING and _that_apart(clause):
+        return True  # "reported, citing two officials, that …": what was reported
     finite = clause.tag_ in ("VBZ", "VBP", "VBD") and clause.i > clause.head.i
     return finite and clause.lemma_ == "be" and not any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children)
 
@@ -166,15 +234,17 @@ def _passive_subject(verb: Token, lemma: str) -> list[Token]:
 
 def _of_noun(cue: Cue) -> Found:
     noun = cue.token
+    if _is_medium(noun):
+        return Found(cue, "none", ())
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.i > noun.i and _introduced(child):
             told = child.dep_ != "acl" or lemma_of(noun) == "denial"
-            return Found(cue, "clause" if told else "infinitive", _joined([child], noun))
+            return Found(cue, "clause" if told else "infinitive", joined([child], noun))
     if cue.source is not None and noun.i + 1 < len(noun.doc):
         link = noun.doc[noun.i + 1]
         if link.head == noun and link.dep_ == "prep" and link.lower_ in ("of", "for", "about", "on", "to", "against"):
             inner = [grand for grand in link.children if grand.dep_ in ("pobj", "pcomp")]
-            return Found(replace(cue, end=link.i + 1), "preposition", _joined(inner, noun))
+            return Found(replace(cue, end=link.i + 1), "preposition", joined(inner, noun))
     return Found(cue, "none", ())
 
 
@@ -188,11 +258,11 @@ def _of_adjective(cue: Cue) -> Found:
     word = cue.token
     for child in word.children:
         if child.dep_ == "ccomp" and child.i > word.i:
-            return Found(cue, "clause", _joined([child], word))
+            return Found(cue, "clause", joined([child], word))
         if child.dep_ == "prep" and child.lower_ in ("of", "about", "to", "with"):
             inner = [grand for grand in child.children if grand.dep_ in ("pobj", "pcomp")]
             if inner:
-                return Found(replace(cue, end=child.i + 1), "preposition", _joined(inner, word))
+                return Found(replace(cue, end=child.i + 1), "preposition", joined(inner, word))
     return Found(cue, "none", ())
 
 
@@ -206,66 +276,7 @@ def _set_off(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("xcomp", "ccomp", "dobj") and not _is_told(child) for child in verb.children):
         return False
-    edge = verb.left_edge.i
-    if verb.doc[edge].lower_ == "as":
+    if verb.left_edge.lower_ == "as":
         return True
+    edge = min(verb.i, next(child.left_edge.i for child in verb.children if child.dep_ in SUBJECTS))
     return edge > 0 and verb.doc[edge - 1].is_punct and verb.doc[edge].pos_ not in ("SCONJ", "CCONJ", "ADV")
-
-
-def _host_clause(token: Token) -> list[Stretch]:
-    """What surrounds a parenthesis ("the tax, he said, is unfair"): the clause of its head without its own words."""
-    own = (token.left_edge.i, token.right_edge.i + 1)
-    head = token.head
-    while token.dep_ in _UP and head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    if head == token:
-        return []
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
-
-
-def _joined(heads: list[Token], governor: Token) -> tuple[Stretch, ...]:
-    """The stretches of subtrees in order, cut at their governor and joined where only punctuation parts them."""
-    doc = governor.doc
-    merged: list[Stretch] = []
-    if len(heads) > 1 and heads[0].dep_ == "ccomp" and heads[0].i < governor.i < heads[1].i:
-        heads = heads[1:]
-    for start, end in sorted((child.left_edge.i, _close(child)) for child in heads):
-        if start <= governor.i < end:
-            start, end = (start, governor.i) if heads[0].i < governor.i else (governor.i + 1, end)
-        if merged and all(token.is_punct or token.is_space for token in doc[merged[-1][1] : start]):
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _close(head: Token) -> int:
-    """Where the content of a clause ends: before a coordinate clause that reports something itself."""
-    words = lexicon()
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("conj", "advcl", "ccomp", "parataxis") and _reports(child, words):
-            start = child.left_edge.i
-            return start - 1 if start - 1 > head.i and head.doc[start - 1].dep_ == "cc" else start
-    return head.right_edge.i + 1
-
-
-def _reports(verb: Token, words: Lexicon) -> bool:
-    """Whether a verb goes on reporting instead of being part of what is reported ("…, adding that", "… and others said")."""
-    lemma = lemma_of(verb)
-    if verb.pos_ != "VERB" or lemma not in words.clause or lemma in words.weak:
-        return False
-    if verb.dep_ == "advcl":
-        return verb.tag_ == "VBG"
-    return verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBZ", "VBP")
-
-
-def stretches(doc: Doc, parts: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
-    """Character offsets of token stretches without the punctuation and blanks at their ends."""
-    for start, end in parts:
-        while start < end and (doc[start].is_space or doc[start].text in _EDGE):
-            start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE or doc[end - 1].dep_ == "cc"):
-            end -= 1
-        if start < end:
-            yield doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

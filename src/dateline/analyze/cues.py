@@ -11,6 +11,7 @@ from dateline.analyze.sentences import sentence_of
 
 CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+CITING = frozenset({"cite", "quote"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", ".", "!", "?"})
 _PHRASE = 8
 """Words of a source between the last comma and a verb that ends its sentence. By judgement."""
@@ -62,7 +63,7 @@ def _cues_at(token: Token, words: Lexicon) -> Iterator[Cue]:
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield _noun_cue(token)
     elif token.pos_ == "ADJ" and lemma in words.adjectives and token.head.lemma_ in ("be", "feel", "remain", "seem"):
-        yield Cue(token, "adjective", token.i, token.i + 1, source_span(subject_of(token.head)), _negated(token.head))
+        yield Cue(token, "adjective", token.i, token.i + 1, source_span(subject_of(token.head), whole=True), _negated(token.head))
 
 
 def verb_cue(verb: Token) -> Cue:
@@ -70,12 +71,10 @@ def verb_cue(verb: Token) -> Cue:
     start = verb.i
     while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
         start -= 1
-    while verb.doc[start].dep_ == "advmod" and start < verb.i:
-        start += 1
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].head == verb and (verb.doc[end].dep_ == "prt" or " " in lemma_of(verb)):
         end += 1
-    source = source_span(speaker_of(verb))
+    source = source_span(speaker_of(verb), whole=True)
     if _closes(verb, end) or _overlong(verb, source):
         source = _last_phrase(verb, start, source)
     return Cue(verb, "verb", start, end, source, _negated(verb))
@@ -115,7 +114,15 @@ def _noun_cue(noun: Token) -> Cue:
     if owner is None:
         agents = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from"))
         owner = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
-    return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner))
+    if owner is None and is_light(noun.head, noun):
+        verb = verb_cue(noun.head)
+        return Cue(noun, "noun", verb.start, noun.i + 1, verb.source, verb.negated)
+    return Cue(noun, "noun", noun.i, noun.i + 1, source_span(owner, whole=True))
+
+
+def is_light(verb: Token, noun: Token) -> bool:
+    """Whether a verb only carries the noun that is its object ("voiced fears that …", "made a promise to …")."""
+    return noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
 
 
 def _according(token: Token) -> Cue | None:
@@ -123,15 +130,19 @@ def _according(token: Token) -> Cue | None:
     if to is None:
         return None
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
-    return Cue(token, "according", token.i, to.i + 1, source_span(source)) if source is not None else None
+    return Cue(token, "according", token.i, to.i + 1, source_span(source, whole=True)) if source is not None else None
 
 
 def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    """Whether a verb is negated, by a word of its own or by "has yet to"."""
+    yet = verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in verb.head.children)
+    return yet or any(child.dep_ == "neg" for child in verb.children)
 
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares with the clause that governs it."""
+    if verb.dep_ == "advcl" and verb.lemma_ in CITING and verb.head.dep_ == "ccomp" and _parted(verb):
+        verb = verb.head.head  # "the agency said the port was safe, quoting the mayor": not the port quotes
     for _ in range(8):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         if own:
@@ -158,9 +169,16 @@ def _parted(verb: Token) -> bool:
 
 def speaker_of(verb: Token) -> Token | None:
     """Who speaks: the agent of a passive, else the subject; None for a passive without agent."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if _is_questioned(verb):
+        return None
+    told = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and told and not agents and verb.doc[verb.left_edge.i - 1].text == ",":
+        return verb.head  # "Keller, speaking on the radio, called the plan vague" misread
+    passive = [child for child in verb.children if child.dep_ == "auxpass"]
+    if told and passive and all(child.lower_ in ("'s", "’s") for child in passive):
+        passive = []  # "he's predicted a frost"
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        agents = (child for child in verb.children if child.dep_ == "agent")
         agent = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
         if agent is None and verb.lemma_ == "quote":
             return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -168,8 +186,14 @@ def speaker_of(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def source_span(head: Token | None) -> tuple[int, int] | None:
-    """Token indices of the noun phrase of `head`, without relative clauses, ages and closing punctuation."""
+def _is_questioned(verb: Token) -> bool:
+    """Whether a participle tells what a speaker was asked: "Asked whether it would rain, he shrugged"."""
+    bare = not any(child.dep_ in SUBJECTS or child.dep_.startswith("aux") for child in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_ in ("ask", "tell") and bare
+
+
+def source_span(head: Token | None, *, whole: bool = False) -> tuple[int, int] | None:
+    """Token indices of the noun phrase of `head`, without closing punctuation; ages and "who …" behind a comma if `whole`."""
     if head is None or head.pos_ in ("VERB", "AUX", "SPACE", "PUNCT"):
         return None
     start, end = head.left_edge.i, head.i + 1
@@ -177,7 +201,8 @@ def source_span(head: Token | None) -> tuple[int, int] | None:
         if child.i < head.i:
             continue
         parted = head.doc[child.left_edge.i - 1].is_punct
-        if parted and (child.dep_ in ("relcl", "acl", "advcl") or (child.dep_ == "appos" and child.pos_ in ("NUM", "PRON"))):
+        added = child.dep_ == "relcl" or (child.dep_ == "appos" and child.pos_ in ("NUM", "PRON"))
+        if parted and (child.dep_ in ("acl", "advcl") or (added and not whole)):
             break
         if child.dep_ not in ("punct", "cc"):
             end = child.right_edge.i + 1

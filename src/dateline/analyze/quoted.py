@@ -66,6 +66,8 @@ def attach(scene: Scene) -> list[Draft]:
             said = _said_elsewhere(scene, quote)
             carried = _carried(scene, quote, last) if said is None else owners.get(said)
             owner = _after(scene, quote) or _before(scene, quote) or carried
+        elif owner is None and scene.text[quote.end - 2] in ",!?":
+            owner = _known_after(scene, quote)
         if owner is None:
             continue
         owners[quote] = owner
@@ -93,6 +95,14 @@ def _by_syntax(scene: Scene, quote: Quotation) -> list[Draft]:
 
 def _distance(draft: Draft, quote: Quotation) -> int:
     return min(abs(draft.cue.token.idx - quote.start), abs(draft.cue.token.idx - quote.end))
+
+
+def _known_after(scene: Scene, quote: Quotation) -> Draft | None:
+    """The cue right behind a quotation of few words ("No!" she said), if it is a known one with a source."""
+    verbs = (token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE)
+    known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
+    draft = scene.by_token.get(known.i) if known is not None else None
+    return draft if draft is not None and draft.cue.source is not None else None
 
 
 def _after(scene: Scene, quote: Quotation) -> Draft | None:
@@ -131,7 +141,8 @@ def _before(scene: Scene, quote: Quotation) -> Draft | None:
         if token.pos_ == "VERB":
             verbs.append(token)
     known = next((token for token in verbs if token.i in scene.by_token and lemma_of(token) in lexicon().clause), None)
-    if known is not None:
+    nearer = [token for token in verbs if token.tag_ in _FINITE and known is not None and token.i > known.i]
+    if known is not None and not (sign == ":" and any(token.is_ancestor(known) for token in nearer)):
         return scene.by_token[known.i]
     if sign == ":" and verbs:
         return next((_fresh(token) for token in verbs if token.tag_ in _FINITE), None)
@@ -215,7 +226,7 @@ def _reseat(scene: Scene, draft: Draft, quote: Quotation) -> None:
         head = scene.doc[cue.end]
         while head.dep_ in ("det", "compound", "amod", "nummod", "poss", "nmod") and head.head.i > head.i:
             head = head.head
-        found = source_span(head)
+        found = source_span(head, whole=True)
         draft.cue = cue.with_source((cue.end, max(found[1], cue.end + 1)) if found else None)
 
 

@@ -20,6 +20,7 @@ class Lexicon:
     weak: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     nouns: frozenset[str]
+    light: frozenset[str]
     adjectives: frozenset[str]
     polarity: dict[str, Polarity]
     judging: frozenset[str]
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         weak=frozenset(word for word, kind in polarity.items() if kind == "thought"),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         nouns=frozenset(str(data["nouns"]["cue"]).split()),
+        light=frozenset(str(data["nouns"]["light"]).split()),
         adjectives=frozenset(str(data["adjectives"]["cue"]).split()),
         polarity=polarity | phrases,
         judging=frozenset(str(data["judging"]["verbs"]).split()),

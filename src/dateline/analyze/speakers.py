@@ -39,8 +39,15 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _role(cast, head)
         or _institution(cast, head)
         or _firm(cast, head)
-        or Speaker(without_article(piece.text), None)
+        or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def bare_phrase(piece: Stretch) -> Stretch:
+    """A source phrase without what a relative clause behind a comma tells of it."""
+    bare = source_span(piece.root)
+    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end
+    return piece.doc[piece.start : bare[1]] if bare is not None and cut else piece
 
 
 def _owned(cast: Cast, head: Token) -> Speaker | None:
