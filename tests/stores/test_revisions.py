@@ -54,8 +54,8 @@ def test_unlike_texts_under_one_name_are_two_articles() -> None:
 
 def test_two_reports_on_one_event_under_one_file_name_are_two_articles() -> None:
     other = (
-        "Bridge closed\n\nThe county closed its only crossing of the Tarne on Monday. Engineers had seen damage to a northern pier, and"
-        " traffic goes through Merrow until the autumn."
+        "Bridge closed\n\nThe county closed its only crossing of the Tarne on Monday. Engineers had seen damage to a northern"
+        " pier, and traffic goes through Merrow until the autumn."
     )
     one, two = article(BODY, file="stdin"), article(other, file="stdin")
     assert len(newest((one, two), ())[0]) == 2
