@@ -1,7 +1,9 @@
 """Pasted text: the article found between the furniture by what the rows look like and where they stand."""
 
 import re
+from functools import cache
 
+from dateline.data import table
 from dateline.extract.agencies import Agencies
 from dateline.extract.bylines import read_byline
 from dateline.extract.draft import Draft, Value
@@ -100,9 +102,19 @@ def _title_at(rows: list[Row], agencies: Agencies, draft: Draft) -> int | None:
         draft.outlet = name
         loose = loose[1:]
     likely = [index for index in loose if not _credited(rows[index].text, agencies)]
-    long = [index for index in likely if len(rows[index].text.split()) >= TITLE_WORDS]
+    long = [index for index in likely if len(rows[index].text.split()) >= TITLE_WORDS and not _is_sections(rows[index].text)]
     short = [index for index in likely if len(rows[index].text.split()) > 1 and read_byline(rows[index].text, agencies) is None]
     return next(iter(marked or long or short[-1:]), None)
+
+
+def _is_sections(line: str) -> bool:
+    """Whether a row is the names of sections side by side, as a menu that was copied on one line ("Home News Sport")."""
+    return all(word[0].isupper() and word.lower() in _sections() for word in line.split())
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(table("bylines.toml")["never"])
 
 
 def _credited(line: str, agencies: Agencies) -> bool:
