@@ -69,6 +69,11 @@ def test_a_menu_on_one_line_is_no_title(pasted: Make) -> None:
     assert pasted(f"Europe Travel News Today\n\n{FIRST}\n\n{SECOND}").text.endswith(f"{FIRST}\n\n{SECOND}")
 
 
+def test_a_byline_beside_the_day_is_read(pasted: Make) -> None:
+    article = pasted(f"Ferry runs aground off Tarn Point\n\nBy Mara Lindqvist | 9 November 2025\n\n{FIRST}\n\n{SECOND}")
+    assert (article.byline, article.published.earliest) == (("Mara Lindqvist",), "2025-11-09")
+
+
 def test_paragraphs_alone_have_no_title_outlet_or_date(pasted: Make) -> None:
     article = pasted(f"{FIRST}\n{SECOND}")
     assert (article.title, article.outlet, article.byline, article.credits) == (None, None, (), ())

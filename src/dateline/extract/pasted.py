@@ -63,6 +63,10 @@ def _read_head(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.title = row.text
         elif row.kind in ("date", "viewed", "updated"):
             note_dates(draft, row.text, rank=_rank(index, title), kind=row.kind)
+            byline, _ = byline_beside_date(row.text, agencies)
+            if byline and byline.said:  # "By Jane Doe | 3 November 2025"
+                note_byline(draft, row.text, byline)
+                named = True
         elif row.kind and row.kind != "cut":
             note_line(draft, agencies, line=row.text, kind=row.kind)
         elif row.kind is None:
