@@ -14,6 +14,7 @@ from dateline.types import (
     Figure,
     Link,
     Mention,
+    Note,
     Origin,
     Place,
     Published,
@@ -146,6 +147,7 @@ def article(
         "en",
         text,
         matter,
+        (Note("byline", "Ines Palder", 0, len(matter)), Note("credits", "AP", 0, len(matter))),
     )
 
 

@@ -25,6 +25,23 @@ def data() -> bytes:
     return encode(assemble(material, kept, analysis=True))
 
 
+def test_values_that_no_note_bears_out_are_found(data: bytes) -> None:
+    for field, value in (("credits", ["AFP"]), ("byline", ["Ines Courier"]), ("place", "Varnholt")):
+        record = msgspec.json.decode(data)
+        record["articles"][0][field] = value
+        assert any("stands in none of its notes" in problem for problem in verify_record(record))
+    record = msgspec.json.decode(data)
+    record["articles"][0]["notes"][-1]["value"] = "AQ"
+    assert any("stands in none of its notes" in problem for problem in verify_record(record))
+
+
+def test_an_older_version_names_an_article_that_is_there(data: bytes) -> None:
+    record = msgspec.json.decode(data)
+    older = {**record["articles"][0], "id": "0" * 16}
+    record["superseded"] = [{"article": older, "by": "f" * 16, "changes": []}]
+    assert any("is not there" in problem for problem in verify_record(record))
+
+
 def test_a_record_as_it_was_made_is_sound(data: bytes) -> None:
     record = msgspec.json.decode(data)
     assert verify_record(record) == []

@@ -18,6 +18,7 @@ from dateline.views.evidence import Evidence
 
 CITATION = frozenset({"article", "start", "end", "exact"})
 WORD = re.compile(r"\w+")
+TIME = re.compile(r"\d\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?")
 
 
 def verify_record(record: Mapping[str, Any]) -> list[str]:
@@ -33,6 +34,10 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
         return [f"the record is not in its format: {error}"]
     shown = (*told.articles, *(one.article for one in told.superseded))
     problems = [problem for article in shown for problem in _check_fields(article)]
+    newest = {article.id for article in told.articles}
+    problems += [
+        f"article {one.article.id}: {one.by} took its place, but is not there" for one in told.superseded if one.by not in newest
+    ]
     problems += broken_citations(msgspec.to_builtins(told))
     claims = [
         (f"stories[{at}].claims[{i}]", claim) for at, story in enumerate(told.stories) for i, claim in enumerate(story.claims)
@@ -109,6 +114,10 @@ def _check_fields(article: Article | RecordArticle) -> Iterator[str]:
         for value in values:
             if not words.issuperset(WORD.findall(value.casefold())):
                 yield f"{name}: its {field} {value!r} does not stand on its page"
+    noted = {(note.field, note.value) for note in article.notes}
+    told = {("credits", value) for value in article.credits} | ({("place", article.place)} if article.place else set())
+    for field, value in sorted((told | {("byline", value) for value in article.byline}) - noted):
+        yield f"{name}: its {field} {value!r} stands in none of its notes"
     problem = _day_problem(article.published, article.url)
     if problem:
         yield f"{name}: {problem}"
@@ -127,6 +136,9 @@ def _check_entries(article: Article | RecordArticle) -> Iterator[str]:
     ):
         yield f"{name}: an entry is not a passage of its text with a time in its matter"
     yield from (f"{name}: {one.day} is no day of an entry" for one in article.entries if one.day and not _is_day(one.day))
+    yield from (
+        f"{name}: {one.time} is no time of an entry" for one in article.entries if one.time and not TIME.fullmatch(one.time)
+    )
 
 
 def _is_day(day: str) -> bool:
@@ -152,16 +164,8 @@ def _day_problem(published: Published, url: str | None) -> str | None:
 
 
 def _check_notes(article: Article) -> Iterator[str]:
-    """What an article's fields say that none of its notes bears out, and notes outside its texts."""
+    """Notes and entries outside the texts of their article."""
     name = f"article {article.id} ({article.file})"
-    noted = {(note.field, note.value) for note in article.notes}
-    told = {
-        *(("byline", value) for value in article.byline),
-        *(("credits", value) for value in article.credits),
-        *([("place", article.place)] if article.place else []),
-    }
-    for field, value in sorted(told - noted):
-        yield f"{name}: its {field} {value!r} stands in none of its notes"
     for note in article.notes:
         if not 0 <= note.start <= note.end <= len(article.text if note.part == "text" else article.matter):
             yield f"{name}: the note of its {note.field} is outside its {note.part}"

@@ -11,6 +11,7 @@ from dateline.extract.datelines import read_dateline
 from dateline.extract.dates import find_days, is_date_line
 from dateline.extract.decode import decode
 from dateline.extract.lines import kind_of
+from dateline.types import Rejected
 
 from .conftest import page_of, result_of
 
@@ -139,6 +140,8 @@ def test_captions(line: str, credit: str) -> None:
         ("News | Listen live | Programmes", "furniture"),
         ("MENU  Home  World  Business", "furniture"),
         ("Share this: Facebook | X | Copy link", "furniture"),
+        ("You are receiving this email because you signed up for Coast Notes.", "furniture"),
+        ("View in browser", "furniture"),
         ("02:41", "teaser"),
         ("Listen: What is a tailings dam? (4:12)", "teaser"),
         ("Read also: Mackerel quota cut again", "related"),
@@ -162,10 +165,39 @@ def test_kinds_of_lines(line: str, kind: str | None) -> None:
         ("<meta charset='utf-16'>Grüße".encode("cp1252"), "<meta charset='utf-16'>Grüße"),
         ("Ja\r\nnein\rdoch".encode("utf-16"), "Ja\nnein\ndoch"),
         (b"\xef\xbb\xbfJa", "Ja"),
+        ("“Grüße” – “ja” – “nein”".encode() + b" \x93", "“Grüße” – “ja” – “nein” \ufffd"),
+        ("“Ja” – “so” – ".encode() * 3 + "“Grüße”".encode()[:-1], "“Ja” – “so” – " * 3 + "“Grüße\ufffd"),
     ],
 )
 def test_decoding(body: bytes, text: str) -> None:
     assert decode(page_of(body)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Printed from tarne.example on 12 November 2025", "viewed"),
+        ("This article was amended on 12 November 2025", "updated"),
+        ("This article was amended. It appeared on 12 November 2025", "published"),
+        ("Edited by Tove Hall, published on 12 November 2025", "published"),
+    ],
+)
+def test_a_verb_further_before_a_day_says_what_was_done_on_it(line: str, kind: str) -> None:
+    assert [day.kind for day in find_days(line)] == [kind]
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "cp1256", "cp1253", "gbk", "shift_jis"])
+def test_another_alphabet_in_a_charset_that_nobody_told_is_rejected(charset: str) -> None:
+    texts = {
+        "cp1256": "جنحت عبارة وعلى متنها ركاب قبالة الساحل يوم الأحد.",
+        "cp1253": "Ένα πλοίο προσάραξε την Κυριακή ανοιχτά της ακτής.",
+        "gbk": "一艘渡轮周日在海岸附近搁浅，乘客全部获救。",
+        "shift_jis": "フェリーが日曜日、海岸の沖で座礁した。乗客は全員が無事だった。",
+    }
+    body = ((texts.get(charset) or "Паром сел на мель в воскресенье у берега.") * 4).encode(charset)
+    result = result_of(body, kind="text/plain")
+    assert isinstance(result, Rejected)
+    assert result.reason.endswith("save the page as UTF-8")
 
 
 @pytest.mark.parametrize("piece", ["(", " - ", "A ", "A-", "By ", "2024 ", "© 2024 ", "Ab. ", "x", "<", "Press Agency ", "and "])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dateline.extract.moments import read_clock, read_stamp
 from dateline.types import Article
 
 from .conftest import Make, noted
@@ -247,3 +248,14 @@ def test_a_live_blog_posting_without_updates_is_an_article(marked_up: Make, upda
     assert not article.entries
     assert article.text.split("\n\n") == [TITLE, *BODY]
     assert article.published.earliest == "2031-04-07"
+
+
+def test_a_full_hour_needs_no_minutes_and_no_hour_is_the_twenty_fifth() -> None:
+    assert [told and told.time for told in map(read_clock, ("7pm", "7 a.m.", "12am GMT", "7", "25.10"))] == [
+        "19:00",
+        "07:00",
+        "00:00Z",
+        None,
+        None,
+    ]
+    assert read_stamp("2031-04-07T25:99:00Z") is None

@@ -63,3 +63,31 @@ def test_a_second_copy_of_the_article_is_left_out() -> None:
 def test_a_page_is_read_behind_its_closing_tags(marked_up: Make) -> None:
     text = page().replace("</nav>", "</nav></body></html>", 1)
     assert marked_up(text).text.split("\n\n") == [TITLE, *PARAGRAPHS]
+
+
+def test_a_short_page_keeps_its_paragraphs_apart_from_what_stands_above_them(marked_up: Make) -> None:
+    above = (
+        "<div class='player'><p>Video player is loading. This is a modal window.</p></div><h1>Divers look at the hull</h1>"
+        "<p class='byline'>By Mara Lindqvist, Shipping Correspondent</p><p>9 November 2025, 21:40</p>"
+    )
+    short = [
+        "Divers have filmed the hull of the Astrid, which sank on Sunday.",
+        "The film was shown on Tuesday in Skelby.",
+    ]
+    article = marked_up(f"<html><body><main><article>{above}{paragraphs(short)}</article></main></body></html>")
+    assert article.text.split("\n\n") == ["Divers look at the hull", *short]
+    assert (article.byline, article.published.earliest) == (("Mara Lindqvist",), "2025-11-09")
+
+
+def test_a_page_without_spaces_between_words_keeps_its_paragraphs(marked_up: Make) -> None:
+    lines = [
+        "乗客61人を乗せたフェリーが9日、ターン岬の沖で座礁したと沿岸警備隊が発表した。",
+        "乗客は3時間以内に全員が漁船で岸に運ばれた。",
+        "船会社によると、フェリーは霧のため30分遅れて出港していた。",
+    ]
+    head = "<h1>フェリー座礁、乗客は無事　ターン岬の沖</h1><p class='byline'>田中 花子</p><p>2025年11月10日 10時30分</p>"
+    article = marked_up(
+        f"<html lang='ja'><head><meta charset='utf-8'></head><body><article>{head}{paragraphs(lines)}</article></body>"
+    )
+    assert article.text.split("\n\n")[1:] == lines
+    assert article.published.earliest == "2025-11-10"

@@ -63,6 +63,17 @@ def test_furniture_goes_and_what_it_says_is_kept_apart(pasted: Make) -> None:
     assert len(noted(article, "author note")) == 1
 
 
+def test_a_menu_on_one_line_is_no_title(pasted: Make) -> None:
+    article = pasted(f"Home News Sport Opinion\nFerry runs aground off Tarn Point\nBy Mara Lindqvist\n\n{FIRST}\n\n{SECOND}")
+    assert article.title == "Ferry runs aground off Tarn Point"
+    assert pasted(f"Europe Travel News Today\n\n{FIRST}\n\n{SECOND}").text.endswith(f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_byline_beside_the_day_is_read(pasted: Make) -> None:
+    article = pasted(f"Ferry runs aground off Tarn Point\n\nBy Mara Lindqvist | 9 November 2025\n\n{FIRST}\n\n{SECOND}")
+    assert (article.byline, article.published.earliest) == (("Mara Lindqvist",), "2025-11-09")
+
+
 def test_paragraphs_alone_have_no_title_outlet_or_date(pasted: Make) -> None:
     article = pasted(f"{FIRST}\n{SECOND}")
     assert (article.title, article.outlet, article.byline, article.credits) == (None, None, (), ())

@@ -59,6 +59,15 @@ def test_what_stands_in_place_of_an_article_is_rejected(text: str, reason: str) 
     assert reason in result.reason
 
 
+def test_a_check_for_robots_may_have_several_sentences() -> None:
+    lines = [
+        "This process is automatic. Your browser will redirect to your content shortly.",
+        "Please enable JavaScript and cookies.",
+    ]
+    title = "Checking your browser before accessing coast.example"
+    assert wall_of(title, lines, [title, *lines])
+
+
 def test_pasted_notices_are_no_articles() -> None:
     result = result_of(f"{TITLE}\n\n{FIRST}\n\nSubscribe to continue reading\n\nAlready a subscriber? Log in", kind="text/plain")
     assert isinstance(result, Rejected)

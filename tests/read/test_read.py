@@ -110,3 +110,13 @@ def test_built_in_readers_are_registered_like_any_other() -> None:
     text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     assert len(load_readers()) == len(BUILT_IN)
     assert all(f'{name} = "{value}"' in text for name, value in BUILT_IN.items())
+
+
+def test_a_page_that_a_browser_saved_has_the_address_it_was_saved_from(tmp_path: Path) -> None:
+    chrome = "<!DOCTYPE html>\n<!-- saved from url=(0037)https://www.tarne.example/news/ferry?a=1 -->\n<html><body><p>Sunk.</p>"
+    single = "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://tarne.example/b \n--><p>Sunk.</p>"
+    local = "<!-- saved from url=(0022)file:///home/anna/a.html --><html><p>Sunk.</p>"
+    for name, page in (("a", chrome), ("b", single), ("c", local), ("d", HTML)):
+        (tmp_path / f"{name}.html").write_text(page)
+    pages = [page for page in read_pages([tmp_path], Settings()) if isinstance(page, Page)]
+    assert [page.url for page in pages] == ["https://www.tarne.example/news/ferry?a=1", "https://tarne.example/b", None, None]

@@ -52,6 +52,26 @@ def test_unlike_texts_under_one_name_are_two_articles() -> None:
     assert older == {}
 
 
+def test_two_reports_on_one_event_under_one_file_name_are_two_articles() -> None:
+    other = (
+        "Bridge closed\n\nThe county closed its only crossing of the Tarne on Monday. Engineers had seen damage to a northern"
+        " pier, and traffic goes through Merrow until the autumn."
+    )
+    one, two = article(BODY, file="stdin"), article(other, file="stdin")
+    assert len(newest((one, two), ())[0]) == 2
+    again = article(BODY + " It will stay shut.", file="stdin")
+    assert len(newest((one, again), ())[0]) == 1
+    assert len(newest((at("https://tarne.example/b"), at("https://tarne.example/b", other)), ())[0]) == 1
+
+
+def test_what_two_outlets_print_under_one_address_are_two_articles() -> None:
+    url = "https://tarne.example/bridge"
+    theirs = at(url, BODY + " From the Post.", "Merrow Mail")
+    assert len(newest((at(url), replace(theirs, id="0" * 16)), ())[0]) == 2
+    assert len(newest((at(url), at(url, BODY + " More.", "Tarne Post Online")), ())[0]) == 1
+    assert len(newest((at(url), at(url, BODY + " More.", None)), ())[0]) == 1
+
+
 def at(url: str, text: str = BODY, outlet: str | None = "Tarne Post") -> Article:
     return replace(article(text, file=url), url=url, outlet=outlet, id=content_id(url, text))
 

@@ -1,7 +1,7 @@
 """Dates in the lines around an article: what they mean, and whether they are of publishing, updating or viewing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -131,7 +131,11 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _labelled(day: Day, before: str) -> Day:
     label = _label_in(before)
-    return Day(day.start, day.end, day.earliest, day.latest, _kinds()[_plain(label[1])]) if label else day
+    if label is None:
+        return day
+    verb = _verbs().search(before, max(0, len(before) - 120)) if _plain(label[1]) == "on" else None
+    kind: DateKind = _kinds()[_plain(label[1])] if verb is None else "viewed" if verb["viewing"] else "updated"
+    return replace(day, kind=kind)
 
 
 def _label_in(before: str) -> re.Match[str] | None:
@@ -146,6 +150,13 @@ def _plain(label: str) -> str:
 def _kinds() -> dict[str, DateKind]:
     kinds: tuple[DateKind, ...] = ("viewed", "updated", "published")
     return {label: kind for kind in kinds for label in table("bylines.toml")["dates"][kind]}
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """A verb of viewing or changing that the "on" before a date goes with, in the same sentence."""
+    verbs = "|".join(f"(?P<{name}>{'|'.join(table('bylines.toml')['dates'][name])})" for name in ("viewing", "changing"))
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)(?:[^.!?;]|[.!?](?=\S)){{0,90}}$", re.IGNORECASE)
 
 
 @cache

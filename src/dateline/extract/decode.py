@@ -23,14 +23,20 @@ MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le"}
 # What Python counts among the text encodings though no page is written in it; some of them fail whatever they are told.
 NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
 WIDE = ("utf-16", "utf-32")
+# Characters of several bytes in UTF-8; in other charsets hardly any two or three letters look like one.
+SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+FEW_BROKEN = 10  # that many whole characters for each broken one, and the bytes are UTF-8 with a fault
+# In the languages that Windows-1252 was made for, accented letters stand alone; four side by side are of another alphabet.
+FOREIGN = re.compile(rb"[\x80-\xff]{4,}")
+HIGH = re.compile(rb"[\x80-\xff]+")
 FALLBACK = "cp1252"
 
 
 def decode(page: Page) -> str:
     """The characters of a page, with line ends as `\\n`.
 
-    They are read by the byte order mark, as UTF-8 if they can be, by the header, the page's own word, or as Windows-1252.
-    Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
+    They are read by the byte order mark, as UTF-8 if nearly all can be, by the header, the page's own word, or as Windows-1252
+    if it can be that. Bytes that the charset cannot read become U+FFFD. No character is composed or folded.
     """
     text = _decode(page)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
@@ -45,7 +51,21 @@ def _decode(page: Page) -> str:
         return body.decode("utf-8")  # bytes that are valid UTF-8 are UTF-8, whatever the page says of itself
     except UnicodeDecodeError:
         pass
-    return body.decode(_stated(page) or FALLBACK, "replace")
+    stated = _stated(page)
+    if _is_nearly_utf8(body) or (stated is None and _is_foreign(body)):
+        return body.decode("utf-8", "replace")
+    return body.decode(stated or FALLBACK, "replace")
+
+
+def _is_nearly_utf8(body: bytes) -> bool:
+    """Whether bytes are UTF-8 that was cut within a character or has one in another charset here and there."""
+    rest, whole = SEVERAL.subn(b"", body)
+    return whole >= FEW_BROKEN * sum(map(len, HIGH.findall(rest)))
+
+
+def _is_foreign(body: bytes) -> bool:
+    """Whether most bytes that are not ASCII stand in a row, as in Cyrillic, Arabic, Greek or Chinese."""
+    return 2 * sum(map(len, FOREIGN.findall(body))) > sum(map(len, HIGH.findall(body)))
 
 
 def _stated(page: Page) -> str | None:

@@ -28,6 +28,7 @@ TAIL = re.compile(
 DAMAGED = re.compile(r"[\ufffd\x00-\x08\x0b-\x1f]")
 BROKEN_SHARE = 50  # one character in fifty that no charset can read is damage, not a slip
 LEAST = 20  # characters: less than the shortest sentence of a news flash
+DAMAGE = "the text is damaged: too many of its characters cannot be read; save the page as UTF-8"
 NO_PAGE = Agencies("")  # knows the agencies of the table
 
 
@@ -37,7 +38,7 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     if wall := wall_of(draft.title, paragraphs, [plain(line) for line in draft.page.split("\n")]):
         return Rejected(page.name, "extract", wall)
     if sum(len(paragraph) for paragraph in paragraphs) < LEAST:
-        return Rejected(page.name, "extract", "no article text was found on the page")
+        return Rejected(page.name, "extract", DAMAGE if _is_damaged(draft.page) else "no article text was found on the page")
     again = pulled(paragraphs, draft.set_off)
     for index in sorted(again):
         draft.whole("pull quote", paragraphs[index])
@@ -45,14 +46,17 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     if draft.title and paragraphs[0].lower() == draft.title.lower():
         paragraphs = paragraphs[1:] or paragraphs
     text = "\n\n".join([draft.title, *paragraphs] if draft.title else paragraphs)
-    damaged = len(DAMAGED.findall(text))
-    if damaged * BROKEN_SHARE > len(text):
-        return Rejected(page.name, "extract", "the text is damaged: too many of its characters cannot be read")
+    if _is_damaged(text):
+        return Rejected(page.name, "extract", DAMAGE)
     published = published_of(draft, draft.url, page.fetched)
     note_doubts(draft, published, draft.url, page.fetched)
     notes = [*_text_notes(draft, paragraphs, text, published), *_matter_notes(draft)]
     article = _article(draft, page, text=text, notes=notes, published=published)
     return replace(article, entries=entries_of(draft, article, paragraphs)) if draft.entries else article
+
+
+def _is_damaged(text: str) -> bool:
+    return len(DAMAGED.findall(text)) * BROKEN_SHARE > len(text)
 
 
 def _article(draft: Draft, page: Page, *, text: str, notes: list[Note], published: Published) -> Article:

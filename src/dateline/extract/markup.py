@@ -19,7 +19,7 @@ from dateline.extract.lines import is_prose, is_sentence, kind_of, plain
 from dateline.extract.live import note_entries
 from dateline.extract.matter import byline_beside_date, note_author, note_beside_date, note_bios, note_line
 from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metadata, read_metadata
-from dateline.extract.missed import share_held, start_of, with_missed
+from dateline.extract.missed import parted, share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.pulled import set_off
 from dateline.extract.signed import signed_by
@@ -76,8 +76,11 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
         read_published(draft, blocks)
     if not fragment and (not draft.dates or not draft.values("byline")):
         day, authors = extractor.day_and_authors(whole, draft.url)
+        day = None if day in draft.values("viewed") else day
         basis = basis_of(day, tree, blocks) if day and not draft.dates else None
         _fall_back(draft, (day, basis) if day and basis else None, authors, agencies=agencies)
+    signed = {name.lower() for name in draft.values("byline")}
+    draft.paragraphs = [line for at, line in enumerate(draft.paragraphs) if at >= LEADING or line.lower() not in signed]
     problem = note_entries(draft, tree, blocks, agencies, source=whole)
     note_bios(draft)
     return problem
@@ -85,7 +88,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
 
 def _lines(extractor: Extractor, tree: HtmlElement, blocks: Sequence[Block], *, url: str | None) -> list[str]:
     """The article's lines as trafilatura has them; the generous ones, if only those have the most of the page's paragraphs."""
-    lines = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url)], blocks)
+    lines = with_missed(parted([_bare(line) for line in extractor.body(copy_of(tree), url)], blocks), blocks)
     if share_held(lines, blocks) < MOST:
         more = with_missed([_bare(line) for line in extractor.body(copy_of(tree), url, generous=True)], blocks)
         lines = more if sum(map(len, more)) >= sum(map(len, lines)) * FAR_MORE else lines
@@ -157,6 +160,8 @@ def _read_body(
 ) -> None:
     """The lines that trafilatura kept, without the furniture it kept with them: all above a repeated title, other stories."""
     prose = [index for index, line in enumerate(lines) if is_sentence(line)]
+    while prose and kind_of(lines[prose[0]]) == "furniture":  # "Video player is loading."
+        del prose[0]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
     repeated = [index for index in range(min(first, LEADING)) if draft.title and alike(lines[index], draft.title)]
     for index, line in enumerate(lines):
@@ -165,6 +170,8 @@ def _read_body(
             kind = None
         if repeated and index <= repeated[-1] and kind is None:
             continue
+        if index < first and any(line == known.text and known.values for known in draft.lines):
+            continue  # a byline or a date that was set apart already
         if index < first and line in above:
             draft.whole("section", line)
             continue

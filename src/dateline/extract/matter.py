@@ -28,7 +28,8 @@ BIO = re.compile(
 )
 OWNERSHIP = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
 
-NOBODY = ("undefined", "null", "none", "admin", "administrator", "author", "name")  # what templates leave where a name should be
+# What templates and accounts leave where a name should be.
+NOBODY = ("undefined", "null", "none", "admin", "administrator", "webmaster", "root", "author", "name")
 NAMED = re.compile(r"[^\W\d]")
 
 

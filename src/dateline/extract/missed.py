@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from dateline.extract.lines import is_prose, kind_of
 from dateline.extract.tree import Block
@@ -40,6 +41,20 @@ def with_missed(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
         if wanted and not block.linked and block.tag != "pre" and kind_of(block.text) is None:
             missed.setdefault(last, []).append(block.text)
     return [*missed.get(-1, ()), *(text for index, line in enumerate(lines) for text in (line, *missed.get(index, ())))]
+
+
+def parted(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
+    """The lines, with blocks of the page in the place of a line that is several of them, as trafilatura gives a short page."""
+    texts = ["".join(block.text.split()) for block in blocks]
+    page = "".join(texts)
+    starts = {start: index for index, start in enumerate(accumulate(map(len, texts), initial=0))}
+    found: list[str] = []
+    for line in lines:
+        bare = "".join(line.split())
+        start = page.find(bare) if len(bare) >= START else -1
+        first, end = starts.get(start, -1), starts.get(start + len(bare), -1)
+        found += [block.text for block in blocks[first:end]] if 0 <= first < end - 1 else [line]
+    return found
 
 
 def share_held(lines: Sequence[str], blocks: Sequence[Block]) -> float:

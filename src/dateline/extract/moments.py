@@ -10,10 +10,11 @@ from dateline.extract.draft import Told
 from dateline.types import Published
 
 CLOCK = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\s?(?:(?P<half>[ap])\.?m\.?)?(?:\s?\(?(?P<zone>(?-i:[A-Z]{2,4}))\)?)?",
+    r"(?=\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))"  # a full hour has no minutes where it has a half of the day: "7pm"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\.?)?(?:\s?\(?(?P<zone>(?-i:[A-Z]{2,4}))\)?)?",
     re.IGNORECASE,
 )
-STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?")
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?")
 WORLD = ("GMT", "UTC")  # other short names of zones mean several
 LONGEST = 20  # characters of a clock time
 DATED = 60  # characters of a line that is a day, or a day and a clock time
@@ -55,7 +56,7 @@ def _clock(match: re.Match[str]) -> str:
     hour = int(match["hour"])
     if match["half"]:
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return f"{hour:02}:{match['minute']}" + ("Z" if match["zone"] in WORLD else "")
+    return f"{hour:02}:{match['minute'] or '00'}" + ("Z" if match["zone"] in WORLD else "")
 
 
 def in_order(told: Sequence[Told]) -> bool:

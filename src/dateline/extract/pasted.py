@@ -1,7 +1,9 @@
 """Pasted text: the article found between the furniture by what the rows look like and where they stand."""
 
 import re
+from functools import cache
 
+from dateline.data import table
 from dateline.extract.agencies import Agencies
 from dateline.extract.bylines import read_byline
 from dateline.extract.draft import Draft, Value
@@ -61,6 +63,10 @@ def _read_head(draft: Draft, rows: list[Row], agencies: Agencies) -> None:
             draft.title = row.text
         elif row.kind in ("date", "viewed", "updated"):
             note_dates(draft, row.text, rank=_rank(index, title), kind=row.kind)
+            byline, _ = byline_beside_date(row.text, agencies)
+            if byline and byline.said:  # "By Jane Doe | 3 November 2025"
+                note_byline(draft, row.text, byline)
+                named = True
         elif row.kind and row.kind != "cut":
             note_line(draft, agencies, line=row.text, kind=row.kind)
         elif row.kind is None:
@@ -100,9 +106,19 @@ def _title_at(rows: list[Row], agencies: Agencies, draft: Draft) -> int | None:
         draft.outlet = name
         loose = loose[1:]
     likely = [index for index in loose if not _credited(rows[index].text, agencies)]
-    long = [index for index in likely if len(rows[index].text.split()) >= TITLE_WORDS]
+    long = [index for index in likely if len(rows[index].text.split()) >= TITLE_WORDS and not _is_sections(rows[index].text)]
     short = [index for index in likely if len(rows[index].text.split()) > 1 and read_byline(rows[index].text, agencies) is None]
     return next(iter(marked or long or short[-1:]), None)
+
+
+def _is_sections(line: str) -> bool:
+    """Whether a row is the names of sections side by side, as a menu that was copied on one line ("Home News Sport")."""
+    return all(word[0].isupper() and word.lower() in _sections() for word in line.split())
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(table("bylines.toml")["never"])
 
 
 def _credited(line: str, agencies: Agencies) -> bool:
