@@ -76,6 +76,7 @@ def test_verbs_that_are_joined_share_their_subject(nlp: Language) -> None:
         ("The council never approved the plan.", "approve"),
         ("The dam didn’t burst.", "burst"),
         ("The dam is not safe.", "safe"),
+        ("The dam is no longer watched.", "watch"),
         ("There were no survivors.", "survivor"),
         ("Police do not believe that the mill burned twice.", "burn"),
     ],

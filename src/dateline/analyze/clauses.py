@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
+from dateline.analyze.negations import is_negation
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
 
@@ -315,7 +316,7 @@ def _negated(head: Token) -> bool:
 def _says_not(head: Token) -> bool:
     chain = [head, *(child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr"))]
     words = [child for verb in chain for child in verb.children]
-    direct = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly", "scarcely") for child in words)
+    direct = any(is_negation(child) or child.lower_ in ("never", "neither", "nor", "hardly", "scarcely") for child in words)
     nothing = any(
         child.dep_ in SUBJECTS | {"dobj", "attr"}
         and (

@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.negations import is_negation
 from dateline.analyze.reporting import Lexicon, lexicon
 from dateline.analyze.sentences import sentence_of
 
@@ -136,7 +137,7 @@ def _according(token: Token) -> Cue | None:
 def _negated(verb: Token) -> bool:
     """Whether a verb is negated, by a word of its own or by "has yet to"."""
     yet = verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in verb.head.children)
-    return yet or any(child.dep_ == "neg" for child in verb.children)
+    return yet or any(is_negation(child) for child in verb.children)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.cues import Cue, lemma_of, source_span, subject_of
+from dateline.analyze.negations import is_negation
 from dateline.analyze.quoted import Draft
 from dateline.analyze.reporting import lexicon
 from dateline.quotation_marks import Quotation
@@ -50,7 +51,7 @@ def _silence(token: Token) -> Draft | None:
 def _denies(token: Token) -> bool:
     """Whether a word is negated, or has "yet to" before it."""
     near = [token, *([token.head] if token.dep_ in ("acomp", "xcomp", "attr") else [])]
-    if any(child.dep_ == "neg" for one in near for child in one.children):
+    if any(is_negation(child) for one in near for child in one.children):
         return True
     return token.dep_ == "xcomp" and any(child.lower_ == "yet" for child in token.head.children)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dateline.analyze.cast import Cast, Speaker
 from dateline.analyze.cues import SUBJECTS, lemma_of, source_span
+from dateline.analyze.negations import is_negation
 from dateline.analyze.quoted import Draft
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.speakers import resolve
@@ -52,6 +53,8 @@ def side_of(draft: Draft, stance: Polarity) -> Side:
     if stance == "refused":
         return "no comment" if _is_silent(draft, head) else "against"
     if stance == "asked" and (head is None or lemma in ("wonder", "question", "inquire") or _opens_question(draft)):
+        return "other"
+    if head is not None and _is_too_early(head):
         return "other"
     against = head is not None and _says_not(head)
     against ^= stance == "denied" or lemma in words.stances["sides against"]
@@ -157,13 +160,19 @@ def _opens_question(draft: Draft) -> bool:
     return head is not None and head.left_edge.lower_ in _WHETHER
 
 
+def _is_too_early(head: Token) -> bool:
+    """Whether it is said that one cannot say yet ("it was too early to link the deaths to the machine")."""
+    early = (child for child in head.children if child.lower_ in ("early", "soon") and child.dep_ == "acomp")
+    return any(grand.lower_ == "too" for child in early for grand in child.children)
+
+
 def _says_not(head: Token) -> bool:
     """Whether a clause or phrase says that something is not so."""
     near = [
         *head.children,
         *(grand for child in head.children if child.dep_ in ("attr", "acomp", "xcomp") for grand in child.children),
     ]
-    if any(child.dep_ == "neg" or child.lower_ in _NOTHING for child in near):
+    if any(is_negation(child) or child.lower_ in _NOTHING for child in near):
         return True
     if any(child.lower_ == "yet" for child in head.children) and head.lemma_ == "have":
         return True
