@@ -1,10 +1,11 @@
 """The quotations of a storyline, each with its speaker, its occasion and its words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.claims.occasions import Occasion, day_of, occasion_of
+from dateline.claims.occasions import Occasion, day_of, earlier, occasion_of
 from dateline.claims.spoken import Word, read_words
 from dateline.claims.voices import NOBODY, Cast, Voice, voice_of
 from dateline.quotation_marks import find_quotations
@@ -12,6 +13,7 @@ from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
 # A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
 FEWEST, IN_HEADLINE = 4, 2
+PERFECT = re.compile(r"\b(?:has|have|had)(?: [a-z]+)? [a-z]+$")
 LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
 
@@ -58,9 +60,10 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
     for attribution in analysis.attributions:
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
-            yield _quote(
-                attribution, article.text, marked, voice_of(attribution, cast), _occasion(attribution, marked, analysis, day)
-            )
+            when = _occasion(attribution, marked, analysis, day)
+            if attribution.cue is not None and PERFECT.search(article.text, max(0, attribution.cue.start - 20), attribution.cue.end):
+                when = earlier(when)
+            yield _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
     taken.sort()
     for span in marked:
         at = bisect_left(taken, span.end, key=lambda one: one.start)

@@ -140,13 +140,13 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
         return True
     if words + 1 == PHRASE and voices == SAME and likeness.common > 0:
         return True
-    far = one.occasion.last != other.occasion.last and not (one.occasion.told or other.occasion.told)
-    if far or one.span.article == other.span.article:
+    if one.occasion.far(other.occasion) or one.span.article == other.span.article:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
-        if _foreign(one, scene) and likeness.common > FEWEST and likeness.share >= RENDERED:
+        foreign = _foreign(one, scene) or _foreign(other, scene)
+        if foreign and likeness.common > FEWEST and likeness.share >= RENDERED:
             return True
-        least = TRANSLATED if _foreign(one, scene) else LIKE
+        least = TRANSLATED if foreign else LIKE
         return (words > 1 and likeness.common > 0) or (likeness.common >= FEWEST and likeness.whole >= least)
     if voices == DOUBTED:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= AGAINST
