@@ -13,6 +13,7 @@ from dateline.types import Analysis, Article, Span, TimeRef
 NEAR = 80
 LEAD = 2  # sentences behind the headline
 BACK = 7  # days before its article on which what somebody "has said" may have been said; by judgement
+PART = frozenset({"day", "hour", "minute"})  # of a time within one day
 TELLING = frozenset({"day", "week", "month", "hour", "minute"})
 
 
@@ -65,7 +66,8 @@ def _lead_days(article: Article, analysis: Analysis) -> list[str]:
     return [
         time.earliest[:10]
         for time in analysis.times
-        if time.granularity == "day" and time.earliest and time.earliest == time.latest and time.span.start < ends
+        if time.granularity in PART and time.earliest and time.latest and time.span.start < ends
+        if time.earliest[:10] == time.latest[:10]
     ]
 
 

@@ -13,6 +13,7 @@ from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
 # A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
 FEWEST, IN_HEADLINE = 4, 2
+GIVEN = re.compile(r"\b(?:Sunday|Friday|April|May|June|August)(?= [A-Z])")
 PERFECT = re.compile(r"\b(?:has|have|had)(?: [a-z]+)? [a-z]+$")
 LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
@@ -60,7 +61,7 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
     for attribution in analysis.attributions:
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
-            when = _occasion(attribution, marked, analysis, day)
+            when = _occasion(attribution, article.text, marked, analysis, day)
             if attribution.cue is not None and PERFECT.search(article.text, max(0, attribution.cue.start - 20), attribution.cue.end):
                 when = earlier(when)
             yield _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
@@ -80,9 +81,18 @@ def _is_title(article: Article, span: Span) -> bool:
     return all(word[0].isupper() for word in words)
 
 
-def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
+def _occasion(attribution: Attribution, text: str, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
     around = [span for span in marked if abs(span.start - attribution.content[0].start) < AROUND]
-    return occasion_of(attribution.cue or attribution.content[0], (*attribution.content, *around), analysis, day)
+    cue = attribution.cue or attribution.content[0]
+    return occasion_of(cue, (*attribution.content, *around, *_named_days(attribution, text)), analysis, day)
+
+
+def _named_days(attribution: Attribution, text: str) -> Iterator[Span]:
+    """Where a day or month that is a given name stands in the speaker's name: "Sunday Adams" was not heard on a Sunday."""
+    source = attribution.source
+    if source is not None:
+        for match in GIVEN.finditer(text, source.start, source.end):
+            yield Span(source.article, match.start(), match.end())
 
 
 def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:
