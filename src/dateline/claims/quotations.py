@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.claims.occasions import Occasion, day_of, earlier, occasion_of
 from dateline.claims.spoken import Word, read_words
@@ -36,6 +36,7 @@ class Quote:
     loose: bool = False
     turned: bool = False
     marked: bool = True
+    headline: bool = False
 
     @property
     def span(self) -> Span:
@@ -64,7 +65,8 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
             when = _occasion(attribution, article.text, marked, analysis, day)
             if attribution.cue is not None and PERFECT.search(article.text, max(0, attribution.cue.start - 20), attribution.cue.end):
                 when = earlier(when)
-            yield _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
+            quote = _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
+            yield replace(quote, headline=quote.pieces[-1].end <= len(article.title or ""))
     taken.sort()
     for span in marked:
         at = bisect_left(taken, span.end, key=lambda one: one.start)

@@ -142,7 +142,8 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
         return True
     if words + 1 == PHRASE and voices == SAME and likeness.common > 0:
         return True
-    if one.occasion.far(other.occasion) or one.span.article == other.span.article:
+    beside = one.span.article == other.span.article and one.headline == other.headline
+    if one.occasion.far(other.occasion) or beside:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
         foreign = _foreign(one, scene) or _foreign(other, scene)
