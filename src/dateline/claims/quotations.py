@@ -13,8 +13,11 @@ from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
 # A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
 FEWEST, IN_HEADLINE = 4, 2
+# Days and months that are given names, with a name behind them.
 GIVEN = re.compile(r"\b(?:Sunday|Friday|April|May|June|August)(?= [A-Z])")
+# "has said", "had already told": what was said before. PERFECT is looked for this many code points before the cue.
 PERFECT = re.compile(r"\b(?:has|have|had)(?: [a-z]+)? [a-z]+$")
+PERFECT_BEFORE = 20
 LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
 
@@ -25,6 +28,7 @@ class Quote:
 
     One that is `loose` stands in quotation marks without a word on who said it, as headlines do.
     The reporter denies the words of one that is `turned` ("denied that"). One that is `marked` has words in quotation marks.
+    One that is a `headline` stands in that of its article.
     """
 
     pieces: tuple[Span, ...]
@@ -63,8 +67,7 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
             when = _occasion(attribution, article.text, marked, analysis, day)
-            if attribution.cue is not None and PERFECT.search(article.text, max(0, attribution.cue.start - 20), attribution.cue.end):
-                when = earlier(when)
+            when = earlier(when) if _looks_back(attribution.cue, article.text) else when
             quote = _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
             yield replace(quote, headline=quote.pieces[-1].end <= len(article.title or ""))
     taken.sort()
@@ -75,6 +78,10 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
             headline = span.end <= len(article.title or "")
             if len(words) >= IN_HEADLINE and (headline or (len(words) >= FEWEST and not _is_title(article, span))):
                 yield Quote((span,), "direct", NOBODY, occasion_of(span, marked, analysis, day), words, words, loose=True)
+
+
+def _looks_back(cue: Span | None, text: str) -> bool:
+    return cue is not None and PERFECT.search(text, max(0, cue.start - PERFECT_BEFORE), cue.end) is not None
 
 
 def _is_title(article: Article, span: Span) -> bool:

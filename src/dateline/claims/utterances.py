@@ -197,9 +197,7 @@ def _echoes(loose: Wording, leader: Wording, likeness: Likeness) -> bool:
     return words >= (2 if near else PHRASE) or alike
 
 
-def _single(
-    wordings: Sequence[Wording], home: Mapping[int, Group], followers: Mapping[int, Group], cast: Cast
-) -> list[Group]:
+def _single(wordings: Sequence[Wording], home: Mapping[int, Group], followers: Mapping[int, Group], cast: Cast) -> list[Group]:
     """Single quoted words go with the nearest quotation of their article that holds them; groups of those that find none."""
     by_article: dict[str, list[tuple[int, Quote]]] = {}
     for at in sorted(home):
