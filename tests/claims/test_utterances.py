@@ -123,14 +123,6 @@ def test_foreign_words_in_different_english_are_translations(nlp: Language) -> N
     assert told_by(told) == [("Petra Hollis", "translated", 2)]
 
 
-@mark.parametrize("turned", [False, True])
-def test_that_words_were_translated_need_be_told_of_one_quotation_only(nlp: Language, turned: bool) -> None:
-    named = "“The river comes back for everything that we stole from it,” said the harbour master, Petra Hollis, in Italian."
-    role = "“Everything that we stole, the river will come back for,” the harbour master said."
-    told = tell(nlp, *((role, named) if turned else (named, role)))
-    assert told_by(told) == [("Petra Hollis", "translated", 2)]
-
-
 def test_what_somebody_has_said_was_said_on_a_day_before(nlp: Language) -> None:
     said = "“I have written to every owner of a boat myself,” Petra Hollis said."
     later = "Petra Hollis {} she wrote to every owner of a boat herself."

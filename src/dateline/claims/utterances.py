@@ -146,10 +146,9 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
     if one.occasion.far(other.occasion) or beside:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
-        foreign = _foreign(one, scene) or _foreign(other, scene)
-        if foreign and likeness.common > FEWEST and likeness.share >= RENDERED:
+        if _foreign(one, scene) and likeness.common > FEWEST and likeness.share >= RENDERED:
             return True
-        least = TRANSLATED if foreign else LIKE
+        least = TRANSLATED if _foreign(one, scene) else LIKE
         return (words > 1 and likeness.common > 0) or (likeness.common >= FEWEST and likeness.whole >= least)
     if voices == DOUBTED:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= AGAINST
