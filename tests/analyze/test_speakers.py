@@ -51,6 +51,14 @@ def test_he_and_she_are_the_subject_of_the_right_gender(nlp: Language, text: str
     assert speaker(nlp, text, words) == name
 
 
+def test_she_who_reports_is_the_bare_surname_that_spoke_before(nlp: Language) -> None:
+    text = (
+        '"Nobody shall sleep on a roof," Prime Minister Clara Voss promised.\n\n'
+        '"The gates were opened at three, on my order," Torma told reporters. She would do the same again, she added.'
+    )
+    assert speaker(nlp, text, "She would do the same") == "Torma"
+
+
 def test_it_is_a_body_rather_than_a_thing_or_a_noun_in_the_quotation(nlp: Language) -> None:
     text = 'Brightwater Group denied the report. "The choice was made by the local managers," it said in a statement.'
     assert speaker(nlp, text, "The choice was made") == "Brightwater Group"

@@ -1,8 +1,10 @@
 """Utterances and series: one act of speech, one quantity, however many outlets tell of it."""
 
+from dataclasses import replace
+
 from pytest import mark
 from spacy.language import Language
-from storyline import Told, tell
+from storyline import BESIDE, Told, analyze, follow, pages, tell
 
 LONG = "“The alarm worked as designed and it saved many lives,” Petra Hollis told reporters."
 SHORT = "“The alarm worked as designed,” said Petra Hollis."
@@ -119,6 +121,48 @@ def test_foreign_words_in_different_english_are_translations(nlp: Language) -> N
         "“Everything that we stole, the river will come back for,” Petra Hollis said, speaking in Italian.",
     )
     assert told_by(told) == [("Petra Hollis", "translated", 2)]
+
+
+def test_what_somebody_has_said_was_said_on_a_day_before(nlp: Language) -> None:
+    said = "“I have written to every owner of a boat myself,” Petra Hollis said."
+    later = "Petra Hollis {} she wrote to every owner of a boat herself."
+    told = tell(nlp, (said, "2031-03-11"), (later.format("has said"), "2031-03-14"))
+    assert told_by(told) == [("Petra Hollis", "altered", 2)]
+    assert told_by(tell(nlp, (said, "2031-03-11"), (later.format("said"), "2031-03-14"))) == [("Petra Hollis", "verbatim", 1)]
+
+
+def test_articles_of_two_days_whose_leads_tell_one_day_are_of_one_occasion(nlp: Language) -> None:
+    lead = "The two candidates met in the town hall of Halden on {}. "
+    one = "“She told you that the port works for those who own it. She owns three boats,” Petra Hollis said."
+    other = "“She told you this port works for those who own it. She owns four boats,” said Petra Hollis."
+    told = tell(nlp, (lead.format("Tuesday") + one, "2031-03-11"), (lead.format("Tuesday night") + other, "2031-03-12"))
+    assert told_by(told) == [("Petra Hollis", "altered", 2)]
+
+
+def test_reported_speech_is_that_of_the_first_person_that_it_retells(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“We shut the lock at four. I will do the same again,” Petra Hollis said.",
+        "Petra Hollis said she would do the same again.",
+    )
+    assert told_by(told) == [("Petra Hollis", "altered", 2)]
+
+
+def test_reported_speech_with_one_quoted_word_joins_the_words_it_tells(nlp: Language) -> None:
+    named = "The economist Sunday Okoro, of Halden University, said the forecast of growth of 2 per cent was “heroic”."
+    told = tell(nlp, named, "“The forecast of growth is heroic,” Okoro told the paper.")
+    (utterance,) = told.utterances
+    assert utterance.speaker == "Sunday Okoro"
+    assert len(utterance.quotes) == 2
+
+
+def test_a_headline_tells_words_of_its_own_article(nlp: Language) -> None:
+    line = "Hollis: ‘I was calling to the gulls’"
+    text = "“It was the gulls I was calling to, and no gull has complained,” said Petra Hollis, who runs the ferry."
+    (page, *others) = pages(f"{line}\n\n{text}", *BESIDE)
+    titled = (replace(page, title=line), *others)
+    assert len(follow(titled, analyze(nlp, titled)).utterances) == 1
+    assert len(tell(nlp, f"{line}\n\n{text}").utterances) > 1  # the same without a headline
 
 
 def test_an_utterance_has_the_id_of_its_first_quotation(nlp: Language) -> None:

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.analyze.cast import Cast, Speaker, fullest_name, in_quotation, mention_at, titles, without_article
 from dateline.analyze.cues import SUBJECTS, lemma_of, source_span
+from dateline.analyze.gazetteer import gazetteer
+from dateline.analyze.media import known_media
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.sentences import sentence_number, sentence_of
 from dateline.data import lines
@@ -78,6 +80,10 @@ def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
     near = [one for one in near if _fits(cast, fullest_name(cast, one).name, gender) and not in_quotation(cast, one.span.start)]
     subjects = [one for one in near if _is_subject(cast.doc, one)]
     chosen = next((one for one in subjects if one.span.start >= min(floor, _back(head, 2))), None)
+    reports = chosen is None and lemma_of(head.head) in lexicon().clause
+    surname = _bare_surname(cast, floor, head) if reports else None
+    if surname is not None:
+        return surname
     earlier = (one for at, one in reversed(cast.last[-_NAMES:]) if at < head.idx and one.person)
     spoken = next((one for one in earlier if _fits(cast, one.name, gender)), None)
     if chosen is None and spoken is not None:
@@ -89,6 +95,18 @@ def _person(cast: Cast, head: Token, gender: str) -> Speaker | None:
     full = fullest_name(cast, chosen)
     cast.genders.setdefault(full.name, gender)
     return Speaker(full.name, full.span, person=True)
+
+
+def _bare_surname(cast: Cast, floor: int, head: Token) -> Speaker | None:
+    """Who spoke last in the paragraph, where the name model took a bare surname for a body's: "she" can be nobody else."""
+    at, last = next(((at, one) for at, one in reversed(cast.last[-_NAMES:]) if at < head.idx), (-1, None))
+    if last is None or last.person or last.span is None or at < max(floor, _back(head, 2)):
+        return None
+    if not (last.name.isalpha() and last.name.istitle()):
+        return None
+    article = cast.text[max(0, last.span.start - 4) : last.span.start].lower() == "the "
+    known = last.name in known_media() or last.name.lower() in _talkers() or gazetteer().holds(last.name)
+    return None if article or known else Speaker(last.name, last.span, person=True)
 
 
 def _back(head: Token, sentences: int) -> int:

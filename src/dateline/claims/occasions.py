@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,16 +12,27 @@ from dateline.types import Analysis, Article, Span, TimeRef
 # Code points between the word that reports and a day that tells when.
 NEAR = 80
 LEAD = 2  # sentences behind the headline
+BACK = 7  # days before its article on which what somebody "has said" may have been said; by judgement
+PART = frozenset({"day", "hour", "minute"})  # of a time within one day
 TELLING = frozenset({"day", "week", "month", "hour", "minute"})
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The days on one of which words were said; `told` where the sentence says so. None where nothing tells."""
+    """The days on one of which words were said; `told` where the sentence says so, `led` where the lead of the article does.
+
+    None where nothing tells.
+    """
 
     first: str | None
     last: str | None
     told: bool = False
+    led: bool = False
+
+    def far(self, other: "Occasion") -> bool:
+        """Whether the articles are of two days, and neither sentence says when, nor both leads the same day."""
+        led = self.led and other.led and self.first == other.first
+        return self.last != other.last and not (self.told or other.told or led)
 
     def meets(self, other: "Occasion") -> bool:
         """Whether both can be one occasion."""
@@ -45,7 +56,7 @@ def day_of(article: Article, analysis: Analysis) -> Occasion:
     if first is None or last is None:
         return UNKNOWN
     named = [day for day in _lead_days(article, analysis) if _before(first) <= day <= last[:10]]
-    return Occasion(min(named, default=_before(first)), last[:10])
+    return Occasion(min(named, default=_before(first)), last[:10], led=bool(named))
 
 
 def _lead_days(article: Article, analysis: Analysis) -> list[str]:
@@ -55,13 +66,21 @@ def _lead_days(article: Article, analysis: Analysis) -> list[str]:
     return [
         time.earliest[:10]
         for time in analysis.times
-        if time.granularity == "day" and time.earliest and time.earliest == time.latest and time.span.start < ends
+        if time.granularity in PART and time.earliest and time.latest and time.span.start < ends
+        if time.earliest[:10] == time.latest[:10]
     ]
 
 
 @lru_cache(maxsize=4096)
 def _before(day: str) -> str:
     return (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()
+
+
+def earlier(day: Occasion) -> Occasion:
+    """The occasion of what somebody "has said" on a day: up to a week earlier."""
+    if day.told or day.first is None:
+        return day
+    return replace(day, first=(date.fromisoformat(day.first[:10]) - timedelta(days=BACK)).isoformat(), led=False)
 
 
 def occasion_of(cue: Span, said: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:

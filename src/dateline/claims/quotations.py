@@ -1,10 +1,11 @@
 """The quotations of a storyline, each with its speaker, its occasion and its words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.claims.occasions import Occasion, day_of, occasion_of
+from dateline.claims.occasions import Occasion, day_of, earlier, occasion_of
 from dateline.claims.spoken import Word, read_words
 from dateline.claims.voices import NOBODY, Cast, Voice, voice_of
 from dateline.quotation_marks import find_quotations
@@ -12,6 +13,11 @@ from dateline.types import Analysis, Article, Attribution, Span, SpeechKind
 
 # A quoted stretch that nobody is said to have said may be speech from this many words; fewer are a term, but for a headline.
 FEWEST, IN_HEADLINE = 4, 2
+# Days and months that are given names, with a name behind them.
+GIVEN = re.compile(r"\b(?:Sunday|Friday|April|May|June|August)(?= [A-Z])")
+# "has said", "had already told": what was said before. PERFECT is looked for this many code points before the cue.
+PERFECT = re.compile(r"\b(?:has|have|had)(?: [a-z]+)? [a-z]+$")
+PERFECT_BEFORE = 20
 LONG = 4  # letters of a word that a title begins with a capital
 AROUND = 1_000  # code points within which other quotations of a sentence stand
 
@@ -22,6 +28,7 @@ class Quote:
 
     One that is `loose` stands in quotation marks without a word on who said it, as headlines do.
     The reporter denies the words of one that is `turned` ("denied that"). One that is `marked` has words in quotation marks.
+    One that is a `headline` stands in that of its article.
     """
 
     pieces: tuple[Span, ...]
@@ -33,6 +40,7 @@ class Quote:
     loose: bool = False
     turned: bool = False
     marked: bool = True
+    headline: bool = False
 
     @property
     def span(self) -> Span:
@@ -58,9 +66,10 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
     for attribution in analysis.attributions:
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
-            yield _quote(
-                attribution, article.text, marked, voice_of(attribution, cast), _occasion(attribution, marked, analysis, day)
-            )
+            when = _occasion(attribution, article.text, marked, analysis, day)
+            when = earlier(when) if _looks_back(attribution.cue, article.text) else when
+            quote = _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
+            yield replace(quote, headline=quote.pieces[-1].end <= len(article.title or ""))
     taken.sort()
     for span in marked:
         at = bisect_left(taken, span.end, key=lambda one: one.start)
@@ -71,15 +80,28 @@ def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Qu
                 yield Quote((span,), "direct", NOBODY, occasion_of(span, marked, analysis, day), words, words, loose=True)
 
 
+def _looks_back(cue: Span | None, text: str) -> bool:
+    return cue is not None and PERFECT.search(text, max(0, cue.start - PERFECT_BEFORE), cue.end) is not None
+
+
 def _is_title(article: Article, span: Span) -> bool:
     """Whether a stretch is the name of a work: all its long words begin with a capital letter."""
     words = [word for word in article.text[span.start : span.end].strip("“”‘’\"'").split() if len(word) >= LONG]
     return all(word[0].isupper() for word in words)
 
 
-def _occasion(attribution: Attribution, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
+def _occasion(attribution: Attribution, text: str, marked: Sequence[Span], analysis: Analysis, day: Occasion) -> Occasion:
     around = [span for span in marked if abs(span.start - attribution.content[0].start) < AROUND]
-    return occasion_of(attribution.cue or attribution.content[0], (*attribution.content, *around), analysis, day)
+    cue = attribution.cue or attribution.content[0]
+    return occasion_of(cue, (*attribution.content, *around, *_named_days(attribution, text)), analysis, day)
+
+
+def _named_days(attribution: Attribution, text: str) -> Iterator[Span]:
+    """Where a day or month that is a given name stands in the speaker's name: "Sunday Adams" was not heard on a Sunday."""
+    source = attribution.source
+    if source is not None:
+        for match in GIVEN.finditer(text, source.start, source.end):
+            yield Span(source.article, match.start(), match.end())
 
 
 def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:

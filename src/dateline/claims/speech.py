@@ -9,11 +9,12 @@ from rapidfuzz.distance import LCSseq
 
 from dateline.claims.quotations import Quote
 from dateline.claims.spoken import Word
-from dateline.data import lines
+from dateline.data import lines, table
 from dateline.words import FAMILIES
 
 PLAIN = frozenset(lines("function_words.txt")) | {"said", "say", "says", "told", "according"}
 VERBS = {form: told.split()[0] for told in lines("irregular.txt") for form in told.split()}
+SHIFTED = {form: row[0] for row in (told.split() for told in table("speech.toml")["reported"]["words"]) for form in row}
 ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 STEM = 3  # letters that an ending must leave
 
@@ -79,11 +80,19 @@ def weigh(quotes: Sequence[Quote]) -> dict[str, float]:
 
 def compare(left: Wording, right: Wording, weights: Mapping[str, float]) -> Likeness:
     """How alike two wordings are; of one that mixes quoted and reported words the quoted ones alone may be like."""
-    whole = _compare(_forms(left.quote.told), left.stems, _forms(right.quote.told), right.stems, weights)
-    if left.quote.kind != "mixed" and right.quote.kind != "mixed":
+    told = _forms(left.quote.told), _forms(right.quote.told)
+    if "indirect" in (left.quote.kind, right.quote.kind):
+        told = _reported(told[0]), _reported(told[1])
+    whole = _compare(told[0], left.stems, told[1], right.stems, weights)
+    if (left.quote.kind != "mixed" and right.quote.kind != "mixed") or 1 in (len(left.forms), len(right.forms)):
         return whole
     said = _compare(left.forms, left.own, right.forms, right.own, weights)
     return max(whole, said, key=lambda one: (one.inside, one.whole))
+
+
+def _reported(forms: Sequence[str]) -> tuple[str, ...]:
+    """Words without what reported speech changes: "I will go" is retold as "she would go"."""
+    return tuple(SHIFTED.get(form) or VERBS.get(form, form) for form in forms)
 
 
 def _forms(words: Sequence[Word]) -> tuple[str, ...]:

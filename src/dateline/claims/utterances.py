@@ -80,9 +80,11 @@ def _group(wordings: Sequence[Wording], scene: Scene) -> list[list[Wording]]:
             if one not in home and one not in followers and other in home and _follows(wordings, one, other, likeness, scene):
                 followers[one] = home[other]
     for one, group in sorted(followers.items()):
-        if not any(_meet(a, b) for at in group for a in wordings[at].members for b in wordings[one].members):
+        if any(_meet(a, b) for at in group for a in wordings[at].members for b in wordings[one].members):
+            del followers[one]
+        else:
             group.append(one)
-    groups += _single(wordings, home, scene.cast)
+    groups += _single(wordings, home, followers, scene.cast)
     return [[wordings[at] for at in sorted(group)] for group in groups]
 
 
@@ -140,8 +142,8 @@ def _same(left: Wording, right: Wording, likeness: Likeness, scene: Scene) -> bo
         return True
     if words + 1 == PHRASE and voices == SAME and likeness.common > 0:
         return True
-    far = one.occasion.last != other.occasion.last and not (one.occasion.told or other.occasion.told)
-    if far or one.span.article == other.span.article:
+    beside = one.span.article == other.span.article and one.headline == other.headline
+    if one.occasion.far(other.occasion) or beside:
         return likeness.common > FEWEST and min(likeness.share, likeness.order) >= FAR and voices > DOUBTED
     if voices == SAME:
         if _foreign(one, scene) and likeness.common > FEWEST and likeness.share >= RENDERED:
@@ -159,17 +161,24 @@ def _follows(wordings: Sequence[Wording], one: int, other: int, likeness: Likene
     if follower.loose:
         return _echoes(wordings[one], wordings[other], likeness)
     voices = relate(follower.voice, leader.voice, scene.cast)
-    if follower.kind != "indirect" or voices == OTHER or not follower.occasion.meets(leader.occasion):
+    if not _retells(wordings[one], wordings[other]) or voices == OTHER or not follower.occasion.meets(leader.occasion):
         return False
     if voices > DOUBTED and likeness.common >= FEWEST and likeness.mutual >= ALL:
         return True
     if voices != SAME:
         return likeness.common > FEWEST and likeness.share >= PERHAPS
+    if likeness.inside and PHRASE <= len(wordings[one].forms) <= len(wordings[other].forms):
+        return True
     if likeness.common > 1 and (likeness.mutual >= EVEN or (_foreign(leader, scene) and likeness.whole >= TRANSLATED)):
         return True
     return (likeness.common > FEWEST and likeness.share >= RETOLD) or (
         likeness.common >= FEWEST and likeness.whole >= RETOLD_WHOLE
     )
+
+
+def _retells(one: Wording, leader: Wording) -> bool:
+    """Whether a wording is reported speech, at most with one quoted word, which the other has too."""
+    return one.quote.kind == "indirect" or (one.quote.kind == "mixed" and len(one.forms) == 1 and one.forms[0] in leader.forms)
 
 
 def _foreign(quote: Quote, scene: Scene) -> bool:
@@ -187,7 +196,7 @@ def _echoes(loose: Wording, leader: Wording, likeness: Likeness) -> bool:
     return words >= (2 if near else PHRASE) or alike
 
 
-def _single(wordings: Sequence[Wording], home: Mapping[int, Group], cast: Cast) -> list[Group]:
+def _single(wordings: Sequence[Wording], home: Mapping[int, Group], followers: Mapping[int, Group], cast: Cast) -> list[Group]:
     """Single quoted words go with the nearest quotation of their article that holds them; groups of those that find none."""
     by_article: dict[str, list[tuple[int, Quote]]] = {}
     for at in sorted(home):
@@ -195,7 +204,7 @@ def _single(wordings: Sequence[Wording], home: Mapping[int, Group], cast: Cast) 
             by_article.setdefault(quote.span.article, []).append((at, quote))
     alone: list[Group] = []
     for at, one in enumerate(wordings):
-        if not _is_speech(one.quote) or len(one.forms) != 1:
+        if not _is_speech(one.quote) or len(one.forms) != 1 or at in followers:
             continue
         span, voice = one.quote.span, one.quote.voice
         near = [

@@ -13,7 +13,7 @@ HEAD_END = re.compile(r"[,;(]| who\b| which\b| of\b| in\b| at\b| from\b| for\b| 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "his", "i", "we"})
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "don", "father", "judge", "the"})
 # "Rosa Delmonte of the Greens": a full name that no mention holds, before the body that one does.
-NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?= of\b|,)")
+NAME = re.compile(r"(?:[Tt]he )?(?:[a-z]+ ){0,3}([A-Z][a-z]+ [A-Z][a-z]+)(?= of\b|,)")
 # Code points around a name in which a text introduces its bearer.
 BEFORE, BEHIND = 60, 80
 STOP = re.compile(r"[.!?]\s|[“”\"\n]")
@@ -89,7 +89,7 @@ def voice_of(attribution: Attribution, cast: Cast) -> Voice:
         span = next(span for span, entity in named if entity == best)
         missed = None if best.kind == "person" else NAME.match(text, source.start, span.start)
         if missed is not None:
-            return Voice(missed[0], _name_words(missed[0]), person=True)
+            return Voice(missed[1], _name_words(missed[1]), person=True)
         words, known = _name_words(text[span.start : span.end]), _name_words(best.name)
         return Voice(best.name, words, best.kind == "person", entity=best.id, known=known)
     head = _head(text[source.start : source.end])
