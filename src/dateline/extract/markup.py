@@ -22,6 +22,7 @@ from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metada
 from dateline.extract.missed import parted, share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.pulled import set_off
+from dateline.extract.saved import as_kept
 from dateline.extract.signed import signed_by
 from dateline.extract.sites import site_name
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
@@ -49,6 +50,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if isinstance(tree, str):
         return tree
     meta = read_metadata(tree)
+    meta = meta if draft.url else as_kept(tree, meta)
     draft.url = own_address(draft.url, meta.canonical)
     draft.language = told_language(tree, meta.about.language, meta.meta)
     length = sum(len(block.text) for block in blocks_of(tree))
