@@ -12,6 +12,7 @@ from dateline.extract.around import BESIDE, note_unknown, read_around, read_publ
 from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
+from dateline.extract.fronts import front_of
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.language import told_language
@@ -66,6 +67,9 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks, agencies=agencies)
     body = lines or [block.text for block in blocks if is_prose(block.text)]
+    told = meta.about.headline or meta.about.published or meta.first(PUBLISHED)
+    if not (fragment or told) and (problem := front_of(blocks, body)):
+        return problem
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     read_around(draft, blocks, agencies, first=first, end=end)
