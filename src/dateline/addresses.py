@@ -47,8 +47,7 @@ def own_address(address: str | None, told: str | None) -> str | None:
     if address is None:
         return told
     here, there = _split(address), _split(told)
-    same_site = _nested(_site(here.netloc), _site(there.netloc))
-    if not same_site or there.path in ("", "/"):
+    if not same_site(address, told) or there.path in ("", "/"):
         return address
     stripped = there.path == here.path and here.query and not TELLING.search(there.path)
     return address if stripped else told
@@ -58,7 +57,7 @@ def place_of(address: str) -> str:
     """What all addresses of one article have in common: those for telephones, AMP pages and print, with and without `www`."""
     parts = _split(plain_address(address))
     fields = sorted(field for field in parts.query.split("&") if field and field.lower() not in VERSIONS)
-    return f"{_site(parts.netloc)}{unquote(AMP.sub('', parts.path)).rstrip('/')}?{'&'.join(fields)}"
+    return f"{site_of(parts.netloc)}{unquote(AMP.sub('', parts.path)).rstrip('/')}?{'&'.join(fields)}"
 
 
 def host_of(address: str | None) -> str:
@@ -74,16 +73,18 @@ def _split(address: str) -> SplitResult:
         return SplitResult("", "", address, "", "")
 
 
-def _site(host: str) -> str:
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: of one host, or of one and a part of it, by whatever door."""
+    here, there = site_of(_split(one).netloc), site_of(_split(other).netloc)
+    return here == there or f".{here}".endswith(f".{there}") or f".{there}".endswith(f".{here}")
+
+
+def site_of(host: str) -> str:
     """The host without the labels that only say by which door one comes in."""
     labels = host.lower().split(".")
     while len(labels) > 2 and labels[0] in DOORS:
         labels = labels[1:]
     return ".".join(labels)
-
-
-def _nested(one: str, other: str) -> bool:
-    return one == other or f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
 
 
 def _tracks(field: str) -> bool:

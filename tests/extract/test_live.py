@@ -93,6 +93,36 @@ def test_lengths_of_videos_are_no_entries(marked_up: Make, times: list[str]) -> 
     assert not noted(article, "entry")
 
 
+PLAN = [
+    "The first ferry since the accident leaves Skelby with the harbour master on board and calls at Port Ansel.",
+    "The minister meets the families of the passengers in the town hall, and the press is asked to wait outside.",
+    "A service in the church of Skelby will remember the four sailors, as it does every year in spring.",
+    "The council is to vote on the new pier, which the island has wanted for ten years and cannot pay for.",
+]
+CLOCKS = ["06:00", "09:30", "12:15", "18:00"]
+
+
+@pytest.mark.parametrize("days", [[], ["Tuesday 8 April 2031", "Wednesday 9 April 2031"]])
+def test_a_timetable_is_no_live_blog(marked_up: Make, days: list[str]) -> None:
+    rows = [f"<p>{time}</p><p>{text}</p>" for time, text in zip(CLOCKS, PLAN, strict=True)]
+    plan = "".join(f"<h3>{day}</h3>{''.join(rows[at * 2 : at * 2 + 2])}" for at, day in enumerate(days)) or "".join(rows)
+    article = marked_up(page(TITLE, paragraphs(BODY[:2]) + plan, PUBLISHED))
+    assert not article.entries
+    assert set(PLAN) <= set(article.text.split("\n\n"))
+
+
+def test_a_timetable_on_a_page_that_calls_itself_live_is_one(marked_up: Make) -> None:
+    rows = "".join(f"<p>{time}</p><p>{text}</p>" for time, text in zip(CLOCKS, PLAN, strict=True))
+    article = marked_up(page("Live: ferries run again", rows, PUBLISHED))
+    assert [one.time for one in article.entries] == CLOCKS
+
+
+def test_times_in_a_short_part_of_an_article_are_no_entries(marked_up: Make) -> None:
+    rows = "".join(f"<p>{time}</p><p>{text}</p>" for time, text in zip(CLOCKS, BODY[:3], strict=False))
+    assert not marked_up(page(TITLE, paragraphs([*OTHERS, NIGHT, *PLAN]) + rows, PUBLISHED)).entries
+    assert marked_up(page(TITLE, paragraphs([NIGHT]) + rows, PUBLISHED)).entries
+
+
 @pytest.mark.parametrize(
     ("times", "updated", "days"),
     [

@@ -1,11 +1,13 @@
 """Mail and pages saved whole: which part is the page, and what the header tells."""
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from dateline.extract import extract
+from dateline.read.letters import stories_in
 from dateline.settings import Settings
 from dateline.types import Article, Page
 
@@ -59,6 +61,50 @@ def test_a_newsletter_is_its_html_with_what_its_header_tells(text: str | None, t
 def test_what_the_page_says_goes_before_the_header(tmp_path: Path) -> None:
     found = article(only(tmp_path / "a.eml", message(TITLED).as_bytes()))
     assert (found.title, found.published.earliest) == ("Ferry runs aground off Tarn", "2025-02-02")
+
+
+def story(number: int, *, paragraphs: int = 2, link: str = "") -> str:
+    told = f"In story {number}, part %d, the coast guard of Tarn told of a ferry aground."
+    text = "".join(f"<p>{told % at}</p>" for at in range(paragraphs))
+    onward = f"<p><a href='{link or f'https://t.example/{number}'}'>Read more</a></p>"
+    return f"<h2>Story number {number} from the coast</h2>{text}{onward}"
+
+
+def newsletter(*stories: str, rest: str = "") -> str:
+    head = "<head><meta charset=utf-8><title>x</title><style>p { color: red }</style></head>"
+    return f"<html>{head}<body><h1>The Tarn letter</h1>{''.join(stories)}{rest}</body></html>"
+
+
+def test_each_story_of_a_newsletter_is_a_page(tmp_path: Path) -> None:
+    html = newsletter(story(1), story(2), story(3, paragraphs=3), rest="<p>You get this letter because you asked.</p>")
+    pages, reasons = read(tmp_path / "a.eml", message(html).as_bytes())
+    assert not reasons
+    assert list(pages) == ["a.eml/1", "a.eml/2", "a.eml/3"]
+    found = [article(page) for page in pages.values()]
+    assert [one.title for one in found] == [f"Story number {at} from the coast" for at in (1, 2, 3)]
+    assert [len(one.text.split("\n\n")) for one in found] == [3, 3, 4]
+    assert {(one.outlet, one.published.earliest, one.url) for one in found} == {("The Tarn Herald", "2025-03-03", None)}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        newsletter(story(1)),  # one story
+        newsletter(story(1, paragraphs=1), story(2, paragraphs=1)),  # teasers
+        newsletter(story(1, link="https://t.example/a"), story(2, link="https://t.example/a")),  # two parts of one article
+        newsletter(story(1), story(2), rest=f"<p>{SENTENCE}</p>" * 4),  # much would be lost
+    ],
+)
+def test_what_is_not_surely_several_stories_is_one_page(html: str, tmp_path: Path) -> None:
+    assert only(tmp_path / "a.eml", message(html).as_bytes()).name == "a.eml"
+
+
+def test_hostile_letters_take_no_time() -> None:
+    started = time.process_time()
+    for part in (b"<h1>", b"<a href=", b"<script ", b"<!--", b"<h1><a href='http://", b"<meta charset", b"<p>"):
+        stories_in(part * 25_000)
+        stories_in((part * 25_000)[:1_900_000] + b"a" * 100_000)
+    assert time.process_time() - started < 5
 
 
 def test_a_message_without_html_is_its_text(tmp_path: Path) -> None:

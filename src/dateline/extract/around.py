@@ -44,7 +44,7 @@ def read_around(draft: Draft, blocks: Sequence[Block], agencies: Agencies, *, fi
         _read_labelled(draft, blocks[index : index + 2], agencies)
     for index, block in enumerate(blocks[end : end + BELOW], end):
         kind = kind_of(block.text)
-        if kind in ("credits", "editor", "caption", "cut"):
+        if kind in ("credits", "editor", "caption", "cut", "correction"):
             note_line(draft, agencies, line=block.text, kind=kind)
         elif kind is None:
             _read_credit(draft, block, agencies)
@@ -56,7 +56,7 @@ def _read_block(draft: Draft, block: Block, agencies: Agencies) -> None:
     byline, days = byline_beside_date(block.text, agencies)
     if days and not is_sentence(block.text) and len(rest_of(block.text, days).split()) <= BESIDE:
         note_beside_date(draft, block.text, agencies, byline=byline, days=days)
-    elif kind in ("date", "updated", "credits", "editor", "caption"):
+    elif kind in ("date", "updated", "credits", "editor", "caption", "correction"):
         note_line(draft, agencies, line=block.text, kind=kind, rank=4)
     elif byline and (byline.said or _marked(draft, block) or (byline.agencies and not byline.people)):
         note_unknown(draft, block.text, byline)

@@ -11,6 +11,7 @@ from trafilatura.meta import reset_caches
 from trafilatura.metadata import extract_metadata
 
 from dateline.extract.captions import LONGEST, image_credit
+from dateline.extract.corrected import BOX, may_correct
 from dateline.extract.dates import is_date_line
 from dateline.extract.draft import Draft, Value
 from dateline.extract.lines import is_prose
@@ -29,6 +30,7 @@ APART = (
     ("newsletter", re.compile(r"newsletter|sign-?up-?(?:box|form)|subscribe-?(?:box|form|widget)", re.IGNORECASE)),
     ("related", re.compile(RELATED, re.IGNORECASE)),
     ("video", re.compile(r"video-?teaser|teaser-?video", re.IGNORECASE)),
+    ("correction", BOX),
 )
 CELLS = ("thead", "tbody", "tfoot", "tr", "td", "th")
 AS_IT_STANDS = ("pre", "textarea")
@@ -116,7 +118,7 @@ def _layouts(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def set_apart(tree: HtmlElement, draft: Draft, whole: int) -> None:
-    """Takes captions, newsletter boxes, related links and video teasers out of the tree; captions and teasers are noted.
+    """Takes captions, corrections, newsletter boxes, related links and video teasers out; all but newsletters are noted.
 
     `whole` is the number of characters in the blocks of the tree.
     """
@@ -164,4 +166,5 @@ def _note(draft: Draft, name: str, element: HtmlElement) -> None:
             draft.add(text, Value("image credit", text[credit[0] : credit[1]], *credit))
     elif name != "newsletter":
         for line in lines:
-            draft.whole(name, line)
+            if name != "correction" or may_correct(line):
+                draft.whole(name, line)

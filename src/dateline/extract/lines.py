@@ -6,10 +6,14 @@ from typing import Literal
 
 from dateline.data import lines
 from dateline.extract.captions import is_caption
+from dateline.extract.corrected import corrects
 from dateline.extract.dates import find_days, is_date_line
 from dateline.extract.walls import cuts, offers
 
-Kind = Literal["furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related", "cut"]
+Kind = Literal[
+    "furniture", "date", "viewed", "updated", "editor", "credits", "caption", "teaser", "newsletter", "related", "cut",
+    "correction",
+]  # fmt: skip
 
 ENDED = re.compile(r"[.!?…:。！？।؟][\"'”’»“)\]]*$")
 STOPPED = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
@@ -65,6 +69,8 @@ def kind_of(line: str) -> Kind | None:
         return "furniture"
     if len(line) > 700:
         return None
+    if corrects(line) and is_prose(line):
+        return "correction"
     if cuts(line):
         return "cut"
     if _furniture().fullmatch(line) or is_menu(line) or offers(line):

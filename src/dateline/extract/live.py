@@ -15,6 +15,7 @@ from dateline.extract.draft import MAX_TEXT, Draft, Opened, Told, too_long
 from dateline.extract.lines import is_sentence
 from dateline.extract.located import Located
 from dateline.extract.shown import ENTRIES, HEADING, SHORT, opened, shown_times, time_lines
+from dateline.extract.timetables import is_timetable
 from dateline.extract.tree import Block
 from dateline.extract.updates import Described, described_entries
 
@@ -36,8 +37,8 @@ def note_entries(draft: Draft, tree: HtmlElement, blocks: Sequence[Block], agenc
     """Finds the entries of a live blog and sets their times and writers apart; the reason, where that makes the page too long.
 
     Entries are what the page describes as such (`source` is its HTML), and what stands below three times or more that are in
-    order: lines that are a clock time, or short ones with a day too. Lengths of videos are in no order. Entries that are only
-    described come into the body.
+    order: lines that are a clock time, or short ones with a day too. Lengths of videos are in no order, and a timetable tells
+    plans. Entries that are only described come into the body.
     """
     described, shown = described_entries(tree, source), shown_times(blocks)
     if not described and not shown:
@@ -50,6 +51,8 @@ def note_entries(draft: Draft, tree: HtmlElement, blocks: Sequence[Block], agenc
     openings = merged(entries, below if len(below) >= ENTRIES else {}, body)
     dated = not described and any(told.day for _, told in shown)
     if dated and sum(map(len, body[min(openings, default=len(body)) :])) * HALF < sum(map(len, body)):
+        return None
+    if not described and is_timetable(draft, blocks, shown=shown, body=body, openings=openings, source=source):
         return None
     end = end_of(entries, openings, body)
     passages = _passages(body, openings, missing(entries, openings, body, end), end)

@@ -12,6 +12,7 @@ from dateline.extract.around import BESIDE, note_unknown, read_around, read_publ
 from dateline.extract.body import Extractor, copy_of, once, set_apart
 from dateline.extract.dates import iso_day, rest_of
 from dateline.extract.draft import MAX_TEXT, Dated, Draft, Value, too_long
+from dateline.extract.fronts import front_of
 from dateline.extract.guessed import basis_of
 from dateline.extract.headlines import alike, title_of
 from dateline.extract.language import told_language
@@ -22,6 +23,7 @@ from dateline.extract.metadata import AUTHORS, PUBLISHED, SITES, UPDATED, Metada
 from dateline.extract.missed import parted, share_held, start_of, with_missed
 from dateline.extract.outlets import outlet_of_address, outlet_of_name, outlet_of_signs, spelled_like
 from dateline.extract.pulled import set_off
+from dateline.extract.saved import as_kept
 from dateline.extract.signed import signed_by
 from dateline.extract.sites import site_name
 from dateline.extract.tree import Block, blocks_of, parse_page, text_of
@@ -49,6 +51,7 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     if isinstance(tree, str):
         return tree
     meta = read_metadata(tree)
+    meta = meta if draft.url else as_kept(tree, meta)
     draft.url = own_address(draft.url, meta.canonical)
     draft.language = told_language(tree, meta.about.language, meta.meta)
     length = sum(len(block.text) for block in blocks_of(tree))
@@ -64,6 +67,9 @@ def read_markup(draft: Draft, extractor: Extractor, *, fragment: bool = False) -
     lines = [block.text for block in blocks] if fragment else _lines(extractor, tree, blocks, url=draft.url)
     _name(draft, meta, heads, blocks, agencies=agencies)
     body = lines or [block.text for block in blocks if is_prose(block.text)]
+    told = meta.about.headline or meta.about.published or meta.first(PUBLISHED)
+    if not (fragment or told) and (problem := front_of(blocks, body)):
+        return problem
     first, end = _where(blocks, body)
     _note_metadata(draft, meta, agencies)
     read_around(draft, blocks, agencies, first=first, end=end)

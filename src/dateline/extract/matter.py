@@ -46,7 +46,7 @@ def note_line(draft: Draft, agencies: Agencies, *, line: str, kind: Kind, rank: 
         draft.add(line, *credit_values(line, agencies))
     elif kind == "editor":
         draft.add(line, *_editors(line))
-    elif kind in ("teaser", "related", "newsletter", "cut"):
+    elif kind in ("teaser", "related", "newsletter", "cut", "correction"):
         draft.whole("video" if kind == "teaser" else kind, line)
 
 

@@ -1,6 +1,7 @@
 """What a page's head says of its article: meta elements, links and JSON-LD, each value with the name it stands under."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -28,11 +29,15 @@ URLS = ("og:url", "parsely-link", "twitter:url")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The head of a page: `first(names)` looks up meta elements, `about` is its JSON-LD."""
+    """The head of a page: `first(names)` looks up meta elements, `about` is its JSON-LD.
+
+    `canonical` is the address that the page gives, `shared` the one that it gives to be shared by, which may be another.
+    """
 
     meta: dict[str, tuple[str, ...]]
     about: Described
     canonical: str | None
+    shared: str | None
     page_title: str
 
     def first(self, names: tuple[str, ...]) -> str:
@@ -55,8 +60,12 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     head = tree.find("head")
     title = head.find("title") if head is not None else tree.find(".//title")
     about = described(tree)
-    found = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    found += [value for name in URLS for value in meta.get(name, ())] + [about.url]
-    canonical = next((url.strip() for url in found if re.match(r"https?://[^\s/]+\.[^\s/]+/\S", url.strip())), None)
+    links = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    shared = _whole([*(value for name in URLS for value in meta.get(name, ())), about.url])
     page_title = " ".join(title.text_content().split()) if title is not None else ""
-    return Metadata(meta, about, canonical, page_title)
+    return Metadata(meta, about, _whole(links) or shared, shared, page_title)
+
+
+def _whole(addresses: Iterable[str]) -> str | None:
+    """The first address that is whole."""
+    return next((url.strip() for url in addresses if re.match(r"https?://[^\s/]+\.[^\s/]+/\S", url.strip())), None)

@@ -45,6 +45,19 @@ def site_name(told: Sequence[str], title: str, *, url: str | None, agencies: Age
     return next(iter([*ranked, *own]), None)
 
 
+def bears_out(url: str, name: str) -> bool:
+    """Whether an address is that of an outlet with a name, by the letters of its host."""
+    return any(_fits(piece, _labels(url)) for piece in (name, *_pieces(name)))
+
+
+def words_in(name: str, url: str) -> bool:
+    """Whether a word of a name, or its first letters, stand in the host of an address ("Connecticut Post": `ctpost.example`)."""
+    words = [letters for word in re.split(r"[\W_]+", name) if (letters := _letters(word)) and letters not in COMMON]
+    parts = [word for word in words if len(word) >= LEAST]
+    parts += ["".join(word[0] for word in words)] if len(words) >= LEAST - 1 else []
+    return any(part in label for part in parts for label in _labels(url))
+
+
 def _pieces(told: str) -> list[str]:
     """The parts of what a site tells of itself, without the words of a copyright notice and the legal forms of firms."""
     bare = RESERVED.sub("", NOTICE.sub("", told))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.read.files import reject
+from dateline.read.files import page_of, reject
+from dateline.read.letters import stories_in
 from dateline.read.mime import header_of, message_of, page_in, part_of
 from dateline.read.sources import Source
 from dateline.settings import Settings
@@ -17,14 +19,14 @@ POST = frozenset((b"mime-version", b"message-id", b"received", b"return-path", b
 
 
 class MailReader:
-    """Reads a message as one page: its HTML, or its plain text where it has none."""
+    """Reads a message as one page, its HTML, or its plain text where it has none; a newsletter as a page for each story."""
 
     def recognises(self, name: str, head: bytes) -> bool:
         """Whether the name ends like mail or the first lines are the head of a message, all of them."""
         return name.lower().endswith(".eml") or _is_head(head)
 
     def read(self, source: Source, settings: Settings) -> Iterator[Page | Rejected]:
-        """The page in the message, with subject, sender and date among its headers."""
+        """The page in the message, or its stories (`mail.eml/1`), with subject, sender and date among the headers."""
         message = message_of(source, settings)
         if isinstance(message, Rejected):
             yield message
@@ -34,7 +36,18 @@ class MailReader:
             yield reject(source.name, "there is no text in the message")
             return
         told = ((name, header_of(message, header)) for name, header in TOLD.items())
-        yield page_in(part, source, settings, told=tuple((name, value) for name, value in told if value))
+        page = page_in(part, source, settings, told=tuple((name, value) for name, value in told if value))
+        yield from [page] if isinstance(page, Rejected) else _parted(page, source)
+
+
+def _parted(page: Page, source: Source) -> Iterator[Page]:
+    """The stories of a newsletter, or the one page that it is."""
+    stories = stories_in(page.body) if page.media_type == "text/html" else []
+    for number, story in enumerate(stories, 1):
+        one = replace(source, name=f"{source.name}/{number}", url=None, headers=page.headers)
+        yield page_of(one, "text/html", story)
+    if not stories:
+        yield page
 
 
 def _is_head(head: bytes) -> bool:
