@@ -140,6 +140,18 @@ def test_what_one_person_did_on_one_day_need_not_be_one_thing(nlp: Language) -> 
     assert all(len(claim.statements) == 1 for claim in told.claims)
 
 
+def test_a_toll_of_a_fire_is_not_the_fire(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "A fire broke out on Monday in a grain store in Halden harbour, police said. Nobody was hurt.",
+        "Two workers were killed in the fire at a grain store in Halden harbour, the brigade said.",
+        "Two workers had died in the fire at the grain store in Halden harbour, the brigade said.",
+    )
+    by_id = {one.id: one for one in told.statements}
+    groups = [{by_id[one].predicate for one in claim.statements} for claim in told.claims if len(claim.statements) > 1]
+    assert groups and all("break out" not in group and "break" not in group for group in groups)
+
+
 def test_a_plan_that_is_blocked_is_not_the_deed(nlp: Language) -> None:
     told = tell(
         nlp,

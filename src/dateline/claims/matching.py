@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.claims.terms import NAMED, terms
 from dateline.claims.vetoes import agree
-from dateline.data import lines
+from dateline.data import lines, table
 from dateline.figures import kind_of, same_slot
 from dateline.predicates import negative, same_predicate
 from dateline.types import Figure, Statement
@@ -16,6 +16,7 @@ SCALE = 1_000_000
 
 # Two clauses that share a verb which says next to nothing share nothing by it.
 EMPTY = frozenset(lines("empty_verbs.txt"))
+STATES = table("counts.toml")["states"]
 # Up to this many words in common show nothing where the predicates differ.
 FEW = 2
 
@@ -68,10 +69,22 @@ def likeness(left: Profile, right: Profile, weights: Mapping[str, float]) -> int
     return min(SCALE, round(SCALE * alike))
 
 
+def _only_one_counts_harm(left: Statement, right: Statement) -> bool:
+    """Whether one counts those its verb did harm to ("two were killed in the fire") and the other nobody ("a fire broke out").
+
+    A verb that only stands beside such a count ("the fire that killed two broke out") tells of the event.
+    """
+    states = [{figure.state for figure in one.figures if figure.state} for one in (left, right)]
+    if bool(states[0]) == bool(states[1]) or same_predicate(left, right):
+        return False
+    harmed = left if states[0] else right
+    return any(harmed.predicate in STATES[state].split() for state in states[0] | states[1] if state in STATES)
+
+
 def _clauses_alike(left: Profile, right: Profile, shared: float, weights: Mapping[str, float]) -> float:
     """The shared weight as a share of the shorter statement and of both together."""
     shorter = min(left.weight, right.weight)
-    if not shorter:
+    if not shorter or _only_one_counts_harm(left.statement, right.statement):
         return 0.0
     union = shared / (left.weight + right.weight - shared)
     same = same_predicate(left.statement, right.statement) and left.statement.predicate not in EMPTY
