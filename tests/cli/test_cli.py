@@ -418,7 +418,7 @@ def test_articles_in_other_languages_are_said_not_to_be_read(do: Run, tmp_path: 
         (pages / f"{name}.txt").write_text(f"{text}\n", "utf-8")
     store = tmp_path / "store.sqlite"
     code, out, _ = do("add", pages, "--store", store)
-    told = "2 articles in French and Korean are grouped with their stories, but nothing was read out of them"
+    told = "2 articles in French and Korean are grouped by names, numbers and words, but nothing was read out of them"
     assert (code, out.decode().splitlines()[1]) == (0, told)
     code, _, err = do("report", pages, "-o", tmp_path / "report.html")
     assert code == 0 and told in err.splitlines()

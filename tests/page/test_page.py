@@ -216,7 +216,7 @@ def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, rep
     page = visit.page
     page.goto(report("small"))
     foreign = next(one for one in small.articles if one.reading == "words")
-    assert "1 article in Arabic: grouped with the stories" in page.inner_text("header >> nth=0")
+    assert "1 article in Arabic: grouped by names" in page.inner_text("header >> nth=0")
     assert "1 article in Arabic not read" in page.inner_text(".story header")
     table = page.locator("table", has_text="Claims told by two or more articles")
     assert "Evening Star" in table.inner_text() and "Sahil" not in table.inner_text()

@@ -81,8 +81,8 @@ def unread_lines(languages: Sequence[str]) -> list[str]:
     several = len(languages) > 1
     names = sorted({name_of(code) for code in languages})
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    said = "are grouped with their stories, but nothing was read out of them"
-    one = "is grouped with its story, but nothing was read out of it"
+    said = "are grouped by names, numbers and words, but nothing was read out of them"
+    one = "is grouped by names, numbers and words, but nothing was read out of it"
     return [f"{len(languages)} {'articles' if several else 'article'} in {listed} {said if several else one}"]
 
 
