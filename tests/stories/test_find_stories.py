@@ -66,8 +66,16 @@ def test_order_of_articles_does_not_count(pages: list[Article]) -> None:
 
 
 def test_the_same_actors_on_another_day_are_another_story_of_the_storyline() -> None:
-    visit = "Minister Ada Brun inspected the Orven border post {} and met guards at the Kell bridge with General Theo Falk."
-    speech = "Minister Ada Brun told parliament {} that General Theo Falk would get forty drones and new radios for Orven."
+    visit = (
+        "Minister Ada Brun inspected the Orven border post {} and met guards at the Kell bridge with General Theo Falk. She "
+        "walked along the fence for an hour, looked into two watchtowers and shook hands with recruits who had come from the lowland "
+        "barracks the night before. Smugglers had cut the wire there in March. The guards showed her boats that they had seized."
+    )
+    speech = (
+        "Minister Ada Brun told parliament {} that General Theo Falk would get forty drones and new radios for Orven. The "
+        "order costs nine million crowns and was signed with a maker in Tarn. Opposition members asked why no tender had been held. The "
+        "finance committee votes on the money in June, and an auditor will read the contract before that."
+    )
     days = {"a": "2031-04-02", "b": "2031-04-02", "c": "2031-04-09"}
     texts = {"a": visit.format("on 2 April"), "b": "At Orven, " + visit.format("on 2 April"), "c": speech.format("on 9 April")}
     pages = [article(key, texts[key], day=day) for key, day in days.items()]
@@ -126,14 +134,22 @@ pairs = st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair
 
 @given(st.dictionaries(pairs, st.integers(0, 1000)), st.integers(1, 1000))
 def test_clusters_hold_every_item_once_and_need_likeness(alike: dict[tuple[int, int], int], least: int) -> None:
-    groups = cluster(10, alike, least=least)
+    groups = [group.items for group in cluster(10, alike, least=least)]
     assert sorted(item for group in groups for item in group) == list(range(10))
     for group in groups:
         assert len(group) == 1 or any(alike.get((i, j), 0) >= least for i in group for j in group)
 
 
 def test_average_link_does_not_chain() -> None:
-    assert cluster(3, {(0, 1): 900, (1, 2): 800}, least=500) == [[0, 1], [2]]
+    assert [group.items for group in cluster(3, {(0, 1): 900, (1, 2): 800}, least=500)] == [(0, 1), (2,)]
+
+
+def test_groups_of_other_weeks_stay_apart_unless_they_are_nearly_as_alike_as_in_themselves() -> None:
+    inside, days = {(0, 1): 900, (2, 3): 900}, [0, 1, 10, 11]
+    for between, groups in ((500, [(0, 1), (2, 3)]), (600, [(0, 1, 2, 3)])):
+        alike = inside | {(i, j): between for i in (0, 1) for j in (2, 3)}
+        assert [group.items for group in cluster(4, alike, least=300, days=days)] == groups
+        assert len(cluster(4, alike, least=300, days=[0, 1, 2, 3])) == 1
 
 
 def test_a_large_group_of_two_events_with_the_same_actors_is_split() -> None:

@@ -96,15 +96,11 @@ def test_letters_are_folded() -> None:
 
 
 def test_terms_are_of_their_language_and_without_function_words() -> None:
-    count, named = count_foreign(article("a", "les ouvriers de l'usine Acierval et les ouvriers", "fr"), None, (2, 60, 2))
+    count = count_foreign(article("a", "les ouvriers de l'usine Acierval et les ouvriers", "fr"), None, (2, 60, 2))
     assert set(count) == {"fr:ouvrie", "fr:usine", "fr:acierv"}
-    assert named == {"fr:acierv"}
-    chinese, _ = count_foreign(article("a", "化工厂爆炸", "zh"), None, (2, 60, 2))
+    chinese = count_foreign(article("a", "化工厂爆炸", "zh"), None, (2, 60, 2))
     assert set(chinese) == {"zh:化工", "zh:工厂", "zh:厂爆", "zh:爆炸"}
-    hindi, _ = count_foreign(article("a", "वेलमोंट बांध", "hi"), None, (2, 60, 2))
-    assert len(hindi) == 2
-    _, german = count_foreign(article("a", "die Fabrik in Velmont", "de"), None, (2, 60, 2))
-    assert german == set()
+    assert len(count_foreign(article("a", "वेलमोंट बांध", "hi"), None, (2, 60, 2))) == 2
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from dateline.ids import content_id
 from dateline.languages import is_read
-from dateline.stories.clusters import cluster
-from dateline.stories.likeness import Likeness, compare
-from dateline.stories.regroup import regroup
+from dateline.stories.likeness import likeness
 from dateline.stories.storylines import chain
+from dateline.stories.stream import Stream
 from dateline.types import Analysis, Article, Copy, Story, Storyline
 
-# Swept on the development stream in one run (core B-cubed and pairwise F): .14 .961/.850, .15 .962/.863, .16 .953/.863.
-ONE_STORY = 150_000
+NEIGHBOURS = 20  # members of a copy next to one another that are joined: enough to hold it together
 
 
 def find_stories(
@@ -23,17 +21,29 @@ def find_stories(
     article's lead are then read from its weekday names.
     """
     ordered = sorted(articles, key=_rank)
-    likeness = compare(ordered, {analysis.article: analysis for analysis in analyses}, copies)
-    joined = cluster(len(ordered), likeness.event, least=ONE_STORY, apart=likeness.apart)
-    groups = regroup(joined, likeness.terms, [article.language for article in ordered], likeness.event)
-    storyline_of: dict[int, str] = {}
-    lines = chain(ordered, groups, likeness)
-    for line in lines:
-        name = content_id("storyline", ordered[groups[line[0]][0]].id)
-        storyline_of.update(dict.fromkeys(line, name))
-    stories = [_story(group, ordered, likeness, storyline_of[at]) for at, group in enumerate(groups)]
-    storylines = [Storyline(storyline_of[line[0]], tuple(stories[at].id for at in line)) for line in lines]
+    stream = Stream(across=len({article.language for article in articles}) > 1)
+    analysed = {analysis.article: analysis for analysis in analyses}
+    for article in ordered:
+        stream.add(article, analysed.get(article.id))
+    for left, right in _copied(ordered, copies):
+        stream.join(left, right)
+    groups = stream.groups()
+    lines = chain(ordered, groups, stream)
+    names = [content_id("storyline", ordered[groups[line[0]][0]].id) for line in lines]
+    storyline_of = {group: name for line, name in zip(lines, names, strict=True) for group in line}
+    stories = [_story(group, ordered, stream, storyline_of[at]) for at, group in enumerate(groups)]
+    storylines = [Storyline(name, tuple(stories[at].id for at in line)) for line, name in zip(lines, names, strict=True)]
     return tuple(sorted(stories, key=_first)), tuple(storylines)
+
+
+def _copied(articles: Sequence[Article], copies: Sequence[Copy]) -> list[tuple[int, int]]:
+    """The pairs of articles that stand near one another in a copy."""
+    position = {article.id: at for at, article in enumerate(articles)}
+    pairs: set[tuple[int, int]] = set()
+    for copy in copies:
+        at = sorted(position[article] for article in copy.articles if article in position)
+        pairs.update((i, j) for n, i in enumerate(at) for j in at[n + 1 : n + 1 + NEIGHBOURS])
+    return sorted(pairs)
 
 
 def _rank(article: Article) -> tuple[str, str]:
@@ -45,19 +55,19 @@ def _first(story: Story) -> tuple[str, str]:
     return story.first or "9999", story.id
 
 
-def _story(group: Sequence[int], articles: Sequence[Article], likeness: Likeness, storyline: str) -> Story:
+def _story(group: Sequence[int], articles: Sequence[Article], stream: Stream, storyline: str) -> Story:
     members = [articles[at] for at in group]
     return Story(
         id=content_id("story", members[0].id),
         articles=tuple(article.id for article in members),
-        centre=articles[_centre(group, articles, likeness)].id,
+        centre=articles[_centre(group, articles, stream)].id,
         first=min((day for article in members if (day := article.published.earliest)), default=None),
         last=max((day for article in members if (day := article.published.latest)), default=None),
         storyline=storyline,
     )
 
 
-def _centre(group: Sequence[int], articles: Sequence[Article], likeness: Likeness) -> int:
+def _centre(group: Sequence[int], articles: Sequence[Article], stream: Stream) -> int:
     """The member that is likest to all others, the earliest of equals: it names the story.
 
     One that is read and has a title, if there is one; else one that is read.
@@ -65,7 +75,5 @@ def _centre(group: Sequence[int], articles: Sequence[Article], likeness: Likenes
     read = [at for at in group if is_read(articles[at])] or group
     titled = [at for at in read if articles[at].title] or list(read)
     inside = set(group)
-    total = dict.fromkeys(titled, 0)
-    for i in titled:
-        total[i] = sum(likeness.words.get((min(i, j), max(i, j)), 0) for j in inside if j != i)
+    total = {at: sum(likeness(edge.words) for other, edge in stream.edges[at].items() if other in inside) for at in titled}
     return max(titled, key=lambda at: (total[at], -at))

@@ -23,27 +23,22 @@ STEM = 6  # letters: endings differ by language, beginnings tell; 5 and 7 do no 
 LEAST = 3  # letters of a word that may tell something; a digit counts
 
 
-def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> tuple[Counter[str], set[str]]:
-    """How much each term weighs in an article, and the terms with a capital letter, each with its language before it.
+def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> Counter[str]:
+    """How much each term weighs in an article, each with its language before it.
 
     `words` is how many words are looked at, all where None; `weight` is what one counts in the title, how many words make the
     lead, and what one counts there.
     """
     in_title, lead_words, in_lead = weight
     total: Counter[str] = Counter()
-    upper: Counter[str] = Counter()
     title = len(article.title or "")
     for at, match in enumerate(islice(WORD.finditer(article.text), words)):
-        for word in _terms(match.group(), article.language):
-            term = f"{article.language}:{word}"
-            total[term] += in_title if match.end() <= title else in_lead if at < lead_words else 1
-            if match.end() > title:
-                upper[term] += 1 if match.group()[0].isupper() else -1
-    named = {term for term, balance in upper.items() if balance > 0}
-    return total, set() if article.language == "de" else named  # where every noun has a capital, it tells nothing
+        for word in terms_of(match.group(), article.language):
+            total[f"{article.language}:{word}"] += in_title if match.end() <= title else in_lead if at < lead_words else 1
+    return total
 
 
-def _terms(word: str, language: str) -> list[str]:
+def terms_of(word: str, language: str) -> list[str]:
     """What a word is compared by: its folded beginning, or the pairs of characters in it; nothing for a function word."""
     if word.lower() in stop_words(language):
         return []

@@ -1,0 +1,74 @@
+"""Articles as rows of whole-number weights over terms, which grow at the end; whole numbers are the same on any machine."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+import scipy.sparse as sparse
+from numpy.typing import NDArray
+
+MILLION = 1_000_000
+SCALE = 256  # weights are kept to 1/256
+
+Kind = TypeVar("Kind", bound=np.generic)
+Integers = NDArray[np.int64]
+Matrix = sparse.csr_array[np.int64]
+
+
+class Rows:
+    """Rows of weights over numbered terms. Memory is doubled when it is full, so that a row costs the same at any size."""
+
+    def __init__(self) -> None:
+        self._terms: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
+        self._weights: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
+        self._starts: Integers = np.zeros(1024, dtype=np.int64)
+        self._norms: Integers = np.ones(1024, dtype=np.int64)
+        self._dense = np.zeros(1024, dtype=np.int64)  # one row spread out over all terms, while it is compared
+        self._count = 0
+
+    def append(self, row: Mapping[int, float]) -> None:
+        """Add a row: the weight of each term by its number, rounded to 1/256."""
+        start = int(self._starts[self._count])
+        end = start + len(row)
+        if end > len(self._terms):
+            self._terms, self._weights = _grown(self._terms, end), _grown(self._weights, end)
+        if self._count + 2 > len(self._starts):
+            self._starts, self._norms = _grown(self._starts, self._count + 2), _grown(self._norms, self._count + 2)
+        if row and max(row) >= len(self._dense):
+            self._dense = np.zeros(2 * max(row), dtype=np.int64)
+        self._terms[start:end] = list(row)
+        self._weights[start:end] = weights = [round(SCALE * weight) for weight in row.values()]
+        self._norms[self._count] = max(1, math.isqrt(sum(weight * weight for weight in weights)))
+        self._count += 1
+        self._starts[self._count] = end
+
+    def cosines(self, row: int, others: Integers) -> Integers:
+        """The cosines of a row with others in millionths, rounded down."""
+        own = slice(self._starts[row], self._starts[row + 1])
+        self._dense[self._terms[own]] = self._weights[own]
+        flat, ends = self._flat(others)
+        sums = np.concatenate(([0], np.cumsum(self._dense[self._terms[flat]] * self._weights[flat])))
+        self._dense[self._terms[own]] = 0
+        products = sums[ends[1:]] - sums[ends[:-1]]
+        scaled: Integers = products * MILLION // (self._norms[row] * self._norms[others])
+        return scaled
+
+    def matrix(self, rows: Sequence[int]) -> Matrix:
+        """Some of the rows as a matrix over the terms that stand in them."""
+        flat, ends = self._flat(np.array(rows, dtype=np.int64))
+        _, columns = np.unique(self._terms[flat], return_inverse=True)
+        shape = (len(rows), int(columns.max(initial=-1)) + 1)
+        return sparse.csr_array((self._weights[flat].astype(np.int64), columns, ends), shape=shape)
+
+    def _flat(self, rows: Integers) -> tuple[Integers, Integers]:
+        """Where the entries of some rows stand, one row after the other, and where each row begins and ends in that."""
+        starts = self._starts[rows]
+        ends = np.concatenate(([0], np.cumsum(self._starts[rows + 1] - starts)))
+        return np.arange(ends[-1]) + np.repeat(starts - ends[:-1], np.diff(ends)), ends
+
+
+def _grown(values: NDArray[Kind], least: int) -> NDArray[Kind]:
+    larger = np.ones(max(least, 2 * len(values)), dtype=values.dtype)
+    larger[: len(values)] = values
+    return larger
