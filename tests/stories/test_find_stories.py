@@ -67,14 +67,14 @@ def test_order_of_articles_does_not_count(pages: list[Article]) -> None:
 
 def test_the_same_actors_on_another_day_are_another_story_of_the_storyline() -> None:
     visit = (
-        "Minister Ada Brun inspected the Orven border post {} and met guards at the Kell bridge with General Theo Falk. She "
-        "walked along the fence for an hour, looked into two watchtowers and shook hands with recruits who had come from the lowland "
-        "barracks the night before. Smugglers had cut the wire there in March. The guards showed her boats that they had seized."
+        "Minister Ada Brun inspected the Orven border post {} and met guards at the Kell bridge with General Theo Falk. "
+        "She walked along the fence for an hour, looked into two watchtowers and shook hands with recruits from the lowlands. "
+        "Smugglers had cut the wire there in March. The guards showed her boats that they had seized."
     )
     speech = (
-        "Minister Ada Brun told parliament {} that General Theo Falk would get forty drones and new radios for Orven. The "
-        "order costs nine million crowns and was signed with a maker in Tarn. Opposition members asked why no tender had been held. The "
-        "finance committee votes on the money in June, and an auditor will read the contract before that."
+        "Minister Ada Brun told parliament {} that General Theo Falk would get forty drones and new radios for Orven. "
+        "The order costs nine million crowns and was signed with a maker in Tarn. Members asked why no tender had been held. "
+        "The finance committee votes on the money in June, and an auditor will read the contract before that."
     )
     days = {"a": "2031-04-02", "b": "2031-04-02", "c": "2031-04-09"}
     texts = {"a": visit.format("on 2 April"), "b": "At Orven, " + visit.format("on 2 April"), "c": speech.format("on 9 April")}

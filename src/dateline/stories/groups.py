@@ -16,8 +16,8 @@ PAIR = 480_000  # likeness of a group of two, which nothing else supports
 CERTAIN = 900_000  # copies
 FAINTEST = -4_650  # score of pairs that count at all: half the likeness of ONE_STORY
 # Reports of one event share words in twos and threes beside what all have; reports of one topic share the topic only. Mean
-# likeness once each word is lowered by the share of the group that has it. Read off the development sets: nine in ten groups
-# of one event lie above, eight in ten of mixed topics below.
+# likeness once each word is lowered by the share of the group that has it. Of the development sets' groups of three and more
+# 224 of one event all lie above, and 21 of 83 of a mere topic below; with PAIR this adds .04 to pairwise F.
 COHESION = {3: 20_000, 4: 30_000}
 COHESION_OF_MORE = 40_000
 # Two events with the same actors fall into halves that share little but what all have. The right splits reach 38 there, and
