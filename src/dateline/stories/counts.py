@@ -25,13 +25,18 @@ def count_terms(article: Article, words: int | None = None) -> Counter[str]:
     total: Counter[str] = Counter()
     title = len(article.title or "")
     for at, match in enumerate(islice(WORD.finditer(article.text), words)):
-        term = stem(match.group())
-        if len(term) > 1 and term not in stock_words():
+        if term := _telling(match.group()):
             total[term] += TITLE_WEIGHT if match.end() <= title else LEAD_WEIGHT if at < LEAD_WORDS else 1
     return total
 
 
 @lru_cache(maxsize=100_000)
+def _telling(word: str) -> str:
+    """The stem of a word; empty for one that says nothing."""
+    term = stem(word)
+    return term if len(term) > 1 and term not in stock_words() else ""
+
+
 def stem(word: str) -> str:
     """A word in lower case without possessive and common endings."""
     low = word.lower().replace("’", "'").removesuffix("'s")
