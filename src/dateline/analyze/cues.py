@@ -149,6 +149,10 @@ def subject_of(verb: Token) -> Token | None:
         if own:
             return max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
         head = verb.head
+        if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in CITING:
+            quoted = next((child for child in head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted  # "the paper quoted Keller as saying": not the paper says it
         if verb.dep_ == "acl" and not _parted(verb) and not any(child.tag_ == "TO" for child in verb.children):
             holder = subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ == "VERB" else None
             return holder or head

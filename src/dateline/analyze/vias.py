@@ -29,14 +29,6 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
     return out
 
 
-def cited_by(cue: Cue) -> tuple[int, int] | None:
-    """Token indices of whom a medium cites for what it reports ("state media said, quoting the minister")."""
-    for child in cue.token.subtree:
-        if child.tag_ == "VBG" and child.lemma_.lower() in ("quote", "cite") and child.i > cue.token.i:
-            return source_span(next((grand for grand in child.children if grand.dep_ == "dobj"), None))
-    return None
-
-
 def _breadth(one: Attribution) -> int:
     return max(span.end for span in one.content) - min(span.start for span in one.content)
 
