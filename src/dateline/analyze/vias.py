@@ -8,11 +8,12 @@ from spacy.tokens import Span as Stretch
 
 from dateline.analyze.cues import Cue, source_span
 from dateline.analyze.media import medium
+from dateline.analyze.papers import is_channel
 from dateline.types import Attribution, Span, Via
 
 
 def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
-    """The attributions, each with the links it came through, from the outlet towards the speaker."""
+    """The attributions, each with the links it came through, from the outlet towards the speaker; a mere channel is only a link."""
     order = sorted(range(len(found)), key=lambda index: found[index][0].token.idx)
     places = [found[index][0].token.idx for index in order]
     outer: dict[int, list[int]] = {}
@@ -22,11 +23,19 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
                 if inner != index:
                     outer.setdefault(inner, []).append(index)
     out = []
+    carrying = {at for index, around in outer.items() if found[index][1].source for at in around if _carries(doc, *found[at])}
     for index, (cue, one) in enumerate(found):
+        if index in carrying:
+            continue
         around = sorted(outer.get(index, ()), key=lambda at: (-_breadth(found[at][1]), at))
         links = [link for at in around for link in _through(doc, *found[at], speaker=one.speaker)]
         out.append(_linked(one, (*links, *one.via, *_told(cue, one))))
     return out
+
+
+def _carries(doc: Doc, cue: Cue, one: Attribution) -> bool:
+    """Whether a source only carries words, of which who said them is told ("according to a transcript")."""
+    return cue.source is not None and one.source is not None and is_channel(doc[cue.source[0] : cue.source[1]].root)
 
 
 def _breadth(one: Attribution) -> int:
@@ -43,7 +52,11 @@ def _linked(one: Attribution, links: tuple[Via, ...]) -> Attribution:
 
 def _through(doc: Doc, cue: Cue, outer: Attribution, *, speaker: str | None) -> list[Via]:
     """The sources of an attribution that another one is part of, unless they are the speaker or only think it."""
-    if cue.source is None or outer.source is None or outer.polarity == "thought" or outer.speaker == speaker:
+    if cue.source is None or outer.source is None or outer.polarity == "thought":
+        return []
+    if outer.via and _carries(doc, cue, outer):
+        return list(outer.via)
+    if outer.speaker == speaker:
         return []
     piece = doc[cue.source[0] : cue.source[1]]
     heads = (piece.root, *piece.root.conjuncts)
