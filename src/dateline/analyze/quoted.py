@@ -62,12 +62,12 @@ def attach(scene: Scene) -> list[Draft]:
     for quote in scene.quotations:
         holders = _by_syntax(scene, quote)
         owner = min(holders, key=lambda one: _distance(one, quote), default=None)
-        if owner is None and _words(scene, quote) > _TERM:
+        if owner is None and (_words(scene, quote) > _TERM or quote.runs_on):
             said = _said_elsewhere(scene, quote)
             carried = _carried(scene, quote, last) if said is None else owners.get(said)
             owner = _after(scene, quote) or _before(scene, quote) or carried
-        elif owner is None and scene.text[quote.end - 2] in ",!?":
-            owner = _known_after(scene, quote)
+        elif owner is None:
+            owner = _known_beside(scene, quote)
         if owner is None:
             continue
         owners[quote] = owner
@@ -97,8 +97,11 @@ def _distance(draft: Draft, quote: Quotation) -> int:
     return min(abs(draft.cue.token.idx - quote.start), abs(draft.cue.token.idx - quote.end))
 
 
-def _known_after(scene: Scene, quote: Quotation) -> Draft | None:
-    """The cue right behind a quotation of few words ("No!" she said), if it is a known one with a source."""
+def _known_beside(scene: Scene, quote: Quotation) -> Draft | None:
+    """The cue right beside a quotation of few words ("No!" she said), if it is a known one with a source."""
+    if scene.text[quote.end - 2] not in ",!?":
+        draft = _before(scene, quote) if text_before(scene.text, quote.start) in ",:" else None
+        return draft if draft is not None and draft.frame != "quoted" and draft.cue.source is not None else None
     verbs = (token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE)
     known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
     draft = scene.by_token.get(known.i) if known is not None else None
