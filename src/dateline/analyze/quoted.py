@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.counted import is_person
 from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.sentences import sentence_of
 from dateline.quotation_marks import Quotation
 from dateline.words import spoken_words
 
@@ -175,12 +177,31 @@ def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> 
     near = _spoken_before(scene, quote, last[1] if last else 0)
     if near is not None and _BEGINS.search(scene.text, max(near.cue.token.idx, quote.start - 40), quote.start):
         return near
+    acting = _acting_before(scene, quote, last)
+    if acting is not None:
+        return acting
     if last is None or not _BEGINS.search(scene.text, max(last[1] - 1, quote.start - 40), quote.start):
         return None
     gap = scene.text[last[1] : quote.start]
     breaks = gap.count("\n\n") or gap.count("\n")
     alone = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1] in ("", "\n")
     return None if breaks > 1 or (breaks and gap.strip() and not alone) else last[0]
+
+
+def _acting_before(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
+    """Who does something in the sentence right before a quotation of its paragraph ("Keller disagreed. …"), in place of who spoke last."""
+    index = bisect_left(scene.starts, quote.start)
+    if index == 0 or scene.doc[index - 1].text not in (".", "!", "?"):
+        return None
+    sentence = sentence_of(scene.doc[index - 1])
+    floor = last[1] if last is not None else 0
+    if sentence.start_char < max(floor, scene.text.rfind("\n", 0, quote.start) + 1):
+        return None
+    subject = next((child for child in sentence.root.children if child.dep_ == "nsubj"), None)
+    if subject is None or sentence.root.pos_ != "VERB" or sentence.root.tag_ not in _FINITE:
+        return None
+    person = subject.ent_type_ == "PERSON" or is_person(subject.lower_) or (subject.pos_ == "PROPN" and not subject.ent_type_)
+    return _fresh(sentence.root) if person or subject.lower_ in ("he", "she") else None
 
 
 def _said_elsewhere(scene: Scene, quote: Quotation) -> Quotation | None:
