@@ -146,6 +146,9 @@ def subject_of(verb: Token) -> Token | None:
         verb = verb.head.head  # "the agency said the port was safe, quoting the mayor": not the port quotes
     for _ in range(8):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        turned = [child for child in own if _is_turned(child)]
+        if turned:
+            return turned[0]
         if own:
             return max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
         head = verb.head
@@ -164,6 +167,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = head
     return None
+
+
+def _is_turned(subject: Token) -> bool:
+    """Whether a subject stands behind a verb that a comma parts from what is said ("It would, said Keller")."""
+    verb, first = subject.head, subject.left_edge.i
+    parted = verb.i > 0 and verb.nbor(-1).text == ","
+    return parted and first == verb.i + 1 and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _parted(verb: Token) -> bool:

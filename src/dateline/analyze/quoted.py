@@ -200,7 +200,7 @@ def _acting_before(scene: Scene, quote: Quotation, last: tuple[Draft, int] | Non
     subject = next((child for child in sentence.root.children if child.dep_ == "nsubj"), None)
     if subject is None or sentence.root.pos_ != "VERB" or sentence.root.tag_ not in _FINITE:
         return None
-    person = subject.ent_type_ == "PERSON" or is_person(subject.lower_) or (subject.pos_ == "PROPN" and not subject.ent_type_)
+    person = subject.ent_type_ == "PERSON" or is_person(subject.lower_) or (subject.pos_ == "PROPN" and subject.ent_type_ != "GPE")
     return _fresh(sentence.root) if person or subject.lower_ in ("he", "she") else None
 
 
