@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.cast import titles
 from dateline.analyze.counted import is_person
 from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
 from dateline.analyze.reporting import lexicon
@@ -200,8 +201,9 @@ def _acting_before(scene: Scene, quote: Quotation, last: tuple[Draft, int] | Non
     subject = next((child for child in sentence.root.children if child.dep_ == "nsubj"), None)
     if subject is None or sentence.root.pos_ != "VERB" or sentence.root.tag_ not in _FINITE:
         return None
-    person = subject.ent_type_ == "PERSON" or is_person(subject.lower_) or (subject.pos_ == "PROPN" and subject.ent_type_ != "GPE")
-    return _fresh(sentence.root) if person or subject.lower_ in ("he", "she") else None
+    person = is_person(subject.lower_) or subject.lower_ in titles() or subject.lower_ in ("he", "she")
+    named = subject.pos_ == "PROPN" and subject.ent_type_ != "GPE"
+    return scene.by_token.get(sentence.root.i, _fresh(sentence.root)) if person or named else None
 
 
 def _said_elsewhere(scene: Scene, quote: Quotation) -> Quotation | None:
