@@ -176,11 +176,11 @@ def _fresh(verb: Token) -> Draft:
 def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
     """Who spoke last, where a new sentence goes on quoting in the same paragraph or is the next paragraph."""
     near = _spoken_before(scene, quote, last[1] if last else 0)
+    acting = _acting_before(scene, quote, last)
+    if acting is not None and (near is None or near.cue.token.idx < acting.cue.token.idx):
+        return acting
     if near is not None and _BEGINS.search(scene.text, max(near.cue.token.idx, quote.start - 40), quote.start):
         return near
-    acting = _acting_before(scene, quote, last)
-    if acting is not None:
-        return acting
     if last is None or not _BEGINS.search(scene.text, max(last[1] - 1, quote.start - 40), quote.start):
         return None
     gap = scene.text[last[1] : quote.start]
