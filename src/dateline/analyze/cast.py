@@ -121,7 +121,8 @@ def _role_words(doc: Doc, mention: Mention) -> set[str]:
     beside = [child for child in root.children if child.i < piece.start and child.dep_ in ("compound", "amod", "nmod")]
     beside += [child for child in root.children if child.dep_ == "appos"]
     if root.dep_ == "appos":
-        beside.append(root.head)
+        place = root.head.dep_ == "pobj" and root.head.ent_type_ in ("GPE", "LOC", "FAC")
+        beside.append(root.head.head.head if place else root.head)  # "a judge in Oslo, Leo Brandt," hung on the town
     return {token.lower_ for token in beside if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "GPE"}
 
 
