@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -167,7 +168,9 @@ def _only_body(cast: Cast, head: Token) -> Speaker | None:
 def plural_subject(cast: Cast, head: Token) -> Speaker | None:
     """The nearest subject of several before, within a few sentences."""
     before = next((token for token in _earlier_subjects(cast, head) if _number(token)), None)
-    return None if before is None else _as_antecedent(cast, before)
+    found = None if before is None else _as_antecedent(cast, before)
+    several = before is not None and any(child.dep_ == "conj" for child in before.children)
+    return None if found is None else replace(found, joint=several)
 
 
 def _subject(cast: Cast, head: Token) -> Speaker | None:

@@ -120,6 +120,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         judges=draft.frame in ("object", "passive", "gap") and lemma_of(cue.token) in lexicon().judging,
         side=side_of(draft, stance),
         own=speaker is not None and speaks_of_itself(draft, stance, speaker, cast),
+        joint=speaker is not None and speaker.joint,
     )
 
 

@@ -17,11 +17,12 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: the fullest name the article gives it, and where that name stands."""
+    """A resolved source: the fullest name the article gives it, and where that name stands; `joint` where it names several."""
 
     name: str
     span: Span | None
     person: bool = False
+    joint: bool = False
 
 
 @dataclass(slots=True)

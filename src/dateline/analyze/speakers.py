@@ -36,7 +36,8 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         if owned is not None:
             return owned
     return (
-        _last_named(cast, piece)
+        _several(cast, piece, head)
+        or _last_named(cast, piece)
         or _named(cast, head)
         or stands_for(cast, head)
         or _nearer(_role(cast, head), institution_before(cast, head))
@@ -44,6 +45,25 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _firm(cast, head)
         or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def _several(cast: Cast, piece: Stretch, head: Token) -> Speaker | None:
+    """Several who speak at once, by their words: "Lindqvist and his counterpart" is neither of the two."""
+    joined = [token for token in head.conjuncts if piece.start <= token.i < piece.end and token.i > head.i]
+    linked = any(child.lower_ == "and" for token in (head, *joined) for child in token.children if child.dep_ == "cc")
+    if not linked or not joined or not all(_stands_alone(cast, head, token) for token in joined):
+        return None
+    words = bare_phrase(piece).text
+    return Speaker(without_article(words.removeprefix("Both ").removeprefix("both ")), None, joint=True)
+
+
+def _stands_alone(cast: Cast, head: Token, other: Token) -> bool:
+    """Whether a noun behind "and" is somebody else than the one before ("the president and chief executive" is one)."""
+    mention = mention_at(cast, other)
+    if other.pos_ not in ("NOUN", "PROPN", "PRON") or (mention is not None and mention == mention_at(cast, head)):
+        return False
+    own = any(child.dep_ in ("det", "poss", "nummod") for child in other.children)
+    return own or other.pos_ != "NOUN" or other.tag_ == "NNS"
 
 
 def _nearer(left: Speaker | None, right: Speaker | None) -> Speaker | None:
