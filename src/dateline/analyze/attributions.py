@@ -104,7 +104,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         traced = trace(cast, cue, cue.source)
         speaker, via = traced.speaker, traced.via
         piece = doc[traced.source[0] : traced.source[1]]
-        piece = bare_phrase(piece) if speaker.span is None else piece  # who is not named is not whom the rest names
+        piece = bare_phrase(piece) if speaker.span is None and not speaker.joint else piece  # who is not named is not whom the rest names
         source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
     piece, stance = doc[cue.start : cue.end], stance_of(draft)

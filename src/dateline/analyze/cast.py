@@ -29,7 +29,8 @@ class Speaker:
 class Cast:
     """Who has been named in one article; `last` are the speakers of earlier attributions with their offsets.
 
-    `acting` has for each sentence the nouns outside quotations that are subjects or agents, in order.
+    `acting` has for each sentence the nouns outside quotations that are subjects or agents, in order; `labels` who the short
+    labels of an interview stand for.
     """
 
     doc: Doc
@@ -43,6 +44,7 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     last: list[tuple[int, Speaker]] = field(default_factory=list)
     acting: list[list[Token]] = field(default_factory=list)
+    labels: dict[str, Speaker] = field(default_factory=dict)
 
 
 def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:

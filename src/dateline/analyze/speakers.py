@@ -21,6 +21,9 @@ _NOWHERE = Span("", 0, 0)
 def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     """The speaker behind a source phrase (token indices); an unnamed source keeps its own words and has no span."""
     piece = cast.doc[source[0] : source[1]]
+    labelled = cast.labels.get(piece.text) or _in_capitals(cast, piece)
+    if labelled is not None:
+        return labelled
     head = piece.root
     for _ in range(3):
         if head.tag_ not in _RELATIVE or head.head.dep_ != "relcl":
@@ -47,13 +50,24 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     )
 
 
+def _in_capitals(cast: Cast, piece: Stretch) -> Speaker | None:
+    """The one person of a surname that stands in capitals, as in transcripts ("KELLER: We hope so")."""
+    names = cast.surnames.get(piece[-1].lower_, {}) if piece.text.isupper() else {}
+    full = {fullest_name(cast, uses[0]) for uses in names.values()}
+    if len(full) != 1:
+        return None
+    one = next(iter(full))
+    return Speaker(one.name, one.span, person=True)
+
+
 def _several(cast: Cast, piece: Stretch, head: Token) -> Speaker | None:
     """Several who speak at once, by their words: "Lindqvist and his counterpart" is neither of the two."""
     joined = [token for token in head.conjuncts if piece.start <= token.i < piece.end and token.i > head.i]
     linked = any(child.lower_ == "and" for token in (head, *joined) for child in token.children if child.dep_ == "cc")
     if not linked or not joined or not all(_stands_alone(cast, head, token) for token in joined):
         return None
-    words = bare_phrase(piece).text
+    bare = bare_phrase(piece)
+    words = (bare if joined[-1].i < bare.end else piece).text
     return Speaker(without_article(words.removeprefix("Both ").removeprefix("both ")), None, joint=True)
 
 
