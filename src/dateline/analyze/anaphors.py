@@ -1,4 +1,4 @@
-"""Nouns that stand for somebody told of before: "the latter", "both", "the 43-year-old", "the ministry" for "Seoul's ministry"."""
+"""Nouns that stand for somebody told of before: "the latter", "the pair", "the 43-year-old", "the ministry"."""
 
 import re
 from bisect import bisect_left

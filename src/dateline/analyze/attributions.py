@@ -17,7 +17,7 @@ from dateline.analyze.speakers import bare_phrase
 from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
 from dateline.analyze.vias import with_vias
 from dateline.quotation_marks import Quotation
-from dateline.types import Attribution, Span, SpeechKind
+from dateline.types import Attribution, Span, SpeechKind, Via
 
 _DEEDS = frozenset({"sign", "see"})
 """Cues that report a clause but no bare noun; leaving these out gains .001 content F on the PolNeAR development set."""
@@ -99,12 +99,15 @@ def _touches(piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> bool:
 
 def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) -> Attribution:
     cue, doc, article = draft.cue, cast.doc, cast.article
-    source, speaker, via = None, None, ()
+    source, speaker = None, None
+    via: tuple[Via, ...] = ()
     if cue.source is not None:
         traced = trace(cast, cue, cue.source)
         speaker, via = traced.speaker, traced.via
         piece = doc[traced.source[0] : traced.source[1]]
-        piece = bare_phrase(piece) if speaker.span is None and not speaker.joint else piece  # who is not named is not whom the rest names
+        piece = (
+            bare_phrase(piece) if speaker.span is None and not speaker.joint else piece
+        )  # who is not named is not whom the rest names
         source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
     piece, stance = doc[cue.start : cue.end], stance_of(draft)

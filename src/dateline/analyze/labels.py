@@ -86,10 +86,10 @@ def _short_labels(cast: Cast) -> dict[str, Speaker]:
 def _introduced(cast: Cast, end: int) -> Speaker | None:
     """The person that an interview is with: the only one named before it, or the one named more often than others."""
     named = Counter(fullest_name(cast, one) for one in cast.mentions if one.kind == "person" and one.span.start < end)
-    first, *others = named.most_common(2) or [(None, 0)]
-    if first[0] is None or (others and others[0][1] == first[1]):
+    first = named.most_common(2)
+    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
         return None
-    return Speaker(first[0].name, first[0].span, person=True)
+    return Speaker(first[0][0].name, first[0][0].span, person=True)
 
 
 def _with_initials(cast: Cast, label: str) -> Speaker | None:

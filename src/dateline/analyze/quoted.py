@@ -190,7 +190,7 @@ def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> 
 
 
 def _acting_before(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
-    """Who does something in the sentence right before a quotation of its paragraph ("Keller disagreed. …"), in place of who spoke last."""
+    """Who does something in the sentence right before a quotation of its paragraph ("Keller disagreed. …")."""
     index = bisect_left(scene.starts, quote.start)
     if index == 0 or scene.doc[index - 1].text not in (".", "!", "?"):
         return None

@@ -6,14 +6,14 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
-from dateline.analyze.cues import Cue, source_span
+from dateline.analyze.cues import Cue
 from dateline.analyze.media import medium
 from dateline.analyze.papers import is_channel
 from dateline.types import Attribution, Span, Via
 
 
 def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
-    """The attributions, each with the links it came through, from the outlet towards the speaker; a mere channel is only a link."""
+    """The attributions, each with its links from the outlet towards the speaker; what only carries words is but a link."""
     order = sorted(range(len(found)), key=lambda index: found[index][0].token.idx)
     places = [found[index][0].token.idx for index in order]
     outer: dict[int, list[int]] = {}
