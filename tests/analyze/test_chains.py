@@ -125,3 +125,28 @@ def test_who_vouches_for_a_report_vouches_for_all_of_it(nlp: Language) -> None:
 )
 def test_a_noun_reports_up_to_the_verb_of_its_sentence(nlp: Language, text: str, content: str, speaker: str) -> None:
     assert one_of(nlp, text, content).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"The port will close," Robert Keller was quoted by Reuters as saying.', '"The port will close,"'),
+        ('"The port will close," Robert Keller was quoted as saying.', '"The port will close,"'),
+        ("Robert Keller was quoted by Reuters as saying the port would close.", "the port would close"),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_who_quotes(nlp: Language, text: str, content: str) -> None:
+    one = one_of(nlp, text, content)
+    assert one.speaker == "Robert Keller"
+    assert [link.name for link in one.via] == (["Reuters"] if "Reuters" in text else [])
+
+
+def test_a_filing_before_a_court_is_not_the_court_s_word(nlp: Language) -> None:
+    assert one_of(nlp, "A court filing said the port would close.", "the port would close").speaker == "A court filing"
+
+
+def test_whose_document_an_outlet_cites(nlp: Language) -> None:
+    text = "Reuters, citing an official transcript of Robert Keller's remarks, said the port would close."
+    one = one_of(nlp, text, "the port would close")
+    assert one.speaker == "Robert Keller"
+    assert [link.name for link in one.via] == ["Reuters", "an official transcript of Robert Keller's remarks"]

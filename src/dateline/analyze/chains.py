@@ -1,6 +1,6 @@
 """Who speaks in the end where a source only passes words on: whom it cites, and whose document it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -35,7 +35,9 @@ def trace(cast: Cast, cue: Cue, source: Place) -> Traced:
     participle = citing(cue, source)
     cited = source_span(_cited(participle), whole=True) if participle is not None and not speaker.person else None
     if cited is not None:
-        return Traced(resolve(cast, cited), cited, (_link(cast, source, speaker.name),))
+        outer = _link(cast, source, speaker.name)
+        told = _of_paper(cast, cited, cast.doc[cited[0] : cited[1]].root) or Traced(resolve(cast, cited), cited)
+        return replace(told, via=(outer, *told.via))
     return _through_medium(cast, source, head) or _of_paper(cast, source, head) or Traced(speaker, source)
 
 
@@ -92,7 +94,7 @@ def _of_paper(cast: Cast, source: Place, head: Token) -> Traced | None:
     return Traced(
         Speaker(_owner_name(author.name), named, author.person),
         source,
-        (_link(cast, source, bare_phrase(cast.doc[source[0] : source[1]]).text),),
+        (Via("source", without_article(bare_phrase(cast.doc[source[0] : source[1]]).text), _place(cast, source)),),
     )
 
 

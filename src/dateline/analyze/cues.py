@@ -195,9 +195,8 @@ def speaker_of(verb: Token) -> Token | None:
         passive = []  # "he's predicted a frost"
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         agent = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
-        if agent is None and verb.lemma_ == "quote":
-            return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        return agent
+        quoted = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        return quoted if verb.lemma_ == "quote" and quoted is not None else agent
     return subject_of(verb)
 
 

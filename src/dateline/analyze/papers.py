@@ -38,7 +38,7 @@ def _owners(paper: Token) -> Iterator[Token]:
             yield from _behind(child, _nouns("kept", "nouns"))
         elif child.lower_ == "of" and carries:
             yield from _behind(child, _nouns("channels", "of"))
-    if not carries:
+    if not carries and paper.lemma_.lower() not in _nouns("lodged", "nouns"):
         yield from (one for one in paper.children if one.dep_ in ("compound", "amod") and one.lower_ in _bodies())
 
 

@@ -82,10 +82,13 @@ def _bare(head: Token) -> Stretch:
 
 
 def _told(cue: Cue, one: Attribution) -> list[Via]:
-    """The agency or outlet that was told, as in "told Yonhap" or "in an interview with CNN"."""
+    """The agency or outlet that was told or quotes, as in "told Yonhap", "in an interview with CNN" or "was quoted by AFP"."""
     if cue.kind != "verb" or one.cue is None:
         return []
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "dative")] if cue.token.lemma_ == "tell" else []
+    quoting = cue.token.head.head if cue.token.dep_ == "pcomp" and cue.token.head.lower_ == "as" else cue.token
+    if quoting.lemma_ == "quote" and any(child.dep_ == "nsubjpass" for child in quoting.children):
+        objects += [token for token in quoting.subtree if token.dep_ == "pobj" and token.head.dep_ == "agent"]
     objects += [
         last
         for child in cue.token.children
