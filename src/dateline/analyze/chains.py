@@ -11,11 +11,14 @@ from dateline.analyze.cues import CITING, Cue, source_span, subject_of
 from dateline.analyze.media import medium
 from dateline.analyze.papers import author_of
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.sentences import sentence_of
 from dateline.analyze.speakers import bare_phrase, resolve
 from dateline.data import lines, table
 from dateline.types import Span, Via
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_REACH = 80
+"""Tokens of a sentence on either side of a cue in which its source may cite somebody: a bound on work."""
 Place = tuple[int, int]
 
 
@@ -45,8 +48,10 @@ def citing(cue: Cue, source: Place) -> Token | None:
     """The participle by which the source of a cue cites somebody for what it reports ("…, citing two officials")."""
     if cue.kind != "verb" or cue.token.lemma_ in CITING or cue.token.lemma_.lower() not in lexicon().clause:
         return None
-    near = (token for token in cue.token.subtree if token.tag_ == "VBG" and token.lemma_.lower() in CITING)
-    for participle in near:
+    sentence, at = sentence_of(cue.token), cue.token.i
+    for participle in cue.token.doc[max(sentence.start, at - _REACH) : min(sentence.end, at + _REACH)]:
+        if participle.tag_ != "VBG" or participle.lemma_.lower() not in CITING:
+            continue
         subject = subject_of(participle)
         if subject is not None and source[0] <= subject.i < source[1] and _cited(participle) is not None:
             return participle
