@@ -272,7 +272,8 @@ class Attribution:
 
     `content` may be in several pieces. `via` runs from the outlet towards the speaker. One that `judges` what its content names
     ("criticised the plan") does not say that it is so. `side` is that taken on what the content says without its negations:
-    who denies it, or says that it is not so, is against. One that is `own` tells of the speaker.
+    who denies it, or says that it is not so, is against. One that is `own` tells of the speaker. The speaker of one that is
+    `joint` is several at once ("Keller and his counterpart"), by the words that name them.
     """
 
     source: Span | None
@@ -286,6 +287,7 @@ class Attribution:
     judges: bool = False
     side: Side = "for"
     own: bool = False
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,3 +129,62 @@ def test_who_reports_an_announcement_is_not_what_was_announced(nlp: Language) ->
     )
     told = [(one.speaker, [via.name for via in one.via]) for one in found(nlp, text)]
     assert ("Electoral Board", ["Coast Press"]) in told
+
+
+PAIR = "Anna Lindqvist met Robert Keller in Oslo. "
+SEOUL = "Seoul's defence ministry said the missile had fallen into the sea. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (PAIR + "The former said the talks had gone well.", "the talks had gone well", "Anna Lindqvist"),
+        (PAIR + "The latter said the talks had failed.", "the talks had failed", "Robert Keller"),
+        ("The club sacked Mia Tarn. The 43-year-old said it was a mistake.", "it was a mistake", "Mia Tarn"),
+        (SEOUL + "The ministry said a ship was on its way.", "a ship was on its way", "Seoul's defence ministry"),
+        ("A judge in Oslo, Leo Brandt, left. The judge said the trial was over.", "the trial was over", "Leo Brandt"),
+        ("A statement came from Norvik Mining. The company said the pit was safe.", "the pit was safe", "Norvik Mining"),
+    ],
+)
+def test_nouns_that_stand_for_somebody_named_before(nlp: Language, text: str, words: str, name: str) -> None:
+    assert speaker(nlp, text, words) == name
+
+
+def test_of_three_people_nobody_is_the_latter(nlp: Language) -> None:
+    text = "Anna Lindqvist, Robert Keller and Mia Tarn met in Oslo. The latter said the talks had failed."
+    assert speaker(nlp, text, "the talks had failed") == "latter"
+
+
+def test_nobody_is_his_own_counterpart(nlp: Language) -> None:
+    text = "Robert Keller met his counterpart, Park Jin, in Seoul. Park's counterpart said the talks went well."
+    assert speaker(nlp, text, "the talks went well") == "Park's counterpart"
+
+
+def test_a_company_is_not_one_of_two_named_before(nlp: Language) -> None:
+    text = "Statements came from Norvik Mining and from Halden Steel. The company said the pit was safe."
+    assert speaker(nlp, text, "the pit was safe") == "company"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Lindqvist and his South Korean counterpart", "Lindqvist and his South Korean counterpart"),
+        ("Both Anna Lindqvist and Robert Keller", "Anna Lindqvist and Robert Keller"),
+        ("Lindqvist and two other ministers", "Lindqvist and two other ministers"),
+    ],
+)
+def test_what_several_say_is_the_word_of_all(nlp: Language, source: str, name: str) -> None:
+    (one,) = (one for one in found(nlp, f"{source} said the border would reopen.") if one.source)
+    assert (one.speaker, one.joint, one.resolved) == (name, True, None)
+
+
+def test_the_pair_are_the_two_told_of_before(nlp: Language) -> None:
+    text = "Anna Lindqvist and Robert Keller live in Oslo. The pair said the talks had gone well."
+    (one,) = found(nlp, text)
+    assert (one.speaker, one.joint) == ("Anna Lindqvist and Robert Keller", True)
+
+
+def test_one_person_with_two_posts_is_not_several(nlp: Language) -> None:
+    text = "The president and chief executive, Anna Keller, said the border would reopen."
+    (one,) = found(nlp, text)
+    assert not one.joint

@@ -179,3 +179,21 @@ def test_every_link_of_a_chain_has_its_evidence():
     words = [text[link.span.start : link.span.end] for (_, text), link in zip(told, sourcing.chain, strict=True)]
     assert [kind for kind, _ in told] == ["outlet", "agency", "source"]
     assert words == ["Tamber Courier", "HPA", "police"]
+
+
+def test_what_two_say_together_may_rest_on_either():
+    text = f"{TEXT} Anna Lindqvist and Robert Keller said so."
+    pages = [article(text, name="a"), article(text + " ", name="b", outlet="Harbour Post")]
+
+    def spans(name: str) -> tuple[Span, ...]:
+        return tuple(Span(page.id, page.text.index(name), page.text.index(name) + len(name)) for page in pages)
+
+    people = [Entity(name[:4], name, "person", (), (), spans(name)) for name in ("Anna Lindqvist", "Robert Keller")]
+    both, one = (
+        said_by(page, name) for page, name in zip(pages, ("Anna Lindqvist and Robert Keller", "Robert Keller"), strict=True)
+    )
+    told = [statement(pages[0], replace(both, joint=True)), statement(pages[1], one)]
+    claim = Claim("claim", tuple(each.id for each in told), told[0].id)
+    _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people)
+    assert [link.name for link in sourcings[0].chain if link.kind == "source"] == ["Anna Lindqvist", "Robert Keller"]
+    assert (len(sourcings[0].origins), standing.origins) == (2, 1)

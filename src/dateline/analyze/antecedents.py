@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -34,8 +35,8 @@ def antecedent(cast: Cast, head: Token) -> Speaker | None:
     if word in ("i", "me", "my"):
         return None
     if word in _PLURAL and word != "we":
-        return _subject(cast, head, plural=True)
-    return _subject(cast, head, plural=False) if word in _THING else None
+        return plural_subject(cast, head)
+    return _subject(cast, head) if word in _THING else None
 
 
 def told_of(cast: Cast, head: Token) -> Speaker | None:
@@ -153,15 +154,28 @@ def firm_before(cast: Cast, head: Token) -> Speaker | None:
             public = not _talkers().isdisjoint(mention.name.lower().split())
             if not public:
                 return _as_antecedent(cast, token)
-    return None
+    return _only_body(cast, head)
 
 
-def _subject(cast: Cast, head: Token, *, plural: bool) -> Speaker | None:
-    """The nearest subject before of the same number, within a few sentences; where "it" speaks, a body before a thing."""
-    before = [token for token in _earlier_subjects(cast, head) if _number(token) == plural]
-    if plural:
-        return _as_antecedent(cast, before[0]) if before else None
-    things = [token for token in before if not _is_person(cast, token)]
+def _only_body(cast: Cast, head: Token) -> Speaker | None:
+    """The one named body before a noun, if it is neither a public one nor a medium; None where several are named."""
+    bodies = [one for one in cast.mentions[: bisect_left(cast.starts, head.idx)] if one.kind == "body"]
+    private = [one for one in bodies if _talkers().isdisjoint(one.name.lower().split()) and one.name not in known_media()]
+    names = {one.name for one in private}
+    return Speaker(private[0].name, private[0].span) if len(names) == 1 else None
+
+
+def plural_subject(cast: Cast, head: Token) -> Speaker | None:
+    """The nearest subject of several before, within a few sentences."""
+    before = next((token for token in _earlier_subjects(cast, head) if _number(token)), None)
+    found = None if before is None else _as_antecedent(cast, before)
+    several = before is not None and any(child.dep_ == "conj" for child in before.children)
+    return None if found is None else replace(found, joint=several)
+
+
+def _subject(cast: Cast, head: Token) -> Speaker | None:
+    """The nearest subject of one before, within a few sentences; where "it" speaks, a body before a thing."""
+    things = [token for token in _earlier_subjects(cast, head) if not _number(token) and not _is_person(cast, token)]
     chosen = next((token for token in things if _speaks(cast, token)), None) or next(iter(things), None)
     return _as_antecedent(cast, chosen) if chosen is not None else None
 

@@ -6,16 +6,16 @@ from spacy.tokens import Doc
 
 from dateline.analyze.bounds import stretches
 from dateline.analyze.cast import Cast
+from dateline.analyze.chains import trace
 from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
-from dateline.analyze.media import medium
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.silences import find_silences
-from dateline.analyze.speakers import bare_phrase, resolve
+from dateline.analyze.speakers import bare_phrase
 from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
-from dateline.analyze.vias import cited_by, with_vias
+from dateline.analyze.vias import with_vias
 from dateline.quotation_marks import Quotation
 from dateline.types import Attribution, Span, SpeechKind, Via
 
@@ -100,17 +100,16 @@ def _touches(piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> bool:
 def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) -> Attribution:
     cue, doc, article = draft.cue, cast.doc, cast.article
     source, speaker = None, None
+    via: tuple[Via, ...] = ()
     if cue.source is not None:
-        speaker = resolve(cast, cue.source)
-        piece = doc[cue.source[0] : cue.source[1]]
-        piece = bare_phrase(piece) if speaker.span is None else piece  # who is not named is not whom the rest names
+        traced = trace(cast, cue, cue.source)
+        speaker, via = traced.speaker, traced.via
+        piece = doc[traced.source[0] : traced.source[1]]
+        piece = (
+            bare_phrase(piece) if speaker.span is None and not speaker.joint else piece
+        )  # who is not named is not whom the rest names
         source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
-    via: tuple[Via, ...] = ()
-    known = medium(speaker.name) if speaker else None
-    cited = cited_by(cue) if known is not None else None
-    if cited is not None and known is not None and source is not None:
-        speaker, via = resolve(cast, cited), (Via(*known, source),)
     piece, stance = doc[cue.start : cue.end], stance_of(draft)
     return Attribution(
         source=source,
@@ -124,6 +123,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         judges=draft.frame in ("object", "passive", "gap") and lemma_of(cue.token) in lexicon().judging,
         side=side_of(draft, stance),
         own=speaker is not None and speaks_of_itself(draft, stance, speaker, cast),
+        joint=speaker is not None and speaker.joint,
     )
 
 

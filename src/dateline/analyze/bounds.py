@@ -53,8 +53,17 @@ def host_clause(token: Token) -> list[Stretch]:
         head = head.head
     if head == token:
         return []
+    if _vouches(token, head):
+        head = head.head
     start, end = head.left_edge.i, head.right_edge.i + 1
     return [piece for piece in ((start, min(own[0], end)), (max(own[1], start), end)) if piece[0] < piece[1]]
+
+
+def _vouches(token: Token, head: Token) -> bool:
+    """Whether a closing "…, according to a transcript" vouches for who reports a clause, and not for that clause alone."""
+    if token.lower_ != "according" or head.dep_ != "ccomp" or token.i < head.head.i or token.nbor(-1).text != ",":
+        return False
+    return token.right_edge.i >= head.right_edge.i - 1 and lemma_of(head.head) in lexicon().clause
 
 
 def whole_before(cue: Cue) -> tuple[Stretch, ...]:
@@ -89,6 +98,8 @@ def _close(head: Token) -> int:
     """Where the content of a clause ends: before a coordinate clause that reports something itself."""
     words = lexicon()
     for child in head.children:
+        if child.lower_ == "according" and child.i > head.i and _vouches(child, head):
+            return child.left_edge.i - 1
         if child.i > head.i and child.dep_ in ("conj", "advcl", "ccomp", "parataxis") and _reports(child, words):
             start = child.left_edge.i
             return start - 1 if start - 1 > head.i and head.doc[start - 1].dep_ == "cc" else start

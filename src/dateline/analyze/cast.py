@@ -17,18 +17,20 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: the fullest name the article gives it, and where that name stands."""
+    """A resolved source: the fullest name the article gives it, and where that name stands; `joint` where it names several."""
 
     name: str
     span: Span | None
     person: bool = False
+    joint: bool = False
 
 
 @dataclass(slots=True)
 class Cast:
     """Who has been named in one article; `last` are the speakers of earlier attributions with their offsets.
 
-    `acting` has for each sentence the nouns outside quotations that are subjects or agents, in order.
+    `acting` has for each sentence the nouns outside quotations that are subjects or agents, in order; `labels` who the short
+    labels of an interview stand for.
     """
 
     doc: Doc
@@ -42,6 +44,7 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     last: list[tuple[int, Speaker]] = field(default_factory=list)
     acting: list[list[Token]] = field(default_factory=list)
+    labels: dict[str, Speaker] = field(default_factory=dict)
 
 
 def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
@@ -121,7 +124,8 @@ def _role_words(doc: Doc, mention: Mention) -> set[str]:
     beside = [child for child in root.children if child.i < piece.start and child.dep_ in ("compound", "amod", "nmod")]
     beside += [child for child in root.children if child.dep_ == "appos"]
     if root.dep_ == "appos":
-        beside.append(root.head)
+        place = root.head.dep_ == "pobj" and root.head.ent_type_ in ("GPE", "LOC", "FAC")
+        beside.append(root.head.head.head if place else root.head)  # "a judge in Oslo, Leo Brandt," hung on the town
     return {token.lower_ for token in beside if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "GPE"}
 
 

@@ -237,7 +237,9 @@ def _of_noun(cue: Cue) -> Found:
     if _is_medium(noun):
         return Found(cue, "none", ())
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl", "ccomp") and child.i > noun.i and _introduced(child):
+        if child.dep_ not in ("acl", "relcl", "ccomp") or child.i < noun.i:
+            continue
+        if _introduced(child) or (cue.source is not None and _misread_that(child)):
             told = child.dep_ != "acl" or lemma_of(noun) == "denial"
             return Found(cue, "clause" if told else "infinitive", joined([child], noun))
     if cue.source is not None and noun.i + 1 < len(noun.doc):
@@ -252,6 +254,13 @@ def _introduced(clause: Token) -> bool:
     """Whether "that" or "to" opens a clause and is none of its arguments."""
     first = clause.doc[clause.left_edge.i]
     return first.lower_ in ("that", "to") and first.dep_ in ("mark", "aux")
+
+
+def _misread_that(clause: Token) -> bool:
+    """Whether a parser took the "that" of "a warning by the board that the dam had given way" for what gave way."""
+    first = clause.left_edge
+    subject = any(child.dep_ in SUBJECTS and child != first for child in clause.children)
+    return clause.dep_ == "acl" and first.lower_ == "that" and subject
 
 
 def _of_adjective(cue: Cue) -> Found:

@@ -146,9 +146,16 @@ def subject_of(verb: Token) -> Token | None:
         verb = verb.head.head  # "the agency said the port was safe, quoting the mayor": not the port quotes
     for _ in range(8):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        turned = [child for child in own if _is_turned(child)]
+        if turned:
+            return turned[0]
         if own:
             return max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
         head = verb.head
+        if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in CITING:
+            quoted = next((child for child in head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted  # "the paper quoted Keller as saying": not the paper says it
         if verb.dep_ == "acl" and not _parted(verb) and not any(child.tag_ == "TO" for child in verb.children):
             holder = subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ == "VERB" else None
             return holder or head
@@ -160,6 +167,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = head
     return None
+
+
+def _is_turned(subject: Token) -> bool:
+    """Whether a subject stands behind a verb that a comma parts from what is said ("It would, said Keller")."""
+    verb, first = subject.head, subject.left_edge.i
+    parted = verb.i > 0 and verb.nbor(-1).text == ","
+    return parted and first == verb.i + 1 and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _parted(verb: Token) -> bool:
@@ -181,9 +195,8 @@ def speaker_of(verb: Token) -> Token | None:
         passive = []  # "he's predicted a frost"
     if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         agent = next((grand for child in agents for grand in child.children if grand.dep_ == "pobj"), None)
-        if agent is None and verb.lemma_ == "quote":
-            return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        return agent
+        quoted = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        return quoted if verb.lemma_ == "quote" and quoted is not None else agent
     return subject_of(verb)
 
 

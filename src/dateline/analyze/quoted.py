@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dateline.analyze.cast import titles
+from dateline.analyze.counted import is_person
 from dateline.analyze.cues import Cue, lemma_of, source_span, verb_cue
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.sentences import sentence_of
 from dateline.quotation_marks import Quotation
 from dateline.words import spoken_words
 
@@ -62,12 +65,12 @@ def attach(scene: Scene) -> list[Draft]:
     for quote in scene.quotations:
         holders = _by_syntax(scene, quote)
         owner = min(holders, key=lambda one: _distance(one, quote), default=None)
-        if owner is None and _words(scene, quote) > _TERM:
+        if owner is None and (_words(scene, quote) > _TERM or quote.runs_on):
             said = _said_elsewhere(scene, quote)
             carried = _carried(scene, quote, last) if said is None else owners.get(said)
             owner = _after(scene, quote) or _before(scene, quote) or carried
-        elif owner is None and scene.text[quote.end - 2] in ",!?":
-            owner = _known_after(scene, quote)
+        elif owner is None:
+            owner = _known_beside(scene, quote)
         if owner is None:
             continue
         owners[quote] = owner
@@ -97,8 +100,11 @@ def _distance(draft: Draft, quote: Quotation) -> int:
     return min(abs(draft.cue.token.idx - quote.start), abs(draft.cue.token.idx - quote.end))
 
 
-def _known_after(scene: Scene, quote: Quotation) -> Draft | None:
-    """The cue right behind a quotation of few words ("No!" she said), if it is a known one with a source."""
+def _known_beside(scene: Scene, quote: Quotation) -> Draft | None:
+    """The cue right beside a quotation of few words ("No!" she said), if it is a known one with a source."""
+    if scene.text[quote.end - 2] not in ",!?":
+        draft = _before(scene, quote) if text_before(scene.text, quote.start) in ",:" else None
+        return draft if draft is not None and draft.frame != "quoted" and draft.cue.source is not None else None
     verbs = (token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE)
     known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
     draft = scene.by_token.get(known.i) if known is not None else None
@@ -170,6 +176,9 @@ def _fresh(verb: Token) -> Draft:
 def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
     """Who spoke last, where a new sentence goes on quoting in the same paragraph or is the next paragraph."""
     near = _spoken_before(scene, quote, last[1] if last else 0)
+    acting = _acting_before(scene, quote, last)
+    if acting is not None and (near is None or near.cue.token.idx < acting.cue.token.idx):
+        return acting
     if near is not None and _BEGINS.search(scene.text, max(near.cue.token.idx, quote.start - 40), quote.start):
         return near
     if last is None or not _BEGINS.search(scene.text, max(last[1] - 1, quote.start - 40), quote.start):
@@ -178,6 +187,23 @@ def _carried(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> 
     breaks = gap.count("\n\n") or gap.count("\n")
     alone = scene.text[quote.end : quote.end + 20].lstrip(" ")[:1] in ("", "\n")
     return None if breaks > 1 or (breaks and gap.strip() and not alone) else last[0]
+
+
+def _acting_before(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> Draft | None:
+    """Who does something in the sentence right before a quotation of its paragraph ("Keller disagreed. …")."""
+    index = bisect_left(scene.starts, quote.start)
+    if index == 0 or scene.doc[index - 1].text not in (".", "!", "?"):
+        return None
+    sentence = sentence_of(scene.doc[index - 1])
+    floor = last[1] if last is not None else 0
+    if sentence.start_char < max(floor, scene.text.rfind("\n", 0, quote.start) + 1):
+        return None
+    subject = next((child for child in sentence.root.children if child.dep_ == "nsubj"), None)
+    if subject is None or sentence.root.pos_ != "VERB" or sentence.root.tag_ not in _FINITE:
+        return None
+    person = is_person(subject.lower_) or subject.lower_ in titles() or subject.lower_ in ("he", "she")
+    named = subject.pos_ == "PROPN" and subject.ent_type_ != "GPE"
+    return scene.by_token.get(sentence.root.i, _fresh(sentence.root)) if person or named else None
 
 
 def _said_elsewhere(scene: Scene, quote: Quotation) -> Quotation | None:

@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
+from dateline.analyze.anaphors import institution, institution_before, institutions, stands_for
 from dateline.analyze.antecedents import antecedent, firm_before
 from dateline.analyze.cast import Cast, Speaker, fullest_name, mention_at, titles, without_article
 from dateline.analyze.cues import source_span
@@ -14,11 +15,15 @@ from dateline.types import Mention, Span
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _OWNERS = frozenset({"his", "her"})
+_NOWHERE = Span("", 0, 0)
 
 
 def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     """The speaker behind a source phrase (token indices); an unnamed source keeps its own words and has no span."""
     piece = cast.doc[source[0] : source[1]]
+    labelled = cast.labels.get(piece.text) or _in_capitals(cast, piece)
+    if labelled is not None:
+        return labelled
     head = piece.root
     for _ in range(3):
         if head.tag_ not in _RELATIVE or head.head.dep_ != "relcl":
@@ -27,20 +32,58 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         outer = source_span(head)
         piece = cast.doc[outer[0] : outer[1]] if outer else piece
     if head.pos_ == "PRON" or head.lower_ in _SINGULAR:
-        found = antecedent(cast, head)
+        found = stands_for(cast, head) or antecedent(cast, head)
         return found or Speaker(piece.text, None)
-    if any(child.dep_ == "poss" and child.lower_ in _OWNERS for child in head.children) and head.lower_ in _institutions():
+    if any(child.dep_ == "poss" and child.lower_ in _OWNERS for child in head.children) and head.lower_ in institutions():
         owned = _owned(cast, head)
         if owned is not None:
             return owned
     return (
-        _last_named(cast, piece)
+        _several(cast, piece, head)
+        or _last_named(cast, piece)
         or _named(cast, head)
-        or _role(cast, head)
-        or _institution(cast, head)
+        or stands_for(cast, head)
+        or _nearer(_role(cast, head), institution_before(cast, head))
+        or institution(cast, head)
         or _firm(cast, head)
         or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def _in_capitals(cast: Cast, piece: Stretch) -> Speaker | None:
+    """The one person of a surname that stands in capitals, as in transcripts ("KELLER: We hope so")."""
+    names = cast.surnames.get(piece[-1].lower_, {}) if piece.text.isupper() else {}
+    full = {fullest_name(cast, uses[0]) for uses in names.values()}
+    if len(full) != 1:
+        return None
+    one = next(iter(full))
+    return Speaker(one.name, one.span, person=True)
+
+
+def _several(cast: Cast, piece: Stretch, head: Token) -> Speaker | None:
+    """Several who speak at once, by their words: "Lindqvist and his counterpart" is neither of the two."""
+    joined = [token for token in head.conjuncts if piece.start <= token.i < piece.end and token.i > head.i]
+    linked = any(child.lower_ == "and" for token in (head, *joined) for child in token.children if child.dep_ == "cc")
+    if not linked or not joined or not all(_stands_alone(cast, head, token) for token in joined):
+        return None
+    bare = bare_phrase(piece)
+    words = (bare if joined[-1].i < bare.end else piece).text
+    return Speaker(without_article(words.removeprefix("Both ").removeprefix("both ")), None, joint=True)
+
+
+def _stands_alone(cast: Cast, head: Token, other: Token) -> bool:
+    """Whether a noun behind "and" is somebody else than the one before ("the president and chief executive" is one)."""
+    mention = mention_at(cast, other)
+    if other.pos_ not in ("NOUN", "PROPN", "PRON") or (mention is not None and mention == mention_at(cast, head)):
+        return False
+    own = any(child.dep_ in ("det", "poss", "nummod") for child in other.children)
+    return own or other.pos_ != "NOUN" or other.tag_ == "NNS"
+
+
+def _nearer(left: Speaker | None, right: Speaker | None) -> Speaker | None:
+    """Of two antecedents the one that stands later."""
+    known = [one for one in (left, right) if one is not None and one.span is not None]
+    return max(known, key=lambda one: one.span or _NOWHERE, default=None)
 
 
 def bare_phrase(piece: Stretch) -> Stretch:
@@ -102,24 +145,6 @@ def _body(cast: Cast, head: Token, mention: Mention) -> Speaker:
     return Speaker(plain, Span(cast.article, start, mention.span.end))
 
 
-def _institution(cast: Cast, head: Token) -> Speaker | None:
-    """A body that is named by whose it is: "Seoul's defence ministry", "the Trump administration"."""
-    if head.lemma_.lower() not in _institutions():
-        return None
-    owners = [child for child in head.children if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < head.i]
-    if not any(mention_at(cast, child) for child in owners):
-        return None
-    start, end = min(child.left_edge.idx for child in owners), head.idx + len(head)
-    name = cast.text[start:end]
-    plain = without_article(name)
-    return Speaker(plain, Span(cast.article, end - len(plain), end))
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(lines("institutions.txt"))
-
-
 def _role(cast: Cast, head: Token) -> Speaker | None:
     """A definite role ("the minister", "the ministry") as the last named holder of it before."""
     marks = ("the", "this", "that")
@@ -128,7 +153,9 @@ def _role(cast: Cast, head: Token) -> Speaker | None:
         return None
     named = (one for one in reversed(cast.roles.get(head.lower_, [])) if one.span.start < head.idx)
     own = mention_at(cast, head.head) if head.dep_ == "appos" else None
-    held = next((one for one in named if one != own and _agrees(cast.text, head, one)), None)
+    owner = _owner(cast, head)
+    others = (one for one in named if one != own and not owner & set(fullest_name(cast, one).name.split()))
+    held = next((one for one in others if _agrees(cast.text, head, one)), None)
     if held is None:
         return None
     if held.kind == "person":
@@ -136,6 +163,15 @@ def _role(cast: Cast, head: Token) -> Speaker | None:
         return Speaker(full.name, full.span, person=True)
     piece = cast.doc.char_span(held.span.start, held.span.end, alignment_mode="expand")
     return _body(cast, piece.root, held) if piece is not None else None
+
+
+def _owner(cast: Cast, head: Token) -> set[str]:
+    """The name of whose counterpart somebody is, who is anybody else."""
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is None or owner.pos_ not in ("PROPN", "PRON"):
+        return set()
+    known = antecedent(cast, owner) if owner.pos_ == "PRON" else None
+    return {owner.text} if known is None else set(known.name.split())
 
 
 def _firm(cast: Cast, head: Token) -> Speaker | None:

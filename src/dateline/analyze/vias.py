@@ -6,13 +6,14 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
-from dateline.analyze.cues import Cue, source_span
+from dateline.analyze.cues import Cue
 from dateline.analyze.media import medium
+from dateline.analyze.papers import is_channel
 from dateline.types import Attribution, Span, Via
 
 
 def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
-    """The attributions, each with the links it came through, from the outlet towards the speaker."""
+    """The attributions, each with its links from the outlet towards the speaker; what only carries words is but a link."""
     order = sorted(range(len(found)), key=lambda index: found[index][0].token.idx)
     places = [found[index][0].token.idx for index in order]
     outer: dict[int, list[int]] = {}
@@ -22,19 +23,19 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
                 if inner != index:
                     outer.setdefault(inner, []).append(index)
     out = []
+    carrying = {at for index, around in outer.items() if found[index][1].source for at in around if _carries(doc, *found[at])}
     for index, (cue, one) in enumerate(found):
+        if index in carrying:
+            continue
         around = sorted(outer.get(index, ()), key=lambda at: (-_breadth(found[at][1]), at))
         links = [link for at in around for link in _through(doc, *found[at], speaker=one.speaker)]
         out.append(_linked(one, (*links, *one.via, *_told(cue, one))))
     return out
 
 
-def cited_by(cue: Cue) -> tuple[int, int] | None:
-    """Token indices of whom a medium cites for what it reports ("state media said, quoting the minister")."""
-    for child in cue.token.subtree:
-        if child.tag_ == "VBG" and child.lemma_.lower() in ("quote", "cite") and child.i > cue.token.i:
-            return source_span(next((grand for grand in child.children if grand.dep_ == "dobj"), None))
-    return None
+def _carries(doc: Doc, cue: Cue, one: Attribution) -> bool:
+    """Whether a source only carries words, of which who said them is told ("according to a transcript")."""
+    return cue.source is not None and one.source is not None and is_channel(doc[cue.source[0] : cue.source[1]].root)
 
 
 def _breadth(one: Attribution) -> int:
@@ -51,7 +52,11 @@ def _linked(one: Attribution, links: tuple[Via, ...]) -> Attribution:
 
 def _through(doc: Doc, cue: Cue, outer: Attribution, *, speaker: str | None) -> list[Via]:
     """The sources of an attribution that another one is part of, unless they are the speaker or only think it."""
-    if cue.source is None or outer.source is None or outer.polarity == "thought" or outer.speaker == speaker:
+    if cue.source is None or outer.source is None or outer.polarity == "thought":
+        return []
+    if outer.via and _carries(doc, cue, outer):
+        return list(outer.via)
+    if outer.speaker == speaker:
         return []
     piece = doc[cue.source[0] : cue.source[1]]
     heads = (piece.root, *piece.root.conjuncts)
@@ -77,10 +82,13 @@ def _bare(head: Token) -> Stretch:
 
 
 def _told(cue: Cue, one: Attribution) -> list[Via]:
-    """The agency or outlet that was told, as in "told Yonhap" or "in an interview with CNN"."""
+    """The agency or outlet that was told or quotes, as in "told Yonhap", "in an interview with CNN" or "was quoted by AFP"."""
     if cue.kind != "verb" or one.cue is None:
         return []
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "dative")] if cue.token.lemma_ == "tell" else []
+    quoting = cue.token.head.head if cue.token.dep_ == "pcomp" and cue.token.head.lower_ == "as" else cue.token
+    if quoting.lemma_ == "quote" and any(child.dep_ == "nsubjpass" for child in quoting.children):
+        objects += [token for token in quoting.subtree if token.dep_ == "pobj" and token.head.dep_ == "agent"]
     objects += [
         last
         for child in cue.token.children

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.data import lines
 from dateline.types import Attribution, Entity, Span
@@ -76,7 +76,12 @@ def _introduction(text: str, span: Span) -> list[str]:
 
 
 def voice_of(attribution: Attribution, cast: Cast) -> Voice:
-    """The voice of an attribution."""
+    """The voice of an attribution; that of several is shown by their words and compared by the first one's name."""
+    voice = _voice_of(attribution, cast)
+    return replace(voice, shown=attribution.speaker, entity=None) if attribution.joint else voice
+
+
+def _voice_of(attribution: Attribution, cast: Cast) -> Voice:
     source = attribution.source
     resolved = _first(_named(attribution.resolved, cast)) if attribution.resolved else None
     taken = None if resolved is None else resolved.id

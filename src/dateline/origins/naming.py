@@ -93,6 +93,17 @@ class Sources:
             return self.named(person or attribution.speaker, "person" if person else _kind(attribution.speaker, None))
         return self._of_entity(entity)
 
+    def each_cited(self, attribution: Attribution) -> tuple[Origin, ...]:
+        """The origins that an attribution names, several where several speak: what they say may rest on any one of them."""
+        if attribution.joint and attribution.source is not None:
+            near = self._mentions.get(attribution.source.article, [])
+            inside = sorted(((span, entity) for span, entity in near if attribution.source.holds(span)), key=lambda one: one[0])
+            named = [self._of_entity(entity) for _, entity in inside if entity.kind in ("person", "body")]
+            if named:
+                return tuple(dict.fromkeys(named))
+        cited = self.cited(attribution)
+        return () if cited is None else (cited,)
+
     def _of_entity(self, entity: Entity) -> Origin:
         """The origin that an entity is: the body that a person speaks for, else itself."""
         body = self._bodies.get(entity.id)

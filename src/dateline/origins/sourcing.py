@@ -53,9 +53,8 @@ def trace_statement(
     cited = _cited(statement, sources)
     if statement.attribution is not None:
         chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
-    if cited is not None:
-        chain.append(Link("source", cited.name, _source(statement)))
-    origins = (cited,) if cited is not None else _unstated(article, descent, sources)
+    chain.extend(Link("source", one.name, _source(statement)) for one in cited)
+    origins = cited or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
 
@@ -67,10 +66,10 @@ def _source(statement: Statement) -> Span | None:
     return None if statement.figure is None else statement.figure.counter
 
 
-def _cited(statement: Statement, sources: Sources) -> Origin | None:
-    """The source that vouches for a statement: the one cited, else the one that is said to have counted its figure."""
+def _cited(statement: Statement, sources: Sources) -> tuple[Origin, ...]:
+    """The sources that vouch for a statement: those cited, else the one that is said to have counted its figure."""
     attribution = _attribution(statement, sources)
-    return None if attribution is None else sources.cited(attribution)
+    return () if attribution is None else sources.each_cited(attribution)
 
 
 def _attribution(statement: Statement, sources: Sources) -> Attribution | None:

@@ -73,7 +73,8 @@ def tell_speaker(attribution: Attribution, names: Names, articles: Mapping[str, 
     spans = [span for span in (attribution.resolved, attribution.source) if span is not None]
     called = (names.called(span, attribution.speaker) for span in spans if attribution.speaker is not None)
     speaking = (names.speaking(span, cite_in(articles, span).exact) for span in spans)
-    entity = next((entity for entity in chain(called, speaking) if entity is not None), None)
+    found = next((entity for entity in chain(called, speaking) if entity is not None), None)
+    entity = None if attribution.joint else found  # the word of two is not that of either
     evidence = None if source is None else cite_in(articles, source)
     told = attribution.speaker or ("" if evidence is None else evidence.exact)
     return Speaker(None if entity is None else entity.id, told if entity is None else entity.name, evidence)
