@@ -57,6 +57,12 @@ def test_reported_speech_alone_is_no_act_of_speech(nlp: Language) -> None:
         ("We sold the old mill to Varga Timber.", "We sold the old mill to Vega Timber.", "name"),
         ("We will not sell the old mill to anybody.", "We will sell the old mill to anybody.", "negation"),
         ("We won't sell the old mill without a vote.", "We won't sell the old mill with a vote.", "negation"),
+        ("We lost one of the barrels in the flood.", "We lost 3 of the barrels in the flood.", "number"),
+        ("We lost hundreds of barrels in the flood.", "We lost dozens of barrels in the flood.", "number"),
+        ("This is the second great flood of the old mill.", "This is the third great flood of the old mill.", "number"),
+        ("We hardly sold anything at the old mill.", "We sold anything at the old mill.", "negation"),
+        ("It is likely that the old mill will close.", "It is unlikely that the old mill will close.", "negation"),
+        ("It was legal to sell the old mill to them.", "It was illegal to sell the old mill to them.", "negation"),
     ],
 )
 def test_an_alteration_of_a_fact_is_marked(nlp: Language, one: str, other: str, fact: str) -> None:
@@ -72,6 +78,8 @@ def test_an_alteration_of_a_fact_is_marked(nlp: Language, one: str, other: str, 
         ("We've counted fourteen empty barrels", "We have counted 14 empty barrels"),
         ("We will co-operate with the harbour board", "We will cooperate with the harbor board"),
         ("It's up by nine per cent this year", "It is up by 9% this year"),
+        ("We have lost one barrel of the new oil", "We have lost 1 barrel of the new oil"),
+        ("It cost £2m to mend the programmes", "It cost two million pounds to mend the programs"),
     ],
 )
 def test_spelling_short_forms_and_notation_are_no_difference(nlp: Language, one: str, other: str) -> None:
