@@ -195,3 +195,15 @@ def test_a_quantity_over_time_is_a_series_in_order_of_days(nlp: Language) -> Non
 def test_what_one_article_alone_counts_or_counts_of_another_thing_is_no_series(nlp: Language) -> None:
     assert tell(nlp, "The flood killed 14 people. By night it had killed 21 people.").series == ()
     assert tell(nlp, "The flood killed 14 people in Halden.", "The flood injured 30 people in Halden.").series == ()
+
+
+@mark.parametrize(
+    "told",
+    [
+        "According to the news agency Yonhap, Petra Hollis said, “The alarm worked as designed.”",
+        "“The alarm worked as designed,” Petra Hollis said, according to Yonhap.",
+        "The harbour board reported that Petra Hollis had said “the alarm worked as designed”.",
+    ],
+)
+def test_words_that_came_through_somebody_are_an_act_of_the_speaker_alone(nlp: Language, told: str) -> None:
+    assert told_by(tell(nlp, told, SHORT)) == [("Petra Hollis", "verbatim", 2)]

@@ -11,7 +11,7 @@ from dateline.types import Span
 from dateline.words import one_spelling
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&£€$]")
-BREAKS = re.compile(r"[.!?:“”\"‘«»\[\]]|\n")
+BREAKS = re.compile(r"[.!?:“”„\"‘«»‹›「」『』\[\]]|\n")
 CURRENCIES = {"£": "pounds", "€": "euros", "$": "dollars"}
 SIGNS = {"%": "percent", "&": "and", "pound": "pounds", "euro": "euros", "dollar": "dollars"}
 HALF = ("and", "a", "half")
