@@ -207,3 +207,12 @@ def test_what_one_article_alone_counts_or_counts_of_another_thing_is_no_series(n
 )
 def test_words_that_came_through_somebody_are_an_act_of_the_speaker_alone(nlp: Language, told: str) -> None:
     assert told_by(tell(nlp, told, SHORT)) == [("Petra Hollis", "verbatim", 2)]
+
+
+def test_clauses_that_changed_places_are_an_alteration(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“If the buyer pays, we shall all be happy, but until the money comes nobody goes home,” said Petra Hollis.",
+        "“Until the money comes nobody goes home, but if the buyer pays, we shall all be happy,” said Petra Hollis.",
+    )
+    assert told_by(told) == [("Petra Hollis", "altered", 2)]

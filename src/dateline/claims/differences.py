@@ -48,16 +48,24 @@ def variation_of(quotes: Sequence[Quote], reference: Quote, differences: Sequenc
         return "altered"
     if foreign and any(_throughout(quote, reference) for quote in quotes):
         return "translated"
-    return "shortened" if all(one.kind == "missing" or _is_end(one, quotes) for one in differences) else "altered"
+    return "shortened" if all(one.kind == "missing" or _is_end(one, quotes, reference) for one in differences) else "altered"
 
 
-def _is_end(difference: Difference, quotes: Sequence[Quote]) -> bool:
+def _is_end(difference: Difference, quotes: Sequence[Quote], reference: Quote) -> bool:
     """Whether what is added is a further part of the speech, at an end of the quotation: a cut elsewhere is no alteration."""
     if difference.kind != "added" or difference.here is None:
         return False
     said = next(quote.said for quote in quotes if quote.span == difference.quote)
-    inside = sum(difference.here.holds(word.span) for word in said)
-    return inside >= SHORT and (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
+    added = [word.form for word in said if difference.here.holds(word.span)]
+    if len(added) < SHORT or _moved(added, reference):
+        return False
+    return (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
+
+
+def _moved(added: Sequence[str], reference: Quote) -> bool:
+    """Whether words that stand where the reference has none stand in it elsewhere, at least `SHORT` of them in a row."""
+    there = f" {' '.join(word.form for word in reference.said)} "
+    return any(f" {' '.join(added[at : at + SHORT])} " in there for at in range(len(added) - SHORT + 1))
 
 
 def differ(quote: Quote, reference: Quote, cast: Cast) -> tuple[Difference, ...]:
