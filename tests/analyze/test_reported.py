@@ -114,3 +114,8 @@ def test_headlines_that_name_who_speaks(nlp: Language, headline: str, content: s
 def test_a_headline_that_names_a_matter_is_nobodys_word(nlp: Language) -> None:
     text = "Harbour: what is known so far of the fire\n\nRobert Keller closed the harbour on Monday."
     assert not any(one.kind == "indirect" and text[one.cue.start] == ":" for one in found(nlp, text) if one.cue)
+
+
+def test_a_pronoun_that_only_stands_for_the_quoted_words_is_no_content(nlp: Language) -> None:
+    text = OPENING + "Lindqvist spoke of what she called a “real and present danger” to the harbour."
+    assert [told(text, one) for one in found(nlp, text) if "danger" in told(text, one)][-1].startswith("a “real and present danger”")

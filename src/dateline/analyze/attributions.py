@@ -21,6 +21,7 @@ from dateline.types import Attribution, Span, SpeechKind, Via
 
 _DEEDS = frozenset({"sign", "see"})
 """Cues that report a clause but no bare noun; leaving these out gains .001 content F on the PolNeAR development set."""
+_RELATIVE = frozenset({"what", "which", "that", "who", "whom"})
 _WHOLE = 0.9
 """Share of quoted characters from which content counts as direct speech, as the PolNeAR benchmark counts it."""
 
@@ -117,7 +118,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         speaker=speaker.name if speaker else None,
         resolved=speaker.span if speaker else None,
         cue=Span(article, piece.start_char, piece.end_char),
-        content=tuple(Span(article, start, end) for start, end in sorted(draft.content)),
+        content=tuple(Span(article, start, end) for start, end in _telling(draft.content, cast.text)),
         kind=_kind(draft.content, quotations),
         polarity=stance,
         via=via,
@@ -125,6 +126,12 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         side=side_of(draft, stance),
         own=speaker is not None and speaks_of_itself(draft, stance, speaker, cast),
     )
+
+
+def _telling(content: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The pieces in order, without a relative pronoun that only stands for the others ("what she called a …")."""
+    pieces = sorted(content)
+    return [one for one in pieces if text[one[0] : one[1]].lower() not in _RELATIVE] or pieces
 
 
 def _kind(content: list[tuple[int, int]], quotations: tuple[Quotation, ...]) -> SpeechKind:
