@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dateline.analyze.bounds import stretches
 from dateline.analyze.cast import Cast
+from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
@@ -35,7 +36,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
-    return tuple(sorted(with_vias(doc, found), key=lambda one: (one.content[0], one.cue or one.content[0])))
+    return tuple(sorted(with_vias(doc, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0])))
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft:

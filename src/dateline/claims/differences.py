@@ -59,7 +59,7 @@ def _is_end(difference: Difference, quotes: Sequence[Quote], reference: Quote) -
     added = [word.form for word in said if difference.here.holds(word.span)]
     if len(added) < SHORT or _moved(added, reference):
         return False
-    return (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
+    return difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end
 
 
 def _moved(added: Sequence[str], reference: Quote) -> bool:
