@@ -216,3 +216,8 @@ def test_clauses_that_changed_places_are_an_alteration(nlp: Language) -> None:
         "“Until the money comes nobody goes home, but if the buyer pays, we shall all be happy,” said Petra Hollis.",
     )
     assert told_by(told) == [("Petra Hollis", "altered", 2)]
+
+
+def test_a_crosshead_adds_nothing_to_the_words_it_repeats(nlp: Language) -> None:
+    crosshead = f"{LONG}\n\n“It saved many lives”\n\nNobody was hurt at the harbour of Halden, the board wrote."
+    assert told_by(tell(nlp, crosshead, LONG)) == [("Petra Hollis", "verbatim", 2)]

@@ -106,11 +106,22 @@ def _named_days(attribution: Attribution, text: str) -> Iterator[Span]:
 
 
 def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:
-    told = tuple(word for piece in attribution.content for word in read_words(text, piece))
+    told = tuple(word for piece in _once([read_words(text, piece) for piece in attribution.content]) for word in piece)
     inside = tuple(word for word in told if _inside(word.span, marked)) if attribution.kind != "indirect" else ()
     turned = attribution.kind == "indirect" and attribution.polarity in ("denied", "refused")
     said = inside or told
     return Quote(attribution.content, attribution.kind, voice, occasion, said, told, turned=turned, marked=bool(inside))
+
+
+def _once(pieces: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The pieces of a quotation without those whose words another one has in a row, as crossheads and headlines repeat them."""
+    forms = [f" {' '.join(word.form for word in piece)} " for piece in pieces]
+    order = sorted(range(len(pieces)), key=lambda at: (-len(forms[at]), at))
+    kept: list[int] = []
+    for at in order:
+        if len(pieces[at]) < FEWEST or not any(forms[at] in forms[other] for other in kept):
+            kept.append(at)
+    return [pieces[at] for at in sorted(kept)]
 
 
 def _relayed(analysis: Analysis) -> list[tuple[Span, Attribution]]:
