@@ -221,3 +221,21 @@ def test_clauses_that_changed_places_are_an_alteration(nlp: Language) -> None:
 def test_a_crosshead_adds_nothing_to_the_words_it_repeats(nlp: Language) -> None:
     crosshead = f"{LONG}\n\n“It saved many lives”\n\nNobody was hurt at the harbour of Halden, the board wrote."
     assert told_by(tell(nlp, crosshead, LONG)) == [("Petra Hollis", "verbatim", 2)]
+
+
+def test_a_dateline_is_no_sentence_of_the_lead(nlp: Language) -> None:
+    lead = "LORNE (AP) — Two candidates for mayor of Lorne, Anna Reyes and Karl Meyer, held rallies on Tuesday. "
+    monday = "“The port belongs to all of us,” Petra Hollis said on Monday."
+    told = tell(
+        nlp, (lead + "“The port belongs to all of us,” Petra Hollis told reporters.", "2031-03-11"), (monday, "2031-03-11")
+    )
+    assert told_by(told) == [("Petra Hollis", "verbatim", 1)] * 2
+
+
+def test_who_is_spoken_to_is_not_the_speaker(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“We shall win this and nobody can stop us,” Petra Hollis, 52, told the crowd. “No!” the crowd shouted. "
+        "Hollis said her rival was “no friend of the port”.",
+    )
+    assert sorted(one.speaker for one in told.utterances if len(one.quotes) == 1)[-1] == "crowd"
