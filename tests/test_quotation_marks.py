@@ -43,3 +43,36 @@ def test_quotations_are_in_order_and_apart(text: str) -> None:
     for one in find_quotations(text):
         assert end <= one.start < one.end <= len(text)
         end = one.end
+
+
+def test_brackets_of_other_scripts_and_single_angles() -> None:
+    assert quoted("He said 「we will manage」 and ‹we go›.") == ["「we will manage」", "‹we go›"]
+    assert quoted("「He told me 『never』 again」 she said.") == ["「He told me 『never』 again」"]
+
+
+def test_marks_of_one_kind_inside_each_other() -> None:
+    assert quoted("“He called it a “peace” plan and a “gift” to all,” she said.") == [
+        "“He called it a “peace” plan and a “gift” to all,”"
+    ]
+    assert quoted("«Il a dit «oui» hier», she said.") == ["«Il a dit «oui» hier»"]
+    assert quoted("“One“ he said. “Two,” she said.") == ["“One“", "“Two,”"]
+
+
+def test_closing_marks_on_both_sides() -> None:
+    assert quoted("“Yes,” he said, ”but not now,” and left.") == ["“Yes,”", "”but not now,”"]
+    assert quoted("The 27” screen broke.") == []
+
+
+def test_a_mark_right_behind_a_colon_opens() -> None:
+    assert quoted('She said:"There is no room here" and left.') == ['"There is no room here"']
+    assert quoted('He "said:" nothing.') == ['"said:"']
+
+
+def test_inches_and_feet_inside_close_nothing() -> None:
+    assert quoted('"I am 6\'2" tall," he said.') == ['"I am 6\'2" tall,"']
+    assert quoted("“I like the 27” screen,” he said.") == ["“I like the 27” screen,”"]
+    assert quoted('"We lost 20" and "they lost 30" he said.') == ['"We lost 20"', '"they lost 30"']
+
+
+def test_a_letter_between_apostrophes_is_no_quotation() -> None:
+    assert quoted("They played rock 'n' roll and drum ’n’ bass.") == []

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import mark
 
-from dateline.words import FAMILIES, normal_form, spoken_words
+from dateline.words import FAMILIES, PAIRS, normal_form, one_spelling, spoken_words
 
 
 @mark.parametrize(
@@ -53,3 +53,34 @@ def test_spoken_words_are_those_heard() -> None:
 def test_quotation_marks_and_case_change_no_spoken_word(text: str) -> None:
     assert spoken_words(f"“{text}”") == spoken_words(text)
     assert all(word and not word.isspace() for word in spoken_words(text))
+
+
+@mark.parametrize(
+    ("british", "american"),
+    [
+        ("programmes", "programs"),
+        ("defence", "defense"),
+        ("centres", "centers"),
+        ("fibre", "fiber"),
+        ("travelled", "traveled"),
+        ("signalling", "signaling"),
+        ("neighbourhood", "neighborhood"),
+        ("behaviour", "behavior"),
+        ("analysed", "analyzed"),
+        ("cheque", "check"),
+        ("towards", "toward"),
+    ],
+)
+def test_british_and_american_spellings_are_one(british: str, american: str) -> None:
+    assert one_spelling(british) == one_spelling(american)
+
+
+@mark.parametrize(
+    ("one", "other"), [("filled", "filed"), ("polling", "poling"), ("killed", "kiled"), ("pour", "por"), ("hour", "hor")]
+)
+def test_other_words_keep_their_spelling(one: str, other: str) -> None:
+    assert one_spelling(one) != one_spelling(other)
+
+
+def test_a_spelling_of_a_table_is_the_one_that_stands_for_both() -> None:
+    assert all(one_spelling(british) == one_spelling(american) == american for british, american in PAIRS.items())

@@ -9,7 +9,7 @@ export interface Act {
   lead: RecordQuote;
   quotes: RecordQuote[];
   utterance: RecordUtterance | undefined;
-  variation: RecordUtterance['variation'] | null;
+  variation: RecordUtterance['variation'] | 'retold' | null;
   /** The facts that a quotation of it has otherwise than the fullest. */
   marks: NonNullable<RecordDifference['mark']>[];
 }
@@ -45,17 +45,36 @@ export function hear(story: RecordStory, library: Library): Voice[] {
   );
 }
 
+const words = (quote: RecordQuote): string =>
+  [quote.evidence, ...quote.rest].flatMap((one) => one.exact.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+/** Reported speech that several articles tell in the same words, as copies do, is one line. */
+const told = (quote: RecordQuote): string =>
+  [quote.speaker?.entity ?? quote.speaker?.name.toLowerCase() ?? quote.id, quote.polarity, words(quote)].join('|');
+
+/** Who puts words into reported speech has not altered what stands in quotation marks, unless a fact is another. */
+function variationOf(utterance: RecordUtterance, quotes: RecordQuote[]): Act['variation'] {
+  const indirect = new Set(quotes.filter((quote) => quote.kind === 'indirect').map((quote) => quote.id));
+  const changes = utterance.differences.filter((one) => one.mark !== null || one.kind !== 'missing');
+  const retold = changes.length > 0 && changes.every((one) => one.mark === null && indirect.has(one.quote));
+  return utterance.variation === 'altered' && retold ? 'retold' : utterance.variation;
+}
+
 function actsOf(story: RecordStory, library: Library): Act[] {
   const known = new Map(story.utterances.map((utterance) => [utterance.id, utterance]));
   const acts = new Map<string, Act>();
   for (const quote of story.quotes) {
     const utterance = quote.utterance === null ? undefined : known.get(quote.utterance);
-    const id = utterance?.id ?? quote.id;
-    if (acts.has(id)) continue;
-    const told = (utterance?.quotes ?? []).map((one) => library.quotes.get(one)).filter((one) => one !== undefined);
-    const quotes = (told.length ? told : [quote]).sort(better);
+    const id = utterance?.id ?? told(quote);
+    const same = acts.get(id);
+    if (same) {
+      if (!utterance) same.quotes.push(quote);
+      continue;
+    }
+    const members = (utterance?.quotes ?? []).map((one) => library.quotes.get(one)).filter((one) => one !== undefined);
+    const quotes = (members.length ? members : [quote]).sort(better);
     const lead = quotes.find((one) => one.id === utterance?.reference) ?? quotes[0] ?? quote;
-    const variation = quotes.length > 1 ? (utterance?.variation ?? null) : null;
+    const variation = utterance && quotes.length > 1 ? variationOf(utterance, quotes) : null;
     const marks = [...new Set((utterance?.differences ?? []).flatMap((one) => one.mark ?? []))];
     acts.set(id, { id, lead, quotes, utterance, variation, marks });
   }

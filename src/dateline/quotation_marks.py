@@ -1,15 +1,16 @@
-"""Where the quotations of a text are: straight, curly, doubled, single and angle marks, nested and running over paragraphs."""
+"""Where the quotations of a text are: straight, curly, doubled, single, angle and corner marks, nested and over paragraphs."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DOUBLE = re.compile(r"[\"“”„«»]|''|``|‘‘|’’")
-_SINGLE = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'’])")
+_DOUBLE = re.compile(r"[\"＂“”„«»‹›「」『』❝❞〝〞]|''|``|‘‘|’’")
+_SINGLE = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'’])(?!n['’])")
 _SINGLE_END = re.compile(r"(?<=[^\s'‘])['’](?![\w'’])")
 _LINE = re.compile(r"[^\n]+")
-_OPENING = frozenset("“„«``‘‘") | {"``", "‘‘"}
-_CLOSING = frozenset("”»") | {"’’"}
+_PAIRS = {"“": "”", "«": "»", "‹": "›", "「": "」", "『": "』", "❝": "❞", "〝": "〞", "‘‘": "’’"}
+_OPENING = frozenset(_PAIRS) | {"„", "``"}
+_CLOSING = frozenset(_PAIRS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,55 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _doubles(text: str, start: int, end: int, *, reopened: bool) -> Iterator[Quotation]:
+    marks = list(_DOUBLE.finditer(text, start, end))
+    nested = _nested(marks)
+    if nested is not None:
+        yield from nested
+        return
     opened: re.Match[str] | None = None
-    for mark in _DOUBLE.finditer(text, start, end):
+    for at, mark in enumerate(marks):
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         sign = mark.group()
         fresh = mark.start() == start or before.isspace() or before in "([-–—/‘'"
         opens = sign in _OPENING or (sign not in _CLOSING and fresh and not after.isspace() and mark.end() < end)
         if opened is None:
-            if sign == "»" or (sign not in _CLOSING and (opens or before.isspace())):
+            begins = opens or before.isspace() or (before == ":" and after.isalnum())
+            if sign == "»" or (begins if sign not in _CLOSING else fresh and after.isalnum()):
                 opened = mark
         elif opens and sign not in _OPENING and mark.start() - opened.end() > 1:
             opened = mark
+        elif before.isdigit() and _closes(marks[at + 1 : at + 2], text):
+            continue  # inches
         elif not (opens and sign in _OPENING) or (not fresh and not after.isalnum()):
             yield Quotation(opened.start(), mark.end())
             opened = None
     if opened is not None and (reopened or opened.group() in _OPENING) and end - opened.end() > 1:
         yield Quotation(opened.start(), end, runs_on=reopened)
+
+
+def _nested(marks: list[re.Match[str]]) -> list[Quotation] | None:
+    """The outermost quotations of a paragraph where some stand in others and every mark has its counterpart; else None."""
+    awaited: list[str] = []
+    found: list[Quotation] = []
+    first, deep = 0, False
+    for mark in marks:
+        sign = mark.group()
+        if sign in _PAIRS:
+            first = first if awaited else mark.start()
+            awaited.append(_PAIRS[sign])
+            deep = deep or len(awaited) > 1
+        elif not awaited or awaited.pop() != sign:
+            return None
+        elif not awaited:
+            found.append(Quotation(first, mark.end()))
+    return found if deep and not awaited else None
+
+
+def _closes(marks: list[re.Match[str]], text: str) -> bool:
+    """Whether the mark that follows is one that closes."""
+    return any(
+        mark.group() in _CLOSING or (mark.group() not in _OPENING and not text[mark.start() - 1].isspace()) for mark in marks
+    )
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:

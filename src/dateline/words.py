@@ -6,12 +6,15 @@ from functools import lru_cache
 
 from dateline.data import lines
 
-# American and British endings: -ise to -ize, -our to -or, -tre to -ter.
+# American and British endings: -ise to -ize, -yse to -yze, -our to -or, -tre to -ter, -elled to -eled.
 SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"([a-z]{2}[^aeiou])our(s|ed|ing|ite)?$"), r"\1or\2"),
-    (re.compile(r"tre$"), "ter"),
+    (re.compile(r"lys(e[ds]?|ing)$"), r"lyz\1"),
+    (re.compile(r"([a-z]{2}[^aeou])our(s|ed|ing|ites?|able|ably|hoods?|ful|less|al|ers?)?$"), r"\1or\2"),
+    (re.compile(r"([tb])re([sd]?)$"), r"\1er\2"),
+    (re.compile(r"([aeiou][a-z]{0,9}[^aeiou][aeiou])ll(ed|ing|ers?)$"), r"\1l\2"),
 )
+PAIRS: Mapping[str, str] = dict(line.split() for line in lines("spellings.txt"))
 FAMILIES: Mapping[str, str] = {word: family.split()[0] for family in lines("synonyms.txt") for word in family.split()}
 WORD = re.compile(r"\w+")
 
@@ -28,7 +31,9 @@ def normal_form(lemma: str) -> str:
 
 
 def one_spelling(word: str) -> str:
-    """The American spelling of a word in lower case ("harbour", "harbor")."""
+    """The American spelling of a word in lower case ("harbour", "harbor"), or one form for both spellings."""
+    if word in PAIRS:
+        return PAIRS[word]
     for pattern, replacement in SPELLINGS:
         word = pattern.sub(replacement, word)
     return word

@@ -114,3 +114,39 @@ def test_headlines_that_name_who_speaks(nlp: Language, headline: str, content: s
 def test_a_headline_that_names_a_matter_is_nobodys_word(nlp: Language) -> None:
     text = "Harbour: what is known so far of the fire\n\nRobert Keller closed the harbour on Monday."
     assert not any(one.kind == "indirect" and text[one.cue.start] == ":" for one in found(nlp, text) if one.cue)
+
+
+def test_a_pronoun_that_only_stands_for_the_quoted_words_is_no_content(nlp: Language) -> None:
+    text = OPENING + "Lindqvist spoke of what she called a “real and present danger” to the harbour."
+    assert [told(text, one) for one in found(nlp, text) if "danger" in told(text, one)][-1].startswith(
+        "a “real and present danger”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "via"),
+    [
+        ("According to Reuters, citing two officials, " + OPEN + ".", OPEN, "two officials", ["Reuters"]),
+        ("According to Reuters, citing falling demand, " + OPEN + ".", OPEN, "Reuters", []),
+        (
+            "State media reported, citing the defence ministry, that " + OPEN + ".",
+            "that " + OPEN,
+            "defence ministry",
+            ["State media"],
+        ),
+        ("In a statement carried by AFP, Lindqvist said " + OPEN + ".", OPEN, "Anna Lindqvist", ["AFP"]),
+        (
+            "“The harbour will open in May,” Keller was quoted as saying by state television.",
+            "“The harbour will open in May,”",
+            KELLER,
+            ["state television"],
+        ),
+    ],
+)
+def test_whom_a_source_cites_in_an_aside_and_who_carried_the_words(
+    nlp: Language, text: str, content: str, speaker: str, via: list[str]
+) -> None:
+    one = one_of(nlp, OPENING + text, content)
+    assert one.speaker == speaker
+    assert [link.name for link in one.via] == via
+    assert all("citing" not in told(OPENING + text, other) for other in found(nlp, OPENING + text))

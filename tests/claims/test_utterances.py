@@ -1,10 +1,14 @@
 """Utterances and series: one act of speech, one quantity, however many outlets tell of it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pytest import mark
 from spacy.language import Language
 from storyline import BESIDE, Told, analyze, follow, pages, tell
+
+from dateline.claims.occasions import day_of
+from dateline.types import Span
 
 LONG = "“The alarm worked as designed and it saved many lives,” Petra Hollis told reporters."
 SHORT = "“The alarm worked as designed,” said Petra Hollis."
@@ -57,6 +61,12 @@ def test_reported_speech_alone_is_no_act_of_speech(nlp: Language) -> None:
         ("We sold the old mill to Varga Timber.", "We sold the old mill to Vega Timber.", "name"),
         ("We will not sell the old mill to anybody.", "We will sell the old mill to anybody.", "negation"),
         ("We won't sell the old mill without a vote.", "We won't sell the old mill with a vote.", "negation"),
+        ("We lost one of the barrels in the flood.", "We lost 3 of the barrels in the flood.", "number"),
+        ("We lost hundreds of barrels in the flood.", "We lost dozens of barrels in the flood.", "number"),
+        ("This is the second great flood of the old mill.", "This is the third great flood of the old mill.", "number"),
+        ("We hardly sold anything at the old mill.", "We sold anything at the old mill.", "negation"),
+        ("It is likely that the old mill will close.", "It is unlikely that the old mill will close.", "negation"),
+        ("It was legal to sell the old mill to them.", "It was illegal to sell the old mill to them.", "negation"),
     ],
 )
 def test_an_alteration_of_a_fact_is_marked(nlp: Language, one: str, other: str, fact: str) -> None:
@@ -72,6 +82,8 @@ def test_an_alteration_of_a_fact_is_marked(nlp: Language, one: str, other: str, 
         ("We've counted fourteen empty barrels", "We have counted 14 empty barrels"),
         ("We will co-operate with the harbour board", "We will cooperate with the harbor board"),
         ("It's up by nine per cent this year", "It is up by 9% this year"),
+        ("We have lost one barrel of the new oil", "We have lost 1 barrel of the new oil"),
+        ("It cost £2m to mend the programmes", "It cost two million pounds to mend the programs"),
     ],
 )
 def test_spelling_short_forms_and_notation_are_no_difference(nlp: Language, one: str, other: str) -> None:
@@ -187,3 +199,48 @@ def test_a_quantity_over_time_is_a_series_in_order_of_days(nlp: Language) -> Non
 def test_what_one_article_alone_counts_or_counts_of_another_thing_is_no_series(nlp: Language) -> None:
     assert tell(nlp, "The flood killed 14 people. By night it had killed 21 people.").series == ()
     assert tell(nlp, "The flood killed 14 people in Halden.", "The flood injured 30 people in Halden.").series == ()
+
+
+@mark.parametrize(
+    "told",
+    [
+        "According to the news agency Yonhap, Petra Hollis said, “The alarm worked as designed.”",
+        "“The alarm worked as designed,” Petra Hollis said, according to Yonhap.",
+        "The harbour board reported that Petra Hollis had said “the alarm worked as designed”.",
+    ],
+)
+def test_words_that_came_through_somebody_are_an_act_of_the_speaker_alone(nlp: Language, told: str) -> None:
+    assert told_by(tell(nlp, told, SHORT)) == [("Petra Hollis", "verbatim", 2)]
+
+
+def test_clauses_that_changed_places_are_an_alteration(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“If the buyer pays, we shall all be happy, but until the money comes nobody goes home,” said Petra Hollis.",
+        "“Until the money comes nobody goes home, but if the buyer pays, we shall all be happy,” said Petra Hollis.",
+    )
+    assert told_by(told) == [("Petra Hollis", "altered", 2)]
+
+
+def test_a_crosshead_adds_nothing_to_the_words_it_repeats(nlp: Language) -> None:
+    crosshead = f"{LONG}\n\n“It saved many lives”\n\nNobody was hurt at the harbour of Halden, the board wrote."
+    assert told_by(tell(nlp, crosshead, LONG)) == [("Petra Hollis", "verbatim", 2)]
+
+
+def test_a_dateline_is_no_sentence_of_the_lead(nlp: Language) -> None:
+    text = "LORNE (AP) — Two candidates for mayor of Lorne held rallies on Tuesday."
+    (page,) = pages((text, "2031-03-11"))
+    (analysis,) = analyze(nlp, (page,))
+    start = page.text.index("LORNE")
+    ends = [start, *(page.text.index(mark, start) for mark in ("(", "—", "Two")), len(page.text)]
+    pieces = tuple(Span(page.id, one, other) for one, other in pairwise(ends))
+    assert day_of(page, replace(analysis, sentences=pieces)).first == "2031-03-11"
+
+
+def test_who_is_spoken_to_is_not_the_speaker(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "“We shall win this and nobody can stop us,” Petra Hollis, 52, told the crowd. “No!” the crowd shouted. "
+        "Hollis said her rival was “no friend of the port”.",
+    )
+    assert sorted(one.speaker for one in told.utterances if len(one.quotes) == 1)[-1] == "crowd"

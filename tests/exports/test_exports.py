@@ -10,6 +10,7 @@ from importlib.metadata import entry_points
 from invented import small_material
 from pytest import MonkeyPatch, fixture, raises
 
+from dateline.cli.text import quote_line
 from dateline.errors import BadInput
 from dateline.exports import export_names, html, load_export
 from dateline.exports.plugins import BUILT_IN, GROUP
@@ -60,6 +61,16 @@ def test_markdown_shows_each_line_with_its_place_and_escapes_marks(record: Recor
     assert "“The bridge was shut on Monday” [The Varnholt Courier `" in text
     assert "**contradiction** on people fallen" in text
     assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+def test_a_denial_is_told_as_one_with_all_its_words(record: Record) -> None:
+    (story, *others) = record.stories
+    (quote, *_) = story.quotes
+    denied = replace(quote, kind="direct", polarity="denied", rest=(replace(quote.evidence, exact="never"),))
+    told = replace(record, stories=(replace(story, quotes=(denied,)), *others))
+    articles = {article.id: article for article in record.articles}
+    assert f"denied): “{quote.evidence.exact} … never” [" in load_export("markdown")(told).decode()
+    assert f"(direct, denied): “{quote.evidence.exact} … never” [" in quote_line(denied, articles)
 
 
 def test_html_holds_the_record_and_nothing_ends_the_script_early(record: Record) -> None:

@@ -240,3 +240,40 @@ def test_it_shows_how_quotations_of_one_act_of_speech_differ(visit: Visit, repor
     panel = visit.page.locator(".line.open").first
     expect(panel.locator(".differences li")).to_have_text(["left out: “and then the lights went out”"])
     expect(panel.locator("figcaption").first).to_contain_text("the fullest")
+
+
+def test_a_denial_says_so_before_the_words(visit: Visit, report: Report) -> None:
+    visit.page.goto(report("small"))
+    expect(visit.page.locator(".line > button", has=visit.page.locator(".denial")).first).to_contain_text(
+        "denied: the alarm had failed"
+    )
+
+
+def test_what_copies_report_in_the_same_words_is_one_line(visit: Visit, small: Record, tmp_path: Path) -> None:
+    (first, *_) = small.stories
+    told = {one.exact: [other for other in _cited(small) if other.exact == one.exact] for one in _cited(small)}
+    evidence = next(found for found in told.values() if len({one.article for one in found}) > 1)
+    (quote,) = (one for one in first.quotes if one.kind == "indirect" and one.polarity == "said")
+    copies = tuple(
+        {one.article: replace(quote, id=f"q{one.article}", article=one.article, evidence=one) for one in evidence}.values()
+    )
+    page = tmp_path / "copies.html"
+    page.write_bytes(
+        export(replace(small, stories=(replace(first, quotes=copies, utterances=(), positions=()), *small.stories[1:])))
+    )
+    visit.page.goto(page.as_uri())
+    lines = visit.page.locator(".line > button", has=visit.page.locator(".indirect")).filter(has_text=evidence[0].exact)
+    expect(lines).to_have_count(1)
+
+
+def test_words_put_into_reported_speech_are_retold_not_altered(visit: Visit, small: Record, tmp_path: Path) -> None:
+    (first, *_) = small.stories
+    long, short, *rest = first.quotes
+    (utterance,) = first.utterances
+    there = replace(utterance.differences[0], kind="changed", evidence=short.evidence)
+    spoken = replace(utterance, variation="altered", differences=(there,))
+    page = tmp_path / "retold.html"
+    quotes = (long, replace(short, kind="indirect"), *rest)
+    page.write_bytes(export(replace(small, stories=(replace(first, quotes=quotes, utterances=(spoken,)), *small.stories[1:]))))
+    visit.page.goto(page.as_uri())
+    expect(_line(visit, "We heard two bangs")).to_contain_text("retold in 2")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dateline.analyze.bounds import stretches
 from dateline.analyze.cast import Cast
 from dateline.analyze.chains import trace
+from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
@@ -21,6 +22,7 @@ from dateline.types import Attribution, Span, SpeechKind, Via
 
 _DEEDS = frozenset({"sign", "see"})
 """Cues that report a clause but no bare noun; leaving these out gains .001 content F on the PolNeAR development set."""
+_RELATIVE = frozenset({"what", "which", "that", "who", "whom"})
 _WHOLE = 0.9
 """Share of quoted characters from which content counts as direct speech, as the PolNeAR benchmark counts it."""
 
@@ -34,7 +36,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
-    return tuple(sorted(with_vias(doc, found), key=lambda one: (one.content[0], one.cue or one.content[0])))
+    return tuple(sorted(with_vias(doc, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0])))
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft:
@@ -116,7 +118,7 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         speaker=speaker.name if speaker else None,
         resolved=speaker.span if speaker else None,
         cue=Span(article, piece.start_char, piece.end_char),
-        content=tuple(Span(article, start, end) for start, end in sorted(draft.content)),
+        content=tuple(Span(article, start, end) for start, end in _telling(draft.content, cast.text)),
         kind=_kind(draft.content, quotations),
         polarity=stance,
         via=via,
@@ -125,6 +127,12 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         own=speaker is not None and speaks_of_itself(draft, stance, speaker, cast),
         joint=speaker is not None and speaker.joint,
     )
+
+
+def _telling(content: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The pieces in order, without a relative pronoun that only stands for the others ("what she called a …")."""
+    pieces = sorted(content)
+    return [one for one in pieces if text[one[0] : one[1]].lower() not in _RELATIVE] or pieces
 
 
 def _kind(content: list[tuple[int, int]], quotations: tuple[Quotation, ...]) -> SpeechKind:

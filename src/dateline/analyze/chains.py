@@ -36,7 +36,7 @@ def trace(cast: Cast, cue: Cue, source: Place) -> Traced:
     speaker = resolve(cast, source)
     head = cast.doc[source[0] : source[1]].root
     participle = citing(cue, source)
-    cited = source_span(_cited(participle), whole=True) if participle is not None and not speaker.person else None
+    cited = source_span(cited_by(participle), whole=True) if participle is not None and not speaker.person else None
     if cited is not None:
         outer = _link(cast, source, speaker.name)
         told = _of_paper(cast, cited, cast.doc[cited[0] : cited[1]].root) or Traced(resolve(cast, cited), cited)
@@ -53,12 +53,12 @@ def citing(cue: Cue, source: Place) -> Token | None:
         if participle.tag_ != "VBG" or participle.lemma_.lower() not in CITING:
             continue
         subject = subject_of(participle)
-        if subject is not None and source[0] <= subject.i < source[1] and _cited(participle) is not None:
+        if subject is not None and source[0] <= subject.i < source[1] and cited_by(participle) is not None:
             return participle
     return None
 
 
-def _cited(participle: Token) -> Token | None:
+def cited_by(participle: Token) -> Token | None:
     """Who is cited: people, a body or a document, not a reason ("citing falling demand")."""
     thing = next((child for child in participle.children if child.dep_ == "dobj"), None)
     if thing is None or thing.pos_ not in ("NOUN", "PROPN"):

@@ -23,7 +23,7 @@ def find_labels(cast: Cast) -> list[Draft]:
     """A draft for every line that a person's name and a colon open, unless what follows is a quotation (which has its own)."""
     doc = cast.doc
     cast.labels.update(_short_labels(cast))
-    opened = {one.start for one in cast.quotations if doc.text[one.start] not in "'‘"}
+    opened = {one.start for one in cast.quotations if cast.text[one.start] not in "'‘"}
     found = []
     for start, end in _lines(doc):
         colon = next((token for token in doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)

@@ -19,7 +19,10 @@ THROUGHOUT = 0.75
 GAP = 8  # code points between two words of one stretch: marks and spaces, no words
 PLAIN = frozenset(lines("function_words.txt")) | frozenset(table("speech.toml")["endings"].values())
 NEGATIONS = frozenset(table("speech.toml")["negations"]["words"].split())
-
+AMOUNTS = frozenset(table("speech.toml")["amounts"]["words"].split())
+BEGINNINGS = tuple(table("speech.toml")["turning"]["beginnings"].split())
+TURNED = frozenset(table("speech.toml")["turning"]["others"].split())
+BASE = 4  # letters of a word that such a beginning may stand before: "until" turns nothing
 BESIDE = 2  # words that agree on either side of a negation that is lost
 
 
@@ -45,16 +48,24 @@ def variation_of(quotes: Sequence[Quote], reference: Quote, differences: Sequenc
         return "altered"
     if foreign and any(_throughout(quote, reference) for quote in quotes):
         return "translated"
-    return "shortened" if all(one.kind == "missing" or _is_end(one, quotes) for one in differences) else "altered"
+    return "shortened" if all(one.kind == "missing" or _is_end(one, quotes, reference) for one in differences) else "altered"
 
 
-def _is_end(difference: Difference, quotes: Sequence[Quote]) -> bool:
+def _is_end(difference: Difference, quotes: Sequence[Quote], reference: Quote) -> bool:
     """Whether what is added is a further part of the speech, at an end of the quotation: a cut elsewhere is no alteration."""
     if difference.kind != "added" or difference.here is None:
         return False
     said = next(quote.said for quote in quotes if quote.span == difference.quote)
-    inside = sum(difference.here.holds(word.span) for word in said)
-    return inside >= SHORT and (difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end)
+    added = [word.form for word in said if difference.here.holds(word.span)]
+    if len(added) < SHORT or _moved(added, reference):
+        return False
+    return difference.here.start <= said[0].span.start or said[-1].span.end <= difference.here.end
+
+
+def _moved(added: Sequence[str], reference: Quote) -> bool:
+    """Whether words that stand where the reference has none stand in it elsewhere, at least `SHORT` of them in a row."""
+    there = f" {' '.join(word.form for word in reference.said)} "
+    return any(f" {' '.join(added[at : at + SHORT])} " in there for at in range(len(added) - SHORT + 1))
 
 
 def differ(quote: Quote, reference: Quote, cast: Cast) -> tuple[Difference, ...]:
@@ -119,12 +130,26 @@ def _mark(run: Run, quote: Quote, cast: Cast, *, loosely: bool) -> Mark | None:
     """The fact that a change turns round; of wordings put differently throughout only one word for another tells."""
     if max(len(run.here), len(run.there)) > (1 if loosely else SHORT):
         return None
-    numbers = [{word.form for word in side if word.number} for side in (run.here, run.there)]
+    numbers = [{word.form for word in side if word.number or word.form in AMOUNTS} for side in (run.here, run.there)]
     if all(numbers) and numbers[0] != numbers[1]:
         return "number"
     if run.here and run.there and _renamed(run, quote, cast):
         return "name"
+    if not quote.turned and _opposite(run.here, run.there):
+        return "negation"
     return "negation" if run.firm and not loosely and not quote.turned and _turned(run) else None
+
+
+def _opposite(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether one word became the other with a beginning that turns it round ("likely", "unlikely")."""
+    if len(here) != 1 or len(there) != 1:
+        return False
+    base, whole = sorted((here[0].form, there[0].form), key=len)
+    beginning = whole.removesuffix(base)
+    if beginning == whole or len(base) < BASE:
+        return False
+    doubled = beginning not in ("il", "ir") or base[0] == beginning[-1]
+    return (beginning in BEGINNINGS and doubled and base not in PLAIN) or whole in TURNED
 
 
 def _recounted(run: Run, quote: Quote, reference: Quote) -> Mark | None:

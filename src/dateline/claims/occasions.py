@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from dateline.types import Analysis, Article, Span, TimeRef
 
 # Code points between the word that reports and a day that tells when.
 NEAR = 80
 LEAD = 2  # sentences behind the headline
+SHORTEST = 4  # words of a sentence of the lead; fewer are a dateline or a kicker
 BACK = 7  # days before its article on which what somebody "has said" may have been said; by judgement
 PART = frozenset({"day", "hour", "minute"})  # of a time within one day
 TELLING = frozenset({"day", "week", "month", "hour", "minute"})
@@ -61,8 +63,15 @@ def day_of(article: Article, analysis: Analysis) -> Occasion:
 
 def _lead_days(article: Article, analysis: Analysis) -> list[str]:
     """The days that the first sentences behind the headline name."""
-    behind = [sentence for sentence in analysis.sentences if sentence.start >= len(article.title or "")][:LEAD]
-    ends = behind[-1].end if behind else 0
+    behind = islice(
+        (
+            sentence
+            for sentence in analysis.sentences
+            if sentence.start >= len(article.title or "") and len(article.text[sentence.start : sentence.end].split()) >= SHORTEST
+        ),
+        LEAD,
+    )
+    ends = max((sentence.end for sentence in behind), default=0)
     return [
         time.earliest[:10]
         for time in analysis.times

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dateline.claims.occasions import Occasion, day_of, earlier, occasion_of
 from dateline.claims.spoken import Word, read_words
@@ -62,14 +63,14 @@ def find_quotes(articles: Sequence[Article], analyses: Sequence[Analysis], cast:
 def _of_article(article: Article, analysis: Analysis, cast: Cast) -> Iterator[Quote]:
     day = day_of(article, analysis)
     marked = [Span(article.id, one.start, one.end) for one in find_quotations(article.text)]
-    taken: list[Span] = []
+    relayed, taken = _relayed(analysis), list[Span]()
     for attribution in analysis.attributions:
         if attribution.content and (attribution.speaker is not None or attribution.kind != "indirect"):
             taken += attribution.content
             when = _occasion(attribution, article.text, marked, analysis, day)
             when = earlier(when) if _looks_back(attribution.cue, article.text) else when
             quote = _quote(attribution, article.text, marked, voice_of(attribution, cast), when)
-            yield replace(quote, headline=quote.pieces[-1].end <= len(article.title or ""))
+            yield replace(_own(quote, _others(attribution, relayed)), headline=quote.pieces[-1].end <= len(article.title or ""))
     taken.sort()
     for span in marked:
         at = bisect_left(taken, span.end, key=lambda one: one.start)
@@ -86,7 +87,7 @@ def _looks_back(cue: Span | None, text: str) -> bool:
 
 def _is_title(article: Article, span: Span) -> bool:
     """Whether a stretch is the name of a work: all its long words begin with a capital letter."""
-    words = [word for word in article.text[span.start : span.end].strip("“”‘’\"'").split() if len(word) >= LONG]
+    words = [word for word in article.text[span.start : span.end].strip("“”„‘’\"'«»‹›「」『』").split() if len(word) >= LONG]
     return all(word[0].isupper() for word in words)
 
 
@@ -105,11 +106,48 @@ def _named_days(attribution: Attribution, text: str) -> Iterator[Span]:
 
 
 def _quote(attribution: Attribution, text: str, marked: Sequence[Span], voice: Voice, occasion: Occasion) -> Quote:
-    told = tuple(word for piece in attribution.content for word in read_words(text, piece))
+    told = tuple(word for piece in _once([read_words(text, piece) for piece in attribution.content]) for word in piece)
     inside = tuple(word for word in told if _inside(word.span, marked)) if attribution.kind != "indirect" else ()
     turned = attribution.kind == "indirect" and attribution.polarity in ("denied", "refused")
     said = inside or told
     return Quote(attribution.content, attribution.kind, voice, occasion, said, told, turned=turned, marked=bool(inside))
+
+
+def _once(pieces: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The pieces of a quotation without those whose words another one has in a row, as crossheads and headlines repeat them."""
+    forms = [f" {' '.join(word.form for word in piece)} " for piece in pieces]
+    order = sorted(range(len(pieces)), key=lambda at: (-len(forms[at]), at))
+    kept: list[int] = []
+    for at in order:
+        if len(pieces[at]) < FEWEST or not any(forms[at] in forms[other] for other in kept):
+            kept.append(at)
+    return [pieces[at] for at in sorted(kept)]
+
+
+def _relayed(analysis: Analysis) -> list[tuple[Span, Attribution]]:
+    """What somebody said through others, by where each of these is named, in order."""
+    found = ((via.span, one) for one in analysis.attributions if one.speaker is not None for via in one.via)
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _others(outer: Attribution, relayed: Sequence[tuple[Span, Attribution]]) -> list[Span]:
+    """What others say in what somebody reports: the content of those whose words came through its source; apart, in order."""
+    source = outer.source
+    if source is None:
+        return []
+    first = bisect_left(relayed, source.start, key=lambda pair: pair[0].start)
+    inner = (one for _, one in takewhile(lambda pair: source.holds(pair[0]), relayed[first:]))
+    apart: list[Span] = []
+    for piece in sorted({piece for one in inner for piece in one.content if any(span.holds(piece) for span in outer.content)}):
+        if not apart or not apart[-1].meets(piece):
+            apart.append(piece)
+    return apart
+
+
+def _own(quote: Quote, others: Sequence[Span]) -> Quote:
+    """A quotation without the words of others in it, which are quotations of theirs."""
+    said = tuple(word for word in quote.said if not _inside(word.span, others))
+    return replace(quote, said=said or quote.said, marked=quote.marked and bool(said)) if others else quote
 
 
 def _inside(span: Span, marked: Sequence[Span]) -> bool:

@@ -17,6 +17,7 @@ NAME = re.compile(r"(?:[Tt]he )?(?:[a-z]+ ){0,3}([A-Z][a-z]+ [A-Z][a-z]+)(?= of\
 # Code points around a name in which a text introduces its bearer.
 BEFORE, BEHIND = 60, 80
 STOP = re.compile(r"[.!?]\s|[“”\"\n]")
+TELLS = re.compile(r"\b(?:told|tells|asked|asks)\b")
 PLAIN = frozenset(lines("function_words.txt")) | {"said", "told", "says"}
 
 # Who speaks for a body speaks as nobody who is named elsewhere without that body.
@@ -69,9 +70,9 @@ def cast_of(entities: Sequence[Entity], texts: Mapping[str, str]) -> Cast:
 
 
 def _introduction(text: str, span: Span) -> list[str]:
-    """The words of the sentence around a name."""
+    """The words of the sentence around a name, up to one that reports: behind it stands who was spoken to."""
     before = STOP.split(text[max(0, span.start - BEFORE) : span.start])[-1]
-    behind = STOP.split(text[span.end : span.end + BEHIND])[0]
+    behind = TELLS.split(STOP.split(text[span.end : span.end + BEHIND])[0])[0]
     return [word for word in WORD.findall(f"{before} {behind}".lower()) if word not in PLAIN]
 
 

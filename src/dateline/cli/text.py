@@ -123,10 +123,12 @@ def claim_lines(claim: "RecordClaim", articles: Articles) -> list[str]:
 
 
 def quote_line(quote: "RecordQuote", articles: Articles) -> str:
-    """A quotation with its speaker and what it came through."""
+    """A quotation with its speaker, what it came through and, unless it is merely said, how: a denial asserts nothing."""
     speaker = one_line(quote.speaker.name) if quote.speaker else "unnamed"
     via = f" via {', '.join(one_line(link.name) for link in quote.via)}" if quote.via else ""
-    return f"{quote.id}  {speaker}{via} ({quote.kind}): {cited(quote.evidence, articles)}"
+    kind = quote.kind if quote.polarity == "said" else f"{quote.kind}, {quote.polarity}"
+    words = " … ".join(one_line(piece.exact) for piece in (quote.evidence, *quote.rest))
+    return f"{quote.id}  {speaker}{via} ({kind}): “{words}” [{place(quote.evidence, articles)}]"
 
 
 def moment_line(moment: "Moment", articles: Articles) -> str:

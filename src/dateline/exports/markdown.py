@@ -51,8 +51,11 @@ def _disagreement(one: RecordDisagreement, articles: Articles) -> str:
 
 def _quote(quote: RecordQuote, articles: Articles) -> str:
     speaker = _plain(quote.speaker.name) if quote.speaker else "unnamed"
-    via = f" (via {', '.join(_plain(link.name) for link in quote.via)})" if quote.via else ""
-    return f"{speaker}{via}: {_cited(quote.evidence, articles)}"
+    via = [f"via {', '.join(_plain(link.name) for link in quote.via)}"] if quote.via else []
+    notes = [*via, *([] if quote.polarity == "said" else [quote.polarity])]
+    told = f" ({', '.join(notes)})" if notes else ""
+    words = " … ".join(_plain(piece.exact) for piece in (quote.evidence, *quote.rest))
+    return f"{speaker}{told}: “{words}” {_place(quote.evidence, articles)}"
 
 
 def _moments(story: RecordStory, articles: Articles) -> Iterator[str]:
