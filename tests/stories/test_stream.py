@@ -54,7 +54,7 @@ def small_crowds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @given(st.integers(0, 10_000), st.integers(2, 40), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_order_of_arrival_and_pauses_do_not_count(seed: int, count: int, shuffle: random.Random) -> None:
     articles = invented(seed, count)
     shuffled = list(articles)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.stories.days import Told, days_between
 from dateline.stories.rows import MILLION, Integers
@@ -64,11 +65,13 @@ def gap_of(left: Sketch, right: Sketch) -> int | None:
     return None if left.day is None or right.day is None else abs(left.day - right.day)
 
 
+@lru_cache(maxsize=1 << 16)
 def likeness(score: int) -> int:
     """A score in thousandths as likeness, in millionths."""
     return round(MILLION / (1 + math.exp(-score / SOFT)))
 
 
+@lru_cache(maxsize=1 << 16)
 def lookalikes_score(left: int, right: int) -> int:
     """What the numbers of lookalikes in other weeks say of two articles, in thousandths."""
     return round(LOOKALIKES * (math.log1p(left) + math.log1p(right)) / 2)

@@ -109,10 +109,10 @@ class Stream:
 
     def groups(self) -> list[list[int]]:
         """The groups, each in order of publication, in order of their first articles."""
-        touched = self._touched()
-        for former in {self._part_of[at] for at in touched}:
+        parts = list(self._connected(self._touched()))
+        for former in {self._part_of[at] for part in parts for at in part}:
             self._parts.pop(former, None)
-        for part in self._connected(touched):
+        for part in parts:
             for at in part:
                 self._part_of[at] = part[0]
             self._parts[part[0]] = form(part, self._alike(part), self.texts.rows[0], self.sketches)
@@ -174,8 +174,9 @@ class Stream:
                     self.edges[left][right] = self.edges[right][left] = replace(edge, shared=edge.shared - 1)
 
     def _touched(self) -> set[int]:
-        """The articles whose edges may weigh otherwise than when groups were last formed."""
-        return self._changed.union(*(self.edges[at] for at in self._changed))
+        """The articles whose edges may weigh otherwise than when groups were last formed, and those of their parts."""
+        former = (self._parts.get(part, []) for part in {self._part_of[at] for at in self._changed})
+        return self._changed.union(at for groups in former for group in groups for at in group)
 
     def _like(self, left: int, right: int, edge: Edge) -> int:
         return likeness(edge.event + lookalikes_score(self._lookalikes[left], self._lookalikes[right]))
