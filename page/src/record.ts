@@ -287,10 +287,20 @@ export interface RecordEvent {
   origins: string[];
 }
 
+export interface RecordMembership {
+  article: string;
+  nearest: string | null;
+  likeness: number;
+  copied: boolean;
+  days: number | null;
+  shared: { here: Evidence; there: Evidence }[];
+}
+
 export interface RecordStory {
   id: string;
   title: string;
   articles: string[];
+  memberships: RecordMembership[];
   first: string | null;
   last: string | null;
   storyline: string;

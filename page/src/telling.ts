@@ -1,6 +1,6 @@
 // Days, numbers and counts in words.
 
-import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordEntry, RecordFigure } from './record';
+import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordEntry, RecordMembership, RecordFigure } from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -112,4 +112,11 @@ export function quantity(figure: RecordFigure): string {
   const value = figure.low === figure.high ? number(figure.low) : `${number(figure.low)}–${number(figure.high)}`;
   const unit = figure.low === 1 && figure.high === 1 ? figure.unit : plural(figure.unit);
   return `${BOUNDS[figure.bound]}${value} ${unit}`.trim();
+}
+
+/** Why an article stands in its story: how likely both report one event, when they were printed, which words both have. */
+export function because({ likeness, copied, days: apart, shared }: RecordMembership): string {
+  const printed = apart === null ? '' : apart === 0 ? ', printed the same day' : `, printed ${count(apart, 'day')} apart`;
+  const words = shared.map(({ here }) => `“${here.exact}”`).join(', ');
+  return `${copied ? 'copies of one text' : likeness.toFixed(2)}${printed}${words ? `; both have ${words}` : ''}`;
 }

@@ -353,8 +353,26 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """Why an article is in its story: the likest other member, from 0 to 1; the days between them; words that both have.
+
+    `shared` holds places of one word in each text, the rarest words first. `nearest` is None where no other member is alike.
+    """
+
+    article: str
+    nearest: str | None
+    likeness: float
+    copied: bool
+    days: int | None
+    shared: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event. `centre` is the most central article; `first` and `last` are days or None."""
+    """Articles about one event, in order of publication, each with why it is there where there are several.
+
+    `centre` is the most central article; `first` and `last` are days or None.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -362,6 +380,7 @@ class Story:
     first: str | None
     last: str | None
     storyline: str
+    memberships: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def members(stories: Sequence[Story]) -> set[frozenset[str]]:
     return {frozenset(story.articles) for story in stories}
 
 
+COPY = Copy("c", ("a", "b"), "rewrite", None, ())
+
 PAGES = [
     article("f1", FERRY.format(day="Tuesday")),
     article("f2", FERRY_B, day="2031-04-03"),
@@ -57,6 +59,27 @@ def test_story_has_the_id_of_its_earliest_article_and_a_titled_centre() -> None:
     strike = by_id[content_id("story", "s1")]
     assert (strike.centre, strike.first, strike.last) == ("s2", "2031-04-02", "2031-04-02")
     assert {line.id for line in storylines} == {story.storyline for story in stories}
+
+
+def test_each_membership_says_with_whom_how_much_and_by_which_words() -> None:
+    stories, _ = find_stories(PAGES, (), ())
+    texts = {page.id: page.text for page in PAGES}
+    for story in stories:
+        assert [one.article for one in story.memberships] == list(story.articles)
+        for one in story.memberships:
+            assert {one.article, one.nearest} == set(story.articles)
+            assert 0.5 < one.likeness < 1
+            assert one.days == (None if "s2" in story.articles else 1)
+            shared = [tuple(texts[span.article][span.start : span.end].lower() for span in pair) for pair in one.shared]
+            assert {"merrow", "quill"} & {here for here, _ in shared}
+            assert all(here[:4] == there[:4] for here, there in shared)
+
+
+def test_a_story_of_one_article_needs_no_reason_and_copies_are_said_to_be() -> None:
+    left, right = article("a", "Short note on frogs in the pond."), article("b", "Amphibians live at the mill.")
+    assert [story.memberships for story in find_stories([left, right], (), ())[0]] == [(), ()]
+    ((one, _),) = [story.memberships for story in find_stories([left, right], (), [COPY])[0]]
+    assert (one.copied, one.nearest, one.shared) == (True, "b", ())
 
 
 @given(st.permutations(PAGES))
@@ -88,7 +111,7 @@ def test_the_same_actors_on_another_day_are_another_story_of_the_storyline() -> 
 def test_copies_stay_together() -> None:
     left, right = article("a", "Short note on frogs in the pond."), article("b", "Amphibians live at the mill.")
     apart, _ = find_stories([left, right], (), ())
-    joined, _ = find_stories([left, right], (), [Copy("c", ("a", "b"), "rewrite", None, ())])
+    joined, _ = find_stories([left, right], (), [COPY])
     assert (len(apart), len(joined)) == (2, 1)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         RecordArticle,
         RecordClaim,
         RecordDisagreement,
+        RecordMembership,
         RecordQuote,
         RecordStory,
         Superseded,
@@ -54,13 +55,32 @@ def story_lines(story: "RecordStory", articles: Articles) -> list[str]:
     """A story with its articles, the claims that several texts tell, what is disputed, and its days."""
     shared = [claim for claim in story.claims if claim.texts > 1]
     lines = [one_line(story.title), f"{story.id}  {days(story.first, story.last)}  storyline {story.storyline}", "", "Articles"]
-    lines += [f"  {article_line(articles[identity])}" for identity in story.articles]
+    why = {one.article: one for one in story.memberships}
+    for identity in story.articles:
+        lines.append(f"  {article_line(articles[identity])}")
+        lines += [f"    {membership_line(why[identity])}"] if identity in why else []
     lines += ["", f"Claims of more than one text ({len(shared)} of {len(story.claims)})"]
     lines += [f"  {line}" for claim in shared for line in claim_lines(claim, articles)]
     lines += ["", f"Disagreements ({len(story.disagreements)})"]
     lines += [f"  {line}" for one in story.disagreements for line in disagreement_lines(one, articles)]
     lines += ["", "Timeline"]
     return lines + [f"  {moment_line(moment, articles)}" for moment in story.timeline]
+
+
+def membership_line(one: "RecordMembership") -> str:
+    """Why an article is in its story."""
+    if one.nearest is None:
+        return "with no other member in particular"
+    apart = (
+        ""
+        if one.days is None
+        else ", the same day"
+        if one.days == 0
+        else f", {one.days} {'day' if one.days == 1 else 'days'} apart"
+    )
+    words = ", ".join(f"“{one_line(word.here.exact)}”" for word in one.shared)
+    likeness = "a copy" if one.copied else f"{one.likeness:.2f}"
+    return f"with {one.nearest}: {likeness}{apart}{'; both have ' + words if words else ''}"
 
 
 def article_line(article: "RecordArticle") -> str:

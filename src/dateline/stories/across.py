@@ -23,16 +23,25 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 def names_of(article: Article) -> Counter[str]:
     """How often each name, large city and number stands in an article, written so that languages agree."""
+    return Counter(name for name, _, _ in named_places(article))
+
+
+def named_places(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Each name, large city and number of an article with the place of its word in the text; numbers first."""
     text = article.text
-    found = Counter(_numbers(text))
-    words = [ELIDED.sub("", match.group()) for match in WORD.finditer(text)]
-    lower = {word for word in words if not word[0].isupper()}
-    for word in words:
+    yield from _numbers(text)
+    words = [(_bare(match), match.end()) for match in WORD.finditer(text)]
+    lower = {word for word, _ in words if not word[0].isupper()}
+    for word, end in words:
+        start = end - len(word)
         if UNSPACED.search(word):
-            found.update(f"@{city}" for run in UNSPACED.findall(word) for city in cities_in(run))
+            yield from ((f"@{city}", start, end) for run in UNSPACED.findall(word) for city in cities_in(run))
         elif word[0].isupper() or not _cased(word):
-            found.update(_named(word, article.language, lower))
-    return found
+            yield from ((name, start, end) for name in _named(word, article.language, lower))
+
+
+def _bare(match: re.Match[str]) -> str:
+    return ELIDED.sub("", match.group())
 
 
 def _named(word: str, language: str, lower: set[str]) -> Iterator[str]:
@@ -57,17 +66,18 @@ def _cased(word: str) -> bool:
     return word[0].isupper() or word[0].islower()
 
 
-def _numbers(text: str) -> Iterator[str]:
-    """The numbers of two digits and more in one way of writing; years are left out."""
+def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    """The numbers of two digits and more in one way of writing, with their places; years are left out."""
     for match in EAST.finditer(text):
         if not (match[1] or match[2]):
             continue
         value = int(match[1] or 0) * 100 * MILLION + int(match[2] or 0) * 10_000 + int(match[3] or 0)
-        yield f"{value / MILLION:g}" if value >= MILLION else str(value)  # others write "420 million"
+        written = f"{value / MILLION:g}" if value >= MILLION else str(value)  # others write "420 million"
+        yield written, match.start(), match.end()
     for match in NUMBER.finditer(text):
         plain = match.group()
         if re.fullmatch(GROUPED, plain):
             plain = re.sub(r"\D", "", plain)
         plain = plain.replace(",", ".")
         if len(plain) > 1 and not YEAR.fullmatch(plain):
-            yield plain
+            yield plain, match.start(), match.end()

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
 from dateline.data import lines
 from dateline.languages import is_read
-from dateline.stories.foreign import count_foreign
+from dateline.stories.foreign import count_foreign, foreign_places
 from dateline.types import Article
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -28,6 +29,16 @@ def count_terms(article: Article, words: int | None = None) -> Counter[str]:
         if term := _telling(match.group()):
             total[term] += TITLE_WEIGHT if match.end() <= title else LEAD_WEIGHT if at < LEAD_WORDS else 1
     return total
+
+
+def term_places(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Each term of an article with its place in the text, in order."""
+    if not is_read(article):
+        yield from foreign_places(article)
+        return
+    for match in WORD.finditer(article.text):
+        if term := _telling(match.group()):
+            yield term, match.start(), match.end()
 
 
 @lru_cache(maxsize=100_000)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.ids import content_id
 from dateline.languages import is_read
 from dateline.stories.likeness import likeness
+from dateline.stories.reasons import explain
 from dateline.stories.storylines import chain
 from dateline.stories.stream import Stream
 from dateline.types import Analysis, Article, Copy, Story, Storyline
@@ -64,6 +65,7 @@ def _story(group: Sequence[int], articles: Sequence[Article], stream: Stream, st
         first=min((day for article in members if (day := article.published.earliest)), default=None),
         last=max((day for article in members if (day := article.published.latest)), default=None),
         storyline=storyline,
+        memberships=explain(group, articles, stream),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from dateline.languages import stop_words
@@ -36,6 +37,13 @@ def count_foreign(article: Article, words: int | None, weight: tuple[int, int, i
         for word in terms_of(match.group(), article.language):
             total[f"{article.language}:{word}"] += in_title if match.end() <= title else in_lead if at < lead_words else 1
     return total
+
+
+def foreign_places(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Each term of an article with the place of its word in the text, in order."""
+    for match in WORD.finditer(article.text):
+        for word in terms_of(match.group(), article.language):
+            yield f"{article.language}:{word}", match.start(), match.end()
 
 
 def terms_of(word: str, language: str) -> list[str]:

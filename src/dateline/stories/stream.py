@@ -107,6 +107,10 @@ class Stream:
             known = self.edges[left].get(right)
             self._connect(left, right, Edge(COPIED if known is None else known.words, COPIED, None))
 
+    def like(self, left: int, right: int) -> int:
+        """The likeness of two articles that an edge joins, in millionths; `KeyError` where none does."""
+        return self._like(left, right, self.edges[left][right])
+
     def groups(self) -> list[list[int]]:
         """The groups, each in order of publication, in order of their first articles."""
         parts = list(self._connected(self._touched()))

@@ -379,12 +379,37 @@ class RecordEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWord:
+    """A word that two articles share, where it stands first in each."""
+
+    here: Evidence
+    there: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMembership:
+    """Why an article is in its story: its likest other member, how likely both report one event, and what they share.
+
+    `copied` says that the two are copies of one text; `days` lie between their days of publication; the rarest shared words
+    come first. `nearest` is null where no other member is alike: others connect it, or a person put it there.
+    """
+
+    article: str
+    nearest: str | None
+    likeness: float
+    copied: bool
+    days: int | None
+    shared: tuple[SharedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordStory:
     """Articles about one event, and what they say. `first` and `last` are days of publication."""
 
     id: str
     title: str
     articles: tuple[str, ...]
+    memberships: tuple[RecordMembership, ...]
     first: str | None
     last: str | None
     storyline: str

@@ -3,11 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.types import Analysis, Article, Dating, Event, Story
+from dateline.types import Analysis, Article, Dating, Event, Membership, Story
 from dateline.views.actors import tell_actors, tell_places
-from dateline.views.cite import cite_all
+from dateline.views.cite import cite, cite_all
 from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
-from dateline.views.document import RecordClaim, RecordDisagreement, RecordEvent, RecordPosition, RecordStory
+from dateline.views.document import (
+    RecordClaim,
+    RecordDisagreement,
+    RecordEvent,
+    RecordMembership,
+    RecordPosition,
+    RecordStory,
+    SharedWord,
+)
 from dateline.views.figures import tell_figures
 from dateline.views.material import Findings
 from dateline.views.names import Names
@@ -52,6 +60,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         id=story.id,
         title=_title(story, whole.articles),
         articles=story.articles,
+        memberships=tuple(_membership(one, whole.articles) for one in story.memberships),
         first=story.first,
         last=story.last,
         storyline=story.storyline,
@@ -66,6 +75,13 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         places=tell_places(analyses, whole.names, whole.articles),
         events=_tell_events(findings, shown, whole.articles),
     )
+
+
+def _membership(one: Membership, articles: Mapping[str, Article]) -> RecordMembership:
+    shared = tuple(
+        SharedWord(cite(articles[here.article], here), cite(articles[there.article], there)) for here, there in one.shared
+    )
+    return RecordMembership(one.article, one.nearest, one.likeness, one.copied, one.days, shared)
 
 
 def _touches(one: RecordDisagreement, shown: frozenset[str]) -> bool:
