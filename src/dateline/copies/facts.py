@@ -7,11 +7,12 @@ from functools import cache
 from dateline.copies.words import Words
 from dateline.data import lines, table
 from dateline.languages import READ, stop_words
+from dateline.types import Article
 
 STEM = 5  # letters; enough to hold "visit" and "visited" together and to keep "minister" from "ministry" rarely apart
 LEAST_WORD = 4  # letters of a content word, and of a name one less
 # What a fact counts: two texts on other matters hardly share a figure, and share names less often than words.
-FIGURE, NAME, CONTENT = 4, 3, 2
+FIGURE, NAME, CONTENT = 5, 3, 2
 NEAR = 3  # a name or figure makes an anchor with the next three: rewriting turns clauses round and leaves facts near each other
 BREAKS = frozenset(".!?\n。！？؟।")
 POINTS = frozenset(".,:")  # inside a figure: 4.7, 38,400, 7:40
@@ -39,14 +40,16 @@ class Facts:
         return sum(self.weights)
 
 
-def facts_of(text: str, words: Words, language: str = "en") -> Facts:
-    """The facts that a text tells in the writer's own words, quotations left out."""
-    stock = _stock() if language in READ else stop_words(language)
+def facts_of(article: Article, words: Words) -> Facts:
+    """The facts that an article tells in the writer's own words: quotations and the headline, which is put on last, left out."""
+    text = article.text
+    stock = _stock() if article.language in READ else stop_words(article.language)
+    body = len(article.title or "")
     sentences = _sentences(text, words)
     named = _names(text, words, sentences)
     found: dict[str, tuple[int, int, int]] = {}
     for number, (first, end) in enumerate(sentences):
-        place = first
+        place = first if first < end and words.starts[first] >= body else end
         while place < end:
             key, after = _figure(text, words, place, end)
             weight = FIGURE

@@ -28,7 +28,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 def _read(article: Article) -> Reading:
     words = words_of(article)
-    return Reading(article, words, facts_of(article.text, words, article.language))
+    return Reading(article, words, facts_of(article, words))
 
 
 def _links(readings: Mapping[str, Reading]) -> Iterable[Link | None]:
