@@ -51,7 +51,7 @@ def article(
 
 def test_same_text_is_a_copy_with_the_agency_as_origin() -> None:
     copies = find_copies([article("b", WIRE, credits=["AP"], day="2031-04-03"), article("a", WIRE + "\n\nMore soon.")])
-    assert [(copy.kind, copy.articles, copy.origin) for copy in copies] == [("copy", ("a", "b"), "AP")]
+    assert [(copy.kind, copy.articles, copy.origin) for copy in copies] == [("verbatim", ("a", "b"), "AP")]
 
 
 def test_no_agency_is_made_up() -> None:
@@ -161,7 +161,7 @@ def foreign(key: str, text: str, language: str) -> Article:
 @pytest.mark.parametrize(("text", "language"), [(CHINESE, "zh"), (JAPANESE, "ja"), (GERMAN, "de")])
 def test_copies_are_found_in_other_languages(text: str, language: str) -> None:
     pages = [foreign("a", text, language), foreign("b", f"本报讯 {text}", language)]
-    assert [copy.kind for copy in find_copies(pages)] == ["copy"]
+    assert [copy.kind for copy in find_copies(pages)] == ["verbatim"]
 
 
 def test_reports_of_one_event_and_translations_are_no_copies() -> None:

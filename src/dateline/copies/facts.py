@@ -59,7 +59,13 @@ def facts_of(article: Article, words: Words) -> Facts:
                 found.setdefault(key, (weight, place, number))
             place = after
     rows = found.values()
-    return Facts(tuple(found), *(tuple(row[k] for row in rows) for k in range(3)), sentences)  # type: ignore[arg-type]
+    return Facts(
+        keys=tuple(found),
+        weights=tuple(weight for weight, _, _ in rows),
+        words=tuple(place for _, place, _ in rows),
+        sentence=tuple(number for _, _, number in rows),
+        sentences=sentences,
+    )
 
 
 def anchors_of(facts: Facts) -> frozenset[tuple[str, str]]:
@@ -83,7 +89,9 @@ def _sentences(text: str, words: Words) -> tuple[tuple[int, int], ...]:
 def _names(text: str, words: Words, sentences: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The words that begin with a capital inside of a sentence."""
     first = {start for start, _ in sentences}
-    return frozenset(_bare(word) for place, word in enumerate(words.words) if place not in first and text[words.starts[place]].isupper())
+    return frozenset(
+        _bare(word) for place, word in enumerate(words.words) if place not in first and text[words.starts[place]].isupper()
+    )
 
 
 def _figure(text: str, words: Words, place: int, end: int) -> tuple[str, int]:

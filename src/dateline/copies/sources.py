@@ -97,9 +97,10 @@ def release_line(article: Article) -> Span | None:
             break
         if _is_release(line.group()):
             return Span(article.id, line.start(), line.end())
-    found = (line for line in LINE.finditer(article.matter) if _is_release(line.group()))
-    line = next(found, None)
-    return None if line is None else Span(article.id, line.start(), line.end(), "matter")
+    for line in LINE.finditer(article.matter):
+        if _is_release(line.group()):
+            return Span(article.id, line.start(), line.end(), "matter")
+    return None
 
 
 def _is_release(line: str) -> bool:

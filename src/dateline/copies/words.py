@@ -70,7 +70,9 @@ def news_lines(text: str) -> Iterator[re.Match[str]]:
 def _is_standing(line: str) -> bool:
     """Whether a line is a rights notice or another standing line."""
     low = line.lower()
-    return low.startswith(("copyright ", "©")) or CONTACT.match(line) is not None or any(phrase in low for phrase in lines("boilerplate.txt"))
+    if low.startswith(("copyright ", "©")) or CONTACT.match(line) is not None:
+        return True
+    return any(phrase in low for phrase in lines("boilerplate.txt"))
 
 
 def _quoted(text: str) -> bytearray:

@@ -13,12 +13,13 @@ from itertools import combinations
 from pathlib import Path
 
 from dateline.copies import find_copies
+from dateline.errors import BadInput
 from dateline.evaluate.minhash import alike
 from dateline.evaluate.scores import prf
 from dateline.extract import extract
 from dateline.newsitems import MEDIA_TYPE, encode_item
 from dateline.settings import Settings
-from dateline.types import Article, Copy, CopyPair, NewsItem, Page
+from dateline.types import Article, Copy, CopyPair, NewsItem, Page, Rejected
 
 INDEPENDENT = "independent"
 NOT_TOLD = "-"
@@ -55,9 +56,7 @@ class Found:
     @cached_property
     def pairs(self) -> dict[Pair, CopyPair]:
         """The pairs that were found alike."""
-        return {
-            frozenset((self.names[pair.left], self.names[pair.right])): pair for copy in self.copies for pair in copy.pairs
-        }
+        return {frozenset((self.names[pair.left], self.names[pair.right])): pair for copy in self.copies for pair in copy.pairs}
 
     def right_first(self, label: Label) -> bool:
         """Whether a pair names the one that had it first, or nobody where the pages do not tell."""
@@ -101,7 +100,7 @@ def read_storyline(path: Path) -> tuple[dict[str, Article], list[Label]]:
         one, other, kind, first, *origin = (cell.strip() for cell in line.split(" | "))
         pair = frozenset((f"{path.stem}/{one}", f"{path.stem}/{other}"))
         if not pair <= articles.keys() or bool(origin) == (kind == INDEPENDENT):
-            raise ValueError(f"{path.name} has a wrong label: {line}")
+            raise BadInput(f"{path.name} has a wrong label: {line}")
         named = f"{path.stem}/{first}" if origin and first != NOT_TOLD else first
         labels.append(Label(pair, kind, named, "".join(origin), path.stem[0]))
     return articles, labels
@@ -114,8 +113,8 @@ def _article(storyline: str, row: Mapping[str, str]) -> Article:
     item = NewsItem(None, title, published=row.get("published"), outlet=row["outlet"], credits=credits, text=text.strip())
     page = Page(f"{storyline}/{row['file']}", None, None, MEDIA_TYPE, "", (), encode_item(item))
     article = extract(page, Settings())
-    if not isinstance(article, Article):
-        raise ValueError(f"{page.name}: {article.reason}")
+    if isinstance(article, Rejected):
+        raise BadInput(f"{page.name}: {article.reason}")
     return article
 
 
@@ -135,7 +134,7 @@ def score(labels: Sequence[Label], found: Found, names: frozenset[str], simple: 
 
 
 def _by_kind(labels: Sequence[Label], found: Found, family: set[Pair], said: set[Pair]) -> dict[str, float]:
-    """How many of the rewrites and of the others were found, and how many independent pairs were fallen for, by what they share."""
+    """How many rewrites and other copies were found, and how many independent pairs were fallen for, by what they share."""
     figures: dict[str, float] = {}
     for name, kinds in (("rewrites", ("rewrite",)), ("copies", ("verbatim", "edited", "excerpt"))):
         rows = [label for label in labels if label.kind in kinds]
