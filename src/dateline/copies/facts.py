@@ -1,5 +1,6 @@
 """The facts of a text in order: its figures, its names and its content words, and the sentences they stand in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,9 @@ LEAST_WORD = 4  # letters of a content word, and of a name one less
 FIGURE, NAME, CONTENT = 5, 3, 2
 NEAR = 3  # a name or figure makes an anchor with the next three: rewriting turns clauses round and leaves facts near each other
 BREAKS = frozenset(".!?\n。！？؟।")
+# "SKr318", "23rd", "4.7m" and "40am" are 318, 23, 4.7 and 40.
+DIGITS = re.compile(r"[a-z]{0,3}(\d+)")
+FRACTION = re.compile(r"\d+")
 POINTS = frozenset(".,:")  # inside a figure: 4.7, 38,400, 7:40
 
 
@@ -96,16 +100,16 @@ def _names(text: str, words: Words, sentences: Sequence[tuple[int, int]]) -> fro
 
 def _figure(text: str, words: Words, place: int, end: int) -> tuple[str, int]:
     """The figure that begins with a word ("4.7" is two words), or "", and the word behind it."""
-    word = words.words[place]
-    if not word[0].isdigit():
-        return _numbers().get(word, ""), place + 1
+    digits = DIGITS.match(words.words[place])
+    if digits is None:
+        return _numbers().get(words.words[place], ""), place + 1
     after = place + 1
-    key = word
-    while after < end and words.words[after][0].isdigit():
+    key = digits[1]
+    while after < end and (more := FRACTION.match(words.words[after])):
         gap = text[words.ends[after - 1] : words.starts[after]]
         if len(gap) != 1 or gap not in POINTS:
             break
-        key += ("" if gap == "," else ".") + words.words[after]
+        key += ("" if gap == "," else ".") + more[0]
         after += 1
     return "#" + (key.lstrip("0") or "0"), after
 

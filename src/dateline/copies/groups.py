@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.copies.candidates import candidates, fingerprints
 from dateline.copies.facts import anchors_of, facts_of
-from dateline.copies.links import Link, Match, Range, Reading, link
-from dateline.copies.sources import first_of, moment_of, source_of
+from dateline.copies.links import Link, Range, Reading, link
+from dateline.copies.sources import first_of, rank_of, source_of
 from dateline.copies.words import Words, words_of
 from dateline.ids import content_id
 from dateline.types import Article, Copy, CopyKind, CopyPair, Span
@@ -61,7 +61,8 @@ def _join(links: Iterable[Link]) -> list[list[Link]]:
 
 
 def _copy(links: Sequence[Link], readings: Mapping[str, Reading]) -> Copy:
-    members = sorted({key for found in links for key in (found.left, found.right)}, key=lambda key: _rank(readings[key].article))
+    linked = {key for found in links for key in (found.left, found.right)}
+    members = sorted(linked, key=lambda key: rank_of(readings[key].article))
     matches = [pair for found in links for pair in _spans(found, readings)]
     matches.sort(key=lambda pair: (pair[0].start - pair[0].end, pair))
     articles = [readings[key].article for key in members]
@@ -77,11 +78,6 @@ def _copy(links: Sequence[Link], readings: Mapping[str, Reading]) -> Copy:
         first=first_of(articles),
         told=source.told,
     )
-
-
-def _rank(article: Article) -> tuple[str, str, str]:
-    """Order of publication; undated articles come last."""
-    return article.published.earliest or "9999", moment_of(article) or "9999", article.id
 
 
 def _pair(found: Link, readings: Mapping[str, Reading]) -> CopyPair:
@@ -112,11 +108,7 @@ def _kind(links: Sequence[Link], members: int) -> CopyKind:
 def _spans(found: Link, readings: Mapping[str, Reading]) -> list[tuple[Span, Span]]:
     """The like stretches of a link as spans, each from its first to its last word."""
     words = readings[found.left].words, readings[found.right].words
-    return [(_span(words[0], left), _span(words[1], right)) for left, right in _unique(found.matches)]
-
-
-def _unique(matches: Iterable[Match]) -> Iterable[Match]:
-    return dict.fromkeys(matches)
+    return [(_span(words[0], left), _span(words[1], right)) for left, right in found.matches]
 
 
 def _span(words: Words, stretch: Range) -> Span:

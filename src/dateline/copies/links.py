@@ -23,7 +23,7 @@ LEAST_OWN = 12  # words: below it a shared title or formula is enough to reach a
 # What a rewrite keeps in order of the facts of both texts (of the geometric mean of what they count), of the facts that they
 # share, and at all. On half A of the gold 27 of 29 rewrites reach .33, .55 and 57, and independent texts .28. Of 1,752 articles
 # of a stream, where many reports of one event share most of their facts, two pairs that are none reach all three; at .28 four do.
-ORDER_KEPT = 0.32
+ORDER_KEPT = 0.34
 ORDER_SHARED = 0.55
 LEAST_CHAIN = 57
 # Where the pages say that one of two texts is made to be rewritten, less will do: it credits an agency, is a press release, or
@@ -34,7 +34,8 @@ LONG = 8  # words: the facts in a passage that long were taken over with it, and
 # Of the figures of the text that has fewer. Forms filled in on two days (weather, markets) keep the words and change the figures:
 # they share up to .41, texts from one wire .57 and more, rewrites .71 and more.
 SAME_FIGURES = 0.5
-FORM_SHARE = 0.6  # of the shorter text's own words: between two outlets no form reaches it
+FORM_SHARE = 0.6  # of the shorter text's own words: where two outlets share so much, fewer figures will do
+FORM_FIGURES = 0.3  # copies whose pages bring figures of their own share .40, forms .19
 FIGURES_TOLD = 0.6
 LEAST_FIGURES = 4
 LEAST_CHARACTERS = 10  # where each counts as a word: five are no more than a name or a formula
@@ -112,8 +113,8 @@ def _is_formula(left: Reading, right: Reading, passages: Sequence[Passage], own:
     if own >= VERBATIM_SHARE * long:
         return False
     repeats = _repeats(left.article, right.article)
-    least = FIGURES_TOLD if repeats else SAME_FIGURES
-    if (repeats or own < FORM_SHARE * short) and not _same_figures(left.facts, right.facts, least):
+    least = FIGURES_TOLD if repeats else SAME_FIGURES if own < FORM_SHARE * short else FORM_FIGURES
+    if not _same_figures(left.facts, right.facts, least):
         return True
     ends = len(left.words.words) - TAIL, len(right.words.words) - TAIL
     tail = [p for p in passages if p.left + p.size >= ends[0] and p.right + p.size >= ends[1]]

@@ -14,7 +14,6 @@ from dateline.types import Article, CopyBasis, Span
 HEAD = 4  # lines of the text among which one may call it a press release
 INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)")
 ABOUT = re.compile(r"about (?:the )?([A-Z0-9][\w&.,'’ -]{1,60})[: ]*", re.IGNORECASE)
-ISSUER = re.compile(r"(?:source|issued by|from):? ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,11 @@ def _in_utc(day: str, time: str, offset: str) -> str | None:
         return None
 
 
+def rank_of(article: Article) -> tuple[str, str]:
+    """What articles are sorted by: their moments or days; undated ones come last."""
+    return moment_of(article) or article.published.earliest or "9999", article.id
+
+
 def came_before(one: Article, other: Article) -> bool:
     """Whether the pages tell that one article was published before the other, by their days or, on one day, their times."""
     if one.published.latest is None or other.published.earliest is None:
@@ -57,11 +61,8 @@ def came_before(one: Article, other: Article) -> bool:
 
 def first_of(articles: Sequence[Article]) -> str | None:
     """The article that had the text first, as far as the pages tell: the press release, else the earliest."""
-    for first in articles:
-        others = [other for other in articles if other.id != first.id]
-        if all(_had_it_before(first, other) for other in others):
-            return first.id
-    return None
+    first = min(articles, key=lambda article: (release_line(article) is None, rank_of(article)))
+    return first.id if all(_had_it_before(first, other) for other in articles if other.id != first.id) else None
 
 
 def _had_it_before(one: Article, other: Article) -> bool:
@@ -76,7 +77,7 @@ def source_of(articles: Sequence[Article]) -> Source:
     """Where the text of a group of articles comes from: a press release among them, an agency that they credit, the earliest."""
     releases = [article for article in articles if release_line(article) is not None]
     if releases:
-        issued = min(releases, key=lambda one: (one.published.earliest or "9999", moment_of(one) or "", one.id))
+        issued = min(releases, key=rank_of)
         return Source("release", issuer_of(issued), release_line(issued))
     credited = [credit for article in articles for credit in dict.fromkeys(article.credits)]
     if credited:
