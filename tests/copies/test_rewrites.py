@@ -153,3 +153,14 @@ def test_the_heaviest_chain_is_found() -> None:
     left, right = (facts_of(page, words_of(page)) for page in pages)
     chain = longest_chain(common_facts(left, right, NONE))
     assert [left.keys[fact.left] for fact in chain] == ["ann", "bob", "cyd"]
+
+
+def test_a_brief_of_a_report_is_a_rewrite() -> None:
+    brief = (
+        "After its engines stopped off Orven the ferry Merrow Star, with 41 people aboard, drifted for six hours on "
+        "Tuesday; nobody was hurt, says Ilse Vanter. It came from Port Selby with timber and farm machinery. The depth "
+        "near the Gannet shoal is nine metres. Calder Lines speaks of a fuel pump and wants to look at four sister "
+        "ships. The coast guard has questions for the captain on Friday. Last spring Calder Lines had to pay 80,000 "
+        "crowns for its lifeboats."
+    )
+    assert [copy.kind for copy in find_copies([article("a", WIRE), article("b", brief)])] == ["rewrite"]

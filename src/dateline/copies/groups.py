@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.copies.candidates import candidates, fingerprints
-from dateline.copies.facts import anchors_of, facts_of
-from dateline.copies.links import Link, Range, Reading, link
+from dateline.copies.facts import anchors_of
+from dateline.copies.links import Link, link
+from dateline.copies.reading import Reading, read
+from dateline.copies.retold import Range
 from dateline.copies.sources import first_of, rank_of, source_of
-from dateline.copies.words import Words, words_of
+from dateline.copies.words import Words
 from dateline.ids import content_id
 from dateline.types import Article, Copy, CopyKind, CopyPair, Span
 
@@ -20,15 +22,10 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
     Shared quotations and standing lines alone make no copy. `matches` holds the like passages of the pairs that were found alike.
     """
-    readings = {article.id: _read(article) for article in articles}
+    readings = {article.id: read(article) for article in articles}
     links = [found for found in _links(readings) if found is not None]
     groups = _join(links)
     return tuple(sorted((_copy(group, readings) for group in groups), key=lambda copy: copy.id))
-
-
-def _read(article: Article) -> Reading:
-    words = words_of(article)
-    return Reading(article, words, facts_of(article, words))
 
 
 def _links(readings: Mapping[str, Reading]) -> Iterable[Link | None]:

@@ -13,6 +13,8 @@ from dateline.types import Article, CopyBasis, Span
 
 HEAD = 4  # lines of the text among which one may call it a press release
 INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)")
+LETTERS = re.compile(r"[^a-z0-9]+")
+HOST = re.compile(r"^(?:https?://)?(?:www\d?\.|edition\.|m\.)?([a-z0-9-]{4,})\.")
 ABOUT = re.compile(r"about (?:the )?([A-Z0-9][\w&.,'’ -]{1,60})[: ]*", re.IGNORECASE)
 
 
@@ -125,3 +127,11 @@ def _note(article: Article, field: str, value: str | None) -> Span | None:
     """Where the page says a value."""
     found = [note for note in article.notes if note.field == field and value in (None, note.value)]
     return Span(article.id, found[0].start, found[0].end, found[0].part) if found else None
+
+
+def names_outlet(text: str, outlet: str | None) -> bool:
+    """Whether a text names an outlet, written as a name ("Daily Mail") or as a host ("www.dailymail.co.uk")."""
+    low = (outlet or "").lower()
+    host = HOST.match(low)
+    name = LETTERS.sub("", host.group(1) if host else low)
+    return len(name) >= 4 and name in LETTERS.sub("", text.lower())
