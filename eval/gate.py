@@ -23,6 +23,7 @@ GOLD = ROOT / "eval" / "gold"
 OWN = {
     "languages": GOLD,
     "positions": GOLD / "positions",
+    "rewrites": GOLD / "copies",
     "sample": ROOT / "examples",
     "utterances": GOLD / "utterances",
 }

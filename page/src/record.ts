@@ -88,11 +88,25 @@ export interface Match {
   b: Evidence;
 }
 
+export type CopyKind = 'verbatim' | 'edited' | 'excerpt' | 'rewrite';
+
+export interface RecordCopyPair {
+  a: string;
+  b: string;
+  kind: CopyKind;
+  share: { a: number; b: number };
+  first: string | null;
+}
+
 export interface RecordCopy {
   id: string;
   articles: string[];
-  kind: 'copy' | 'excerpt' | 'rewrite';
+  kind: CopyKind;
   origin: string | null;
+  basis: 'agency' | 'release' | 'earliest' | 'unknown';
+  evidence: Evidence | null;
+  first: string | null;
+  pairs: RecordCopyPair[];
   matches: Match[];
 }
 

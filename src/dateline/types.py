@@ -23,7 +23,8 @@ Modality = Literal["happened", "planned", "possible", "denied"]
 OriginKind = Literal["agency", "official", "person", "document", "outlet", "unstated"]
 LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source"]
 DoubtKind = Literal["fetched", "updated", "revision", "address", "dateline", "told", "weekday"]
-CopyKind = Literal["copy", "excerpt", "rewrite"]
+CopyKind = Literal["verbatim", "edited", "excerpt", "rewrite"]
+CopyBasis = Literal["agency", "release", "earliest", "unknown"]
 Label = Literal["corroborated", "single origin", "single outlet", "unsourced"]
 Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unclear"]
 About = Literal["number", "date", "place", "name", "actor", "negation"]
@@ -330,14 +331,37 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyPair:
+    """Two articles of a copy that were found alike; `first` is the one that had it first, None where the pages do not tell.
+
+    A share is the part of an article's own words that lies in the matches with the other, 0 to 1.
+    """
+
+    left: str
+    right: str
+    kind: CopyKind
+    left_share: float
+    right_share: float
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
-    """Articles whose texts derive from one another; `matches` are pairs of like passages, longest first."""
+    """Articles whose texts derive from one another, earliest first; `matches` are pairs of like passages, longest first.
+
+    `origin` is the name of the agency, the issuer of the press release or the outlet that the text comes from, as `basis` says,
+    `told` is where that stands; `first` is the article that had the text first. None where the pages do not tell.
+    """
 
     id: str
     articles: tuple[str, ...]
     kind: CopyKind
     origin: str | None
     matches: tuple[tuple[Span, Span], ...]
+    pairs: tuple[CopyPair, ...] = ()
+    basis: CopyBasis = "unknown"
+    first: str | None = None
+    told: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Copies: what counts as one text, what does not, and that offsets are exact."""
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wires import OTHER_REPORT, REWRITE, WIRE, article
 
 from dateline.copies import find_copies
 from dateline.copies.candidates import fingerprints
@@ -12,46 +11,10 @@ from dateline.copies.passages import SEED, like_passages
 from dateline.copies.words import words_of
 from dateline.types import Article, Published
 
-WIRE = (
-    "PORT SELBY — A cargo ferry lost power off the Orven coast on Tuesday and drifted for six hours before two tugs reached it. "
-    "None of the 41 people on board was hurt, harbour master Ilse Vanter said.\n\n"
-    "The Merrow Star had left Port Selby at dawn with a load of timber and farm machinery. Its engines stopped near the Gannet "
-    "shoal, where the depth is less than nine metres at low tide.\n\n"
-    "Engineers from the owner, Calder Lines, blamed a cracked fuel pump and promised a full inspection of its four sister ships. "
-    "The coast guard has opened an inquiry and will question the captain on Friday.\n\n"
-    '"We heard a bang below deck and then there was silence, and for hours nothing but the wind and the gulls," passenger Tomas '
-    "Reed told reporters at the quay.\n\n"
-    "Calder Lines was fined 80,000 crowns last spring after an inspection found lifeboats without food or water."
-)
-REWRITE = (
-    "A timber-laden freight ferry went dead in the water near Orven on Tuesday, floating helpless for six hours until a pair of "
-    "tugs arrived. All 41 aboard escaped injury, according to Ilse Vanter, who runs the harbour.\n\n"
-    "The Merrow Star set out from Port Selby early in the morning carrying timber and machinery for farms. The engines stopped "
-    "close to the Gannet shoal, whose depth falls under nine metres at low tide.\n\n"
-    "A cracked fuel pump was blamed by Calder Lines engineers; the owner promised that its four sister ships will get a full "
-    "inspection. An inquiry by the coast guard has opened, with the captain to be questioned on Friday.\n\n"
-    "Last spring Calder Lines had to pay a fine of 80,000 crowns when inspection of lifeboats found neither food nor water."
-)
-OTHER_REPORT = (
-    "Passengers of the Merrow Star came ashore to blankets and soup on Tuesday night, tired and angry at the hours they had "
-    "waited without any word from the bridge. Several said crew members could not find the key to the locker of flares.\n\n"
-    '"We heard a bang below deck and then there was silence, and for hours nothing but the wind and the gulls," passenger Tomas '
-    "Reed told reporters at the quay.\n\n"
-    "In the taverns of Port Selby the talk was of winter storms and of older ships that should have been scrapped long ago. The "
-    "mayor asked the state to buy a rescue tug, as two neighbouring harbours have done. Prayers were held in the seamen's church."
-)
-
-
-def article(
-    key: str, text: str, *, day: str | None = "2031-04-02", credits: Sequence[str] = (), outlet: str | None = None
-) -> Article:
-    published = Published(day, day, "stated" if day else "unknown")
-    return Article(key, key, None, key, outlet, None, (), published, None, tuple(credits), "en", text, "")
-
 
 def test_same_text_is_a_copy_with_the_agency_as_origin() -> None:
     copies = find_copies([article("b", WIRE, credits=["AP"], day="2031-04-03"), article("a", WIRE + "\n\nMore soon.")])
-    assert [(copy.kind, copy.articles, copy.origin) for copy in copies] == [("copy", ("a", "b"), "AP")]
+    assert [(copy.kind, copy.articles, copy.origin) for copy in copies] == [("verbatim", ("a", "b"), "AP")]
 
 
 def test_no_agency_is_made_up() -> None:
@@ -161,7 +124,7 @@ def foreign(key: str, text: str, language: str) -> Article:
 @pytest.mark.parametrize(("text", "language"), [(CHINESE, "zh"), (JAPANESE, "ja"), (GERMAN, "de")])
 def test_copies_are_found_in_other_languages(text: str, language: str) -> None:
     pages = [foreign("a", text, language), foreign("b", f"本报讯 {text}", language)]
-    assert [copy.kind for copy in find_copies(pages)] == ["copy"]
+    assert [copy.kind for copy in find_copies(pages)] == ["verbatim"]
 
 
 def test_reports_of_one_event_and_translations_are_no_copies() -> None:

@@ -110,8 +110,11 @@ def test_copies_listed_two_by_two_are_one_family() -> None:
     material, kept = small_material()
     third = article("Bridge closed\n\nNo more is known.", file="c.txt")
     ids = [page.id for page in (*material.articles, third)]
-    family = replace(material, articles=(*material.articles, third), copies=(Copy("k", tuple(ids), "copy", None, ()),))
-    rows = {**GOLD, "copies": [{"articles": ["a.txt", "b.txt"]}, {"articles": ["b.txt", "c.txt"]}]}
+    family = replace(material, articles=(*material.articles, third), copies=(Copy("k", tuple(ids), "verbatim", None, ()),))
+    rows = {
+        **GOLD,
+        "copies": [{"articles": ["a.txt", "b.txt"], "kind": "copy"}, {"articles": ["b.txt", "c.txt"], "kind": "copy"}],
+    }
     figures = score(assemble(family, kept), rows)
     assert [figures[f"copies_{name}"] for name in ("precision", "recall")] == [1.0, 1.0]
     assert figures["copy_pairs_gold"] == 3

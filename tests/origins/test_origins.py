@@ -64,7 +64,7 @@ def test_the_copy_of_a_text_rests_on_the_agency_that_another_member_credits():
     first = article(TEXT, name="a", credits=("HPA",))
     second = article(TEXT, name="b", outlet="Harbour Post")
     whole = (Span(first.id, 0, len(TEXT)), Span(second.id, 0, len(TEXT)))
-    copies = (Copy("copy", (first.id, second.id), "copy", "HPA", (whole,)),)
+    copies = (Copy("copy", (first.id, second.id), "verbatim", "HPA", (whole,), basis="agency"),)
     standing, _, sourcings = stand([first, second], copies)
     assert (standing.outlets, standing.texts, standing.origins, standing.label) == (2, 1, 1, "single origin")
     assert [link.kind for link in sourcings[1].chain] == ["outlet", "copy"]
@@ -74,7 +74,7 @@ def test_what_an_outlet_adds_to_an_excerpt_is_its_own():
     first = article(TEXT + " Wire text.", name="a", credits=("HPA",))
     second = article(TEXT + " Wire text.", name="b", outlet="Harbour Post")
     tail = (Span(first.id, len(TEXT) + 1, len(first.text)), Span(second.id, len(TEXT) + 1, len(second.text)))
-    copies = (Copy("copy", (first.id, second.id), "excerpt", "HPA", (tail,)),)
+    copies = (Copy("copy", (first.id, second.id), "excerpt", "HPA", (tail,), basis="agency"),)
     assert stand([first, second], copies)[0].origins == 2
 
 
@@ -129,7 +129,7 @@ def test_two_sources_of_one_copied_text_are_two():
     text = TEXT + " the mayor said. " + TEXT + " the union said."
     pages = [article(text, name=name, outlet=outlet, credits=("HPA",)) for name, outlet in (("a", "Post"), ("b", "Echo"))]
     whole = (Span(pages[0].id, 0, len(text)), Span(pages[1].id, 0, len(text)))
-    copies = (Copy("copy", (pages[0].id, pages[1].id), "copy", "HPA", (whole,)),)
+    copies = (Copy("copy", (pages[0].id, pages[1].id), "verbatim", "HPA", (whole,), basis="agency"),)
     told = []
     for page in pages:
         told.append(statement(page, said_by(page, "the mayor")))

@@ -9,8 +9,8 @@ from dateline.cli import options, output
 from dateline.errors import BadInput
 
 TASKS = (
-    "copies", "extract", "figures", "languages", "metadata", "places", "positions", "pubdate", "quotes", "sample", "stories",
-    "times", "utterances",
+    "copies", "extract", "figures", "languages", "metadata", "places", "positions", "pubdate", "quotes", "rewrites", "sample",
+    "stories", "times", "utterances",
 )  # fmt: skip
 
 

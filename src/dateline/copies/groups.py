@@ -1,18 +1,20 @@
 """Articles whose texts derive from one another, grouped with their like passages."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.copies.candidates import candidates, fingerprints
-from dateline.copies.facts import anchors_of, facts_of
-from dateline.copies.links import Link, Reading, link
-from dateline.copies.words import words_of
+from dateline.copies.facts import anchors_of
+from dateline.copies.links import Link, link
+from dateline.copies.reading import Reading, read
+from dateline.copies.retold import Range
+from dateline.copies.sources import first_of, rank_of, source_of
+from dateline.copies.words import Words
 from dateline.ids import content_id
-from dateline.types import Article, Copy, CopyKind, Span
+from dateline.types import Article, Copy, CopyKind, CopyPair, Span
 
 LEAST_FINGERPRINTS = 2
-LEAST_ANCHORS = 4  # pairs of names or figures in the same order; fewer are common to any two reports of one event
-STRENGTH: tuple[CopyKind, ...] = ("copy", "excerpt", "rewrite")
+LEAST_ANCHORS = 4  # pairs of names or figures near each other; fewer are common to any two reports of one event
+STRENGTH: tuple[CopyKind, ...] = ("verbatim", "edited", "excerpt", "rewrite")
 
 
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
@@ -20,22 +22,19 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
     Shared quotations and standing lines alone make no copy. `matches` holds the like passages of the pairs that were found alike.
     """
-    readings = {article.id: _read(article) for article in articles}
-    links = [found for pair in _pairs(readings) if (found := link(readings[pair[0]], readings[pair[1]]))]
+    readings = {article.id: read(article) for article in articles}
+    links = [found for found in _links(readings) if found is not None]
     groups = _join(links)
     return tuple(sorted((_copy(group, readings) for group in groups), key=lambda copy: copy.id))
 
 
-def _read(article: Article) -> Reading:
-    words = words_of(article)
-    return Reading(article, words, facts_of(article.text, words, article.language))
-
-
-def _pairs(readings: Mapping[str, Reading]) -> list[tuple[str, str]]:
-    """The pairs worth an exact look."""
+def _links(readings: Mapping[str, Reading]) -> Iterable[Link | None]:
+    """What an exact look at each pair that is worth it gives."""
     prints: dict[str, frozenset[object]] = {key: frozenset(fingerprints(r.words.words)) for key, r in readings.items()}
-    anchors: dict[str, frozenset[object]] = {key: frozenset(anchors_of(r.article.text, r.words)) for key, r in readings.items()}
-    return sorted({*candidates(prints, LEAST_FINGERPRINTS), *candidates(anchors, LEAST_ANCHORS)})
+    anchors: dict[str, frozenset[object]] = {key: frozenset(anchors_of(r.facts)) for key, r in readings.items()}
+    printed = frozenset(candidates(prints, LEAST_FINGERPRINTS))
+    for pair in sorted(printed.union(candidates(anchors, LEAST_ANCHORS))):
+        yield link(readings[pair[0]], readings[pair[1]], prints=pair in printed)
 
 
 def _join(links: Iterable[Link]) -> list[list[Link]]:
@@ -59,16 +58,36 @@ def _join(links: Iterable[Link]) -> list[list[Link]]:
 
 
 def _copy(links: Sequence[Link], readings: Mapping[str, Reading]) -> Copy:
-    members = sorted({key for found in links for key in (found.left, found.right)}, key=lambda key: _rank(readings[key].article))
+    linked = {key for found in links for key in (found.left, found.right)}
+    members = sorted(linked, key=lambda key: rank_of(readings[key].article))
     matches = [pair for found in links for pair in _spans(found, readings)]
     matches.sort(key=lambda pair: (pair[0].start - pair[0].end, pair))
     articles = [readings[key].article for key in members]
-    return Copy(content_id("copy", *members), tuple(members), _kind(links, len(members)), _origin(articles), tuple(matches))
+    source = source_of(articles)
+    return Copy(
+        id=content_id("copy", *members),
+        articles=tuple(members),
+        kind=_kind(links, len(members)),
+        origin=source.name,
+        matches=tuple(matches),
+        pairs=tuple(sorted((_pair(found, readings) for found in links), key=lambda pair: (pair.left, pair.right))),
+        basis=source.basis,
+        first=first_of(articles),
+        told=source.told,
+    )
 
 
-def _rank(article: Article) -> tuple[str, str]:
-    """Order of publication; undated articles come last."""
-    return article.published.earliest or "9999", article.id
+def _pair(found: Link, readings: Mapping[str, Reading]) -> CopyPair:
+    left, right = readings[found.left], readings[found.right]
+    shares = _share(left.words, [one for one, _ in found.matches]), _share(right.words, [other for _, other in found.matches])
+    return CopyPair(found.left, found.right, found.kind, *shares, first_of((left.article, right.article)))
+
+
+def _share(words: Words, ranges: Iterable[Range]) -> float:
+    """The part of the own words that lies in ranges of words, to three places; of all words where none is the writer's own."""
+    inside = {place for start, end in ranges for place in range(start, end)}
+    own = words.count_own()
+    return round(sum(words.own[place] for place in inside) / own if own else len(inside) / len(words.words), 3)
 
 
 def _kind(links: Sequence[Link], members: int) -> CopyKind:
@@ -83,20 +102,11 @@ def _kind(links: Sequence[Link], members: int) -> CopyKind:
     return links[-1].kind
 
 
-def _origin(articles: Sequence[Article]) -> str | None:
-    """The agency that most members credit; of several, the one credited first by the earliest."""
-    credited = [credit for article in articles for credit in dict.fromkeys(article.credits)]
-    counts = Counter(credited)
-    return max(credited, key=lambda name: (counts[name], -credited.index(name))) if credited else None
-
-
 def _spans(found: Link, readings: Mapping[str, Reading]) -> list[tuple[Span, Span]]:
-    """The like passages of a link as spans, each from its first to its last word."""
-    left, right = readings[found.left].words, readings[found.right].words
-    return [
-        (
-            Span(found.left, left.starts[p.left], left.ends[p.left + p.size - 1]),
-            Span(found.right, right.starts[p.right], right.ends[p.right + p.size - 1]),
-        )
-        for p in found.passages
-    ]
+    """The like stretches of a link as spans, each from its first to its last word."""
+    words = readings[found.left].words, readings[found.right].words
+    return [(_span(words[0], left), _span(words[1], right)) for left, right in found.matches]
+
+
+def _span(words: Words, stretch: Range) -> Span:
+    return Span(words.article, words.starts[stretch[0]], words.ends[stretch[1] - 1])

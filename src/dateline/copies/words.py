@@ -16,6 +16,14 @@ FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours", "m
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "「": "」", "『": "』"}
 SURE = "“„«»「『"  # they open wherever they stand
 OPENS_AFTER = frozenset(" \t\n([{—–-“\"‘'«")
+# What releases have at their end, about themselves and for editors: a heading on a line of its own, and all below it.
+STANDING = re.compile(
+    r"(?:-+ ?ends?(?: of release)? ?-+|ends|#{2,3}|about (?:the )?[A-Z0-9][\w&.,'’ -]{1,60}|notes? (?:to|for) editors?"
+    r"|(?:media|press|for media|investor)? ?(?:contacts?|enquiries|inquiries)|forward-looking statements)[: ]*",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"(?:media|press|investor) (?:contacts?|office|enquiries|inquiries|relations)\s?:", re.IGNORECASE)
+STANDING_FROM = 0.5  # of the text: such a heading in its first half may part a report
 NOT_NEWS = 0.5  # above this share of first-person sentences the writer speaks for himself, and "I" marks no quotation
 
 
@@ -41,9 +49,7 @@ def words_of(article: Article) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     own: list[bool] = []
-    for line in LINE.finditer(article.text):
-        if _is_standing(line.group()):
-            continue
+    for line in news_lines(article.text):
         for match in WORD.finditer(article.text, line.start(), line.end()):
             folded.append(match.group().lower().replace("’", "'"))
             starts.append(match.start())
@@ -52,10 +58,21 @@ def words_of(article: Article) -> Words:
     return Words(article.id, tuple(folded), tuple(starts), tuple(ends), tuple(own))
 
 
+def news_lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines of a text that belong to its news: no rights notices, and nothing of what releases have below it."""
+    for line in LINE.finditer(text):
+        if line.start() > STANDING_FROM * len(text) and STANDING.fullmatch(line.group().strip()):
+            return
+        if not _is_standing(line.group()):
+            yield line
+
+
 def _is_standing(line: str) -> bool:
     """Whether a line is a rights notice or another standing line."""
     low = line.lower()
-    return low.startswith(("copyright ", "©")) or any(phrase in low for phrase in lines("boilerplate.txt"))
+    if low.startswith(("copyright ", "©")) or CONTACT.match(line) is not None:
+        return True
+    return any(phrase in low for phrase in lines("boilerplate.txt"))
 
 
 def _quoted(text: str) -> bytearray:

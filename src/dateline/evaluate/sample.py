@@ -216,11 +216,20 @@ def _time_right(row: Mapping[str, Any], record: Record, gold: Gold) -> bool:
 
 
 def score_copies(record: Record, gold: Gold) -> dict[str, float]:
-    """Precision and recall of the pairs of articles whose texts derive from one another."""
+    """Precision and recall of the pairs of articles whose texts derive from one another, and of those listed as rewrites."""
     wanted = {pair for files in _joined(row["articles"] for row in gold.rows["copies"]) for pair in _article_pairs(files, gold)}
     said = {pair for articles in _joined(copy.articles for copy in record.copies) for pair in combinations(articles, 2)}
     precision, recall, _ = prf(len(wanted & said), len(said - wanted), len(wanted - said))
-    return {"copies_precision": precision, "copies_recall": recall, "copy_pairs_gold": len(wanted)}
+    listed = [row for row in gold.rows["copies"] if row["kind"] == "rewrite"]
+    rewrites = {pair for row in listed for pair in _article_pairs(row["articles"], gold)}
+    alike = {(pair.a, pair.b) for copy in record.copies for pair in copy.pairs if pair.kind == "rewrite"}
+    return {
+        "copies_precision": precision,
+        "copies_recall": recall,
+        "copy_pairs_gold": len(wanted),
+        "rewrites_found": len(rewrites & alike) / max(1, len(rewrites)),
+        "rewrites_gold": len(rewrites),
+    }
 
 
 def _joined(groups: Iterable[Sequence[str]]) -> list[list[str]]:

@@ -10,15 +10,20 @@ from dateline.types import Article, Attribution, Copy, Link, Origin, Sourcing, S
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """Where the text of an article comes from: the copy it belongs to, its members earliest first, and its copied passages."""
+    """Where the text of an article comes from: the copy it belongs to, its members earliest first, and its copied passages.
+
+    `text` is the id of the text it prints, one for all that print it word for word; a rewrite is a text of its own.
+    """
 
     copy: Copy
     members: tuple[Article, ...]
     passages: tuple[Span, ...]
+    text: str
+    rewritten: bool
 
     def covers(self, span: Span) -> bool:
-        """Whether at least half of a span lies in the copied passages; a rewrite has none word for word, so it is all copied."""
-        if self.copy.kind == "rewrite":
+        """Whether at least half of a span lies in the copied passages; all of a rewrite is copied, in other words."""
+        if self.rewritten:
             return True
         shared = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in self.passages)
         return 2 * shared >= span.end - span.start
@@ -31,10 +36,25 @@ def find_descents(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[s
     for copy in sorted(copies, key=lambda copy: (copy.kind == "rewrite", copy.id)):
         members = [by_id[member] for member in copy.articles if member in by_id]
         members.sort(key=lambda article: (article.published.earliest or "9999", article.id))
+        texts = _texts(copy)
+        alone = {article for article in copy.articles if list(texts.values()).count(texts[article]) == 1}
         for article in members:
             passages = {side for match in copy.matches for side in match if side.article == article.id}
-            descents[article.id] = (*descents.get(article.id, ()), Descent(copy, tuple(members), tuple(sorted(passages))))
+            descent = Descent(copy, tuple(members), tuple(sorted(passages)), texts[article.id], article.id in alone)
+            descents[article.id] = (*descents.get(article.id, ()), descent)
     return descents
+
+
+def _texts(copy: Copy) -> dict[str, str]:
+    """The text that each article of a copy prints, named after one that prints it: those joined by other pairs than rewrites."""
+    if copy.kind != "rewrite":
+        return dict.fromkeys(copy.articles, copy.articles[0])
+    texts = {article: article for article in copy.articles}
+    for pair in copy.pairs:
+        if pair.kind != "rewrite" and texts[pair.left] != texts[pair.right]:
+            kept, lost = sorted((texts[pair.left], texts[pair.right]))
+            texts = {article: kept if text == lost else text for article, text in texts.items()}
+    return texts
 
 
 def trace_statement(
@@ -82,11 +102,15 @@ def _attribution(statement: Statement, sources: Sources) -> Attribution | None:
 
 
 def _unstated(article: Article, descent: Descent | None, sources: Sources) -> tuple[Origin, ...]:
-    """The origins of a statement that cites none: credited agencies, else those of the text it copies, else its own outlet."""
+    """The origins of a statement that cites none: the issuer of the release it copies, credited agencies, else those of the text
+    it copies, else its own outlet.
+    """
+    if descent is not None and descent.copy.basis == "release" and descent.copy.origin is not None:
+        return (sources.named(descent.copy.origin, "official"),)
     if article.credits:
         return _agencies(article.credits, sources)
     if descent is not None:
-        if descent.copy.origin is not None:
+        if descent.copy.origin is not None and descent.copy.basis == "agency":
             return _agencies((descent.copy.origin,), sources)
         credited = sorted({credit for member in descent.members for credit in member.credits})
         if credited:

@@ -33,7 +33,7 @@ def stand(
 
 def _text(article: str, descents: Mapping[str, tuple[Descent, ...]]) -> str:
     """The text an article prints: copies and excerpts of one text are one, a rewrite is a text of its own."""
-    return next((one.copy.id for one in descents.get(article, ()) if one.copy.kind != "rewrite"), article)
+    return next((one.text for one in descents.get(article, ())), article)
 
 
 def _label(outlets: int, origins: int) -> Label:

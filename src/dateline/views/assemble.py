@@ -13,9 +13,11 @@ from dateline.views.document import (
     Record,
     RecordArticle,
     RecordCopy,
+    RecordCopyPair,
     RecordOrigin,
     RecordStory,
     RecordStoryline,
+    Share,
 )
 from dateline.views.entities import join_entities, tell_entity
 from dateline.views.figures import tell_series
@@ -66,7 +68,11 @@ def _tell_articles(material: Material, whole: Whole) -> tuple[RecordArticle, ...
 
 def _tell_copy(copy: Copy, articles: Mapping[str, Article]) -> RecordCopy:
     matches = tuple(Match(cite_in(articles, a), cite_in(articles, b)) for a, b in copy.matches)
-    return RecordCopy(copy.id, copy.articles, copy.kind, copy.origin, matches)
+    told = None if copy.told is None else cite_in(articles, copy.told)
+    pairs = tuple(
+        RecordCopyPair(one.left, one.right, one.kind, Share(one.left_share, one.right_share), one.first) for one in copy.pairs
+    )
+    return RecordCopy(copy.id, copy.articles, copy.kind, copy.origin, matches, copy.basis, told, copy.first, pairs)
 
 
 def _tell_origins(material: Material) -> tuple[RecordOrigin, ...]:

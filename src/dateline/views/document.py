@@ -12,6 +12,7 @@ from msgspec import UNSET, UnsetType
 from dateline.types import (
     About,
     Bound,
+    CopyBasis,
     CopyKind,
     DifferenceKind,
     DoubtKind,
@@ -112,14 +113,37 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The parts of the own words of two articles that lie in their like passages, 0 to 1."""
+
+    a: float
+    b: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCopyPair:
+    """Two articles of a copy that are alike, and which of them had the text first, where the pages say."""
+
+    a: str
+    b: str
+    kind: CopyKind
+    share: Share
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCopy:
-    """Articles whose texts derive from one another, and from whom, where the pages say."""
+    """Articles whose texts derive from one another, and from whom, where the pages say; `evidence` is where they do."""
 
     id: str
     articles: tuple[str, ...]
     kind: CopyKind
     origin: str | None
     matches: tuple[Match, ...]
+    basis: CopyBasis = "unknown"
+    evidence: Evidence | None = None
+    first: str | None = None
+    pairs: tuple[RecordCopyPair, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)
