@@ -25,6 +25,7 @@ from dateline.views.document import (
     RecordEntity,
     RecordEvent,
     RecordFigure,
+    RecordMembership,
     RecordOrigin,
     RecordPlace,
     RecordPosition,
@@ -34,6 +35,7 @@ from dateline.views.document import (
     RecordStory,
     RecordStoryline,
     RecordUtterance,
+    SharedWord,
     Side,
     SidedStatement,
     Speaker,
@@ -260,6 +262,14 @@ def _timeline(bench: Bench, claims: tuple[RecordClaim, ...]) -> tuple[Moment, ..
     )
 
 
+def _membership(bench: Bench, key: str) -> RecordMembership:
+    """Each article is likest to the courier's, and that to the mail's; the rest is told of no words."""
+    nearest = "mail" if key == "courier" else "courier"
+    words = "Fourteen" if {key, nearest} == {"courier", "mail"} else None
+    shared = (SharedWord(bench.find(key, words), bench.find(nearest, words)),) if words else ()
+    return RecordMembership(bench.articles[key].id, bench.articles[nearest].id, 0.71, copied=False, days=1, shared=shared)
+
+
 def _story(bench: Bench) -> RecordStory:
     claims = _claims(bench)
     quotes, utterances = _quotes(bench)
@@ -269,6 +279,7 @@ def _story(bench: Bench) -> RecordStory:
         id=content_id("story"),
         title="Night ferry burns off Port Ansel",
         articles=tuple(bench.articles[key].id for key in TEXTS),
+        memberships=tuple(_membership(bench, key) for key in TEXTS),
         first="2031-05-04",
         last="2031-05-06",
         storyline=content_id("line"),

@@ -167,6 +167,18 @@ def test_what_speaks_against_a_day_is_told_with_its_words(visit: Visit, report: 
     expect(shown.locator(".evidence mark")).to_have_text(["by Monday"])
 
 
+def test_why_an_article_is_in_the_story_is_told_with_the_words_both_have(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    (courier,) = (one for one in small.articles if one.outlet == "Port Ansel Courier")
+    shown = page.locator(f'[id="{courier.id}"]')
+    shown.locator("summary").click()
+    line = shown.get_by_role("button", name="In this story because of")
+    expect(line).to_contain_text("0.71, printed 1 day apart; both have “Fourteen”")
+    line.click()
+    expect(shown.locator(".evidence mark").first).to_have_text("Fourteen")
+
+
 def test_what_a_page_says_is_never_markup(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))
