@@ -313,6 +313,8 @@ export interface RecordMembership {
 export interface RecordStory {
   id: string;
   title: string;
+  lead: Cited | null;
+  outlets: { outlet: string; article: string }[];
   articles: string[];
   memberships: RecordMembership[];
   first: string | null;

@@ -11,6 +11,7 @@ from dateline.views.document import (
     Cell,
     Change,
     Date,
+    FirstReport,
     Match,
     Moment,
     PositionChange,
@@ -278,6 +279,8 @@ def _story(bench: Bench) -> RecordStory:
     return RecordStory(
         id=content_id("story"),
         title="Night ferry burns off Port Ansel",
+        lead=Cited(bench.find("courier", "The night ferry Halcyon caught fire")),
+        outlets=tuple(FirstReport(one.outlet, one.id) for key in TEXTS if (one := bench.articles[key]).outlet),
         articles=tuple(bench.articles[key].id for key in TEXTS),
         memberships=tuple(_membership(bench, key) for key in TEXTS),
         first="2031-05-04",

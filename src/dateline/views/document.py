@@ -427,11 +427,25 @@ class RecordMembership:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstReport:
+    """An outlet's first article on a story."""
+
+    outlet: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordStory:
-    """Articles about one event, and what they say. `first` and `last` are days of publication."""
+    """Articles about one event, and what they say. `first` and `last` are days of publication.
+
+    `title` and `lead`, the first paragraph, are those of the most central article; `outlets` come in order of first report,
+    those whose first report has no day last.
+    """
 
     id: str
     title: str
+    lead: Cited | None
+    outlets: tuple[FirstReport, ...]
     articles: tuple[str, ...]
     memberships: tuple[RecordMembership, ...]
     first: str | None

@@ -1,13 +1,16 @@
 """One story as the record shows it: the findings of its storyline, cut to its articles."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.types import Analysis, Article, Dating, Event, Membership, Story
+from dateline.languages import is_read
+from dateline.types import Analysis, Article, Dating, Event, Membership, Span, Story
 from dateline.views.actors import tell_actors, tell_places
 from dateline.views.cite import cite, cite_all
 from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
 from dateline.views.document import (
+    FirstReport,
     RecordClaim,
     RecordDisagreement,
     RecordEvent,
@@ -16,12 +19,15 @@ from dateline.views.document import (
     RecordStory,
     SharedWord,
 )
+from dateline.views.evidence import Cited
 from dateline.views.figures import tell_figures
 from dateline.views.material import Findings
 from dateline.views.names import Names
 from dateline.views.positions import tell_positions
 from dateline.views.quotes import tell_quotes, tell_utterances
 from dateline.views.timeline import tell_timeline
+
+PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
     return RecordStory(
         id=story.id,
         title=_title(story, whole.articles),
+        lead=_lead(whole.articles[story.centre]),
+        outlets=_outlets(story, whole.articles),
         articles=story.articles,
         memberships=tuple(_membership(one, whole.articles) for one in story.memberships),
         first=story.first,
@@ -92,6 +100,25 @@ def _title(story: Story, articles: Mapping[str, Article]) -> str:
     """The title of the central article, else of the first that has one, else the first line of the central article."""
     titles = (articles[identity].title for identity in (story.centre, *story.articles))
     return next((title for title in titles if title), articles[story.centre].text.split("\n", 1)[0])
+
+
+def _lead(article: Article) -> Cited | None:
+    """The first paragraph behind the title; None where the article has none or is not read."""
+    if not is_read(article):
+        return None
+    behind = len(article.title or "") if article.title and article.text.startswith(article.title) else 0
+    found = PARAGRAPH.search(article.text, behind)
+    return None if found is None else Cited(cite(article, Span(article.id, found.start(), found.end())))
+
+
+def _outlets(story: Story, articles: Mapping[str, Article]) -> tuple[FirstReport, ...]:
+    """The named outlets, each with its first article: members are in order of publication, undated ones last."""
+    first: dict[str, str] = {}
+    for identity in story.articles:
+        outlet = articles[identity].outlet
+        if outlet is not None:
+            first.setdefault(outlet, identity)
+    return tuple(FirstReport(outlet, article) for outlet, article in first.items())
 
 
 def _tell_events(findings: Findings, shown: frozenset[str], articles: Mapping[str, Article]) -> tuple[RecordEvent, ...]:
