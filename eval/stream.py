@@ -6,7 +6,7 @@ The articles are made, a day's worth at a time. Words, lengths and the sizes of 
 topic has words and names that come back for as long as the stream lasts; an event belongs to a topic and has words and names of
 its own; an article draws its words from its event, its topic and the language at large. That makes articles of one event as alike
 as those of the benchmark (mean cosine .45, there .40). Articles of an event are printed within days of one another; one in twenty
-arrives late, by up to three weeks. Groups are asked for after each day. The same number gives the same articles. Linux.
+arrives late, by up to three weeks. Groups are formed after each day. The same number gives the same articles. Linux.
 """
 
 import argparse
@@ -127,7 +127,6 @@ def measure(days: Iterator[list[tuple[Article, int]]], articles: int) -> tuple[l
     lines: list[Line] = []
     added = grouped = 0.0
     since = 0
-    groups: list[list[int]] = []
     while len(events) < articles:
         arrived = next(days)
         start = time.perf_counter()
@@ -135,7 +134,7 @@ def measure(days: Iterator[list[tuple[Article, int]]], articles: int) -> tuple[l
             stream.add(one)
             events.append(event)
         middle = time.perf_counter()
-        groups = stream.groups()
+        stream.settle()
         added, grouped = added + middle - start, grouped + time.perf_counter() - middle
         if len(events) - since >= EVERY or (len(events) >= 1000 and not since):
             count = len(events) - since
@@ -147,7 +146,7 @@ def measure(days: Iterator[list[tuple[Article, int]]], articles: int) -> tuple[l
             )
             added = grouped = 0.0
             since = len(events)
-    return lines, pairwise(groups, events)
+    return lines, pairwise(stream.groups(), events)
 
 
 def memory() -> int:

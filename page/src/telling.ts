@@ -118,5 +118,5 @@ export function quantity(figure: RecordFigure): string {
 export function because({ likeness, copied, days: apart, shared }: RecordMembership): string {
   const printed = apart === null ? '' : apart === 0 ? ', printed the same day' : `, printed ${count(apart, 'day')} apart`;
   const words = shared.map(({ here }) => `“${here.exact}”`).join(', ');
-  return `${copied ? 'copies of one text' : likeness.toFixed(2)}${printed}${words ? `; both have ${words}` : ''}`;
+  return `${copied ? 'derived from one text' : likeness.toFixed(2)}${printed}${words ? `; both have ${words}` : ''}`;
 }

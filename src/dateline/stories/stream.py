@@ -113,6 +113,11 @@ class Stream:
 
     def groups(self) -> list[list[int]]:
         """The groups, each in order of publication, in order of their first articles."""
+        self.settle()
+        return sorted((group for groups in self._parts.values() for group in groups), key=lambda group: self._ranks[group[0]])
+
+    def settle(self) -> None:
+        """Form the groups anew that the articles touch which came since it was done last."""
         parts = list(self._connected(self._touched()))
         for former in {self._part_of[at] for part in parts for at in part}:
             self._parts.pop(former, None)
@@ -121,7 +126,6 @@ class Stream:
                 self._part_of[at] = part[0]
             self._parts[part[0]] = form(part, self._alike(part), self.texts.rows[0], self.sketches)
         self._changed.clear()
-        return sorted((group for groups in self._parts.values() for group in groups), key=lambda group: self._ranks[group[0]])
 
     def _compare(self, at: int, field: Field, parts: Sequence[Weights]) -> None:
         """Connect an article to those that are alike."""
