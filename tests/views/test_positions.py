@@ -7,7 +7,7 @@ from pytest import approx, fixture, raises
 from dateline.evaluate.positions import Label, evaluate, locate, read_storyline, score
 from dateline.types import Article, Published
 from dateline.views.document import Record
-from dateline.views.matters import count_telling
+from dateline.views.terms import count_telling
 
 STORYLINE = '''
 [matters]
