@@ -12,9 +12,11 @@ from dateline.analyze.labels import find_labels
 from dateline.analyze.media import medium
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.selves import speaks_of_itself
+from dateline.analyze.sides import side_of
 from dateline.analyze.silences import find_silences
 from dateline.analyze.speakers import bare_phrase, resolve
-from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
+from dateline.analyze.stances import stance_of
 from dateline.analyze.vias import cited_by, with_vias
 from dateline.quotation_marks import Quotation
 from dateline.types import Attribution, Span, SpeechKind, Via
