@@ -17,7 +17,7 @@ _WHETHER = frozenset({"whether", "if", "who", "what", "why", "how", "where", "wh
 _SILENT = frozenset({"comment", "elaborate", "speculate"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _DECIDE = frozenset({"decide", "take", "make", "reach"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
+_PENDING = frozenset({"yet", "still"})
 
 
 def side_of(draft: Draft, stance: Polarity) -> Side:
@@ -135,9 +135,15 @@ def says_not(head: Token) -> bool:
     deep = [child for child in head.children if child.dep_ in ("attr", "acomp", "xcomp")]
     near = [*head.children, *(grand for child in deep for grand in child.children)]
     negated = any(_negates(child) for child in near) or any(_is_none(phrase) for phrase in _phrases(head))
-    if any(child.lower_ == "yet" for child in head.children) and head.lemma_ == "have":
+    if head.lemma_ == "have" and _is_pending(head):
         negated = True
     return negated ^ (_is_undone(head) or any(child.lower_ in words["sides unlike"] for child in deep) or _is_out(head))
+
+
+def _is_pending(have: Token) -> bool:
+    """Whether a thing is still to be done ("has yet to be repaid", "has still to be repaid")."""
+    verbs = [child for child in have.children if child.dep_ == "xcomp"]
+    return any(child.lower_ in _PENDING for token in (have, *verbs) for child in token.children) and bool(verbs)
 
 
 def _negates(token: Token) -> bool:

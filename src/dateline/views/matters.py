@@ -33,7 +33,8 @@ def comparable(left: Saying, right: Saying) -> bool:
     if a.answer and a.answer == b.answer:
         return True
     if not a.main or not b.main:
-        return not a.words.isdisjoint(b.words)
+        shared = a.words & b.words
+        return len(shared) > 1 and 2 * len(shared) >= min(len(a.words), len(b.words))
     return a.main == b.main or a.main in b.words - b.acts or b.main in a.words - a.acts
 
 

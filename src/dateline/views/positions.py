@@ -32,6 +32,7 @@ class Said:
     day: str | None
     speaker: Speaker
     side: Side
+    retold: bool
 
 
 def tell_positions(
@@ -54,6 +55,7 @@ def tell_positions(
             days[analysis.article],
             actor,
             words.attribution.side,
+            words.retells,
         )
         for analysis, words, speaker in heard
         if (actor := _actor(speaker, called)) is not None
@@ -69,10 +71,14 @@ def _day(article: Article, dating: Dating | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An attribution with the stems of what is said, those of what was said before where the words only point to it."""
+    """An attribution with the stems of what is said, those of what was said before where the words only point to it.
+
+    It `retells` where somebody else speaks in it, or it is not said.
+    """
 
     attribution: Attribution
     stems: Stems
+    retells: bool
 
 
 def _words(analysis: Analysis, article: Article) -> Iterator[Words]:
@@ -85,7 +91,21 @@ def _words(analysis: Analysis, article: Article) -> Iterator[Words]:
             beside = _beside(first, analysis.sentences, article) if one.kind == "direct" else ()
             stems = stems_of(one, article, analysis.clauses, beside)
             last = stems if stems.words else last
-            yield Words(one, last)
+            yield Words(one, last, _retells(one, analysis.attributions))
+
+
+def _retells(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether somebody else is said to say something in what is said, or what is said is denied to have been said."""
+    for other in others:
+        if other.speaker not in (None, one.speaker) and _holds_cue(one, other):
+            return True
+        if other.polarity in ("denied", "refused") and other is not one and _holds_cue(other, one):
+            return True
+    return False
+
+
+def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
+    return inner.cue is not None and any(piece.holds(inner.cue) for piece in outer.content)
 
 
 def _beside(piece: Span, sentences: Sequence[Span], article: Article) -> Sequence[Span]:
@@ -181,9 +201,10 @@ def _tell_cell(said: Said, articles: Mapping[str, Article]) -> Cell:
 def _changes(ordered: Sequence[Said]) -> Iterator[PositionChange]:
     """Where the side is not that taken on an earlier day, once for each day; the last comparable thing said before counts.
 
-    Words in several pieces are left out: the side is that of the first piece, and the others may be what is alike.
+    Words in several pieces are left out: the side is that of the first piece, and the others may be what is alike. So is what
+    somebody else is said to say, and what is denied to have been said.
     """
-    taken = [one for one in ordered if one.side in OPPOSED and one.day and len(one.attribution.content) == 1]
+    taken = [one for one in ordered if one.side in OPPOSED and one.day and not one.retold and len(one.attribution.content) == 1]
     turned: set[str | None] = set()
     for one in taken:
         before = [other for other in taken if (other.day or "") < (one.day or "") and comparable(other.saying, one.saying)]

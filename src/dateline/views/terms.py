@@ -15,7 +15,9 @@ FUNCTION = frozenset(lines("function_words.txt"))
 POINTING = frozenset(word for words in table("reporting.toml")["pointing"].values() for word in str(words).split())
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(r"(?:ations?|ments?|ings?|ures?|ions?|ated?|als?|e[ds]|ies|s|e|y)$")
-BASE = {form: told.split()[0] for told in lines("irregular.txt") for form in told.split()}
+# The first form of each irregular verb; "lay" is one of its own.
+FORMS = [told.split() for told in lines("irregular.txt")]
+BASE = {form: forms[0] for forms in FORMS for form in forms} | {forms[0]: forms[0] for forms in FORMS}
 STATES = frozenset({"stay", "remain", "keep"})
 STEM = 3  # fewer letters say too little to be a word's stem
 
@@ -148,12 +150,14 @@ def _told_in(pieces: Iterable[Span], article: Article, clauses: Sequence[Clause]
     """The telling words of some stretches in order, and whether each is a verb, which comes as its lemma."""
     found: list[tuple[str, bool]] = []
     for piece in pieces:
-        verbs = {one.verb.start: one.predicate for one in clauses if piece.holds(one.verb)}
+        verbs = {one.verb.start: one.predicate for one in clauses if piece.holds(one.verb) and not one.aside}
         for match in WORD.finditer(article.text, piece.start, piece.end):
             word, predicate = match[0].lower(), verbs.get(match.start())
             if found and found[-1][0] in STATES and _asks(word):
                 found.pop()  # "stay open" and "remain shut" tell of being open or shut
             told = [word] if predicate is None else _verb(word, predicate)
+            if told == ["end"] and predicate is None:
+                continue  # "at the end of May"
             found.extend((one, predicate is not None) for one in told if is_telling(one))
     return found
 
