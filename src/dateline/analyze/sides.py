@@ -1,7 +1,5 @@
 """Which side is taken on what a content says: for it or against it, without its negations."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
@@ -14,6 +12,7 @@ from dateline.types import Polarity, Side
 _NOTHING = frozenset({"nobody", "nothing", "none", "nowhere", "never"})
 _NO = frozenset({"no", "neither"})
 _WHETHER = frozenset({"whether", "if", "who", "what", "why", "how", "where", "when"})
+_SAYING = frozenset({"say", "tell", "suggest", "claim", "state", "announce"})
 _SILENT = frozenset({"comment", "elaborate", "speculate"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _DECIDE = frozenset({"decide", "take", "make", "reach"})
@@ -29,7 +28,7 @@ def side_of(draft: Draft, stance: Polarity) -> Side:
         return "other"
     if draft.cue.negated and (lemma == "rule out" or lemma in words.stances["sides open"]):
         return "other"
-    if head is not None and (_ends_question(draft) or _is_open(head)):
+    if head is not None and (_ends_question(draft) or _is_open(head) or (stance == "denied" and _is_saying(head))):
         return "other"
     against = head is not None and says_not(head)
     against ^= stance == "denied" or lemma in words.stances["sides against"] or _names_wrong(draft, lemma)
@@ -90,6 +89,12 @@ def _is_open(head: Token) -> bool:
     return _is_too_early(head) or _is_undecided(head)
 
 
+def _is_saying(head: Token) -> bool:
+    """Whether it is only denied to have been said ("denied saying that it was closed")."""
+    own = not any(child.dep_ in SUBJECTS for child in head.children)
+    return own and lemma_of(head) in _SAYING and any(child.dep_ in ("ccomp", "dobj") for child in head.children)
+
+
 def _is_too_early(head: Token) -> bool:
     """Whether it is said that one cannot say yet ("it was too early to link the deaths to the machine")."""
     early = [child for child in head.children if child.dep_ == "acomp"]
@@ -134,16 +139,18 @@ def says_not(head: Token) -> bool:
     words = lexicon().stances
     deep = [child for child in head.children if child.dep_ in ("attr", "acomp", "xcomp")]
     near = [*head.children, *(grand for child in deep for grand in child.children)]
-    negated = any(_negates(child) for child in near) or any(_is_none(phrase) for phrase in _phrases(head))
-    if head.lemma_ == "have" and _is_pending(head):
-        negated = True
+    phrases = (child for child in head.children if child.dep_ in SUBJECTS | {"dobj", "attr"})
+    negated = any(_negates(child) for child in near) or any(_is_none(phrase) for phrase in phrases)
+    negated |= _is_pending(head)
     return negated ^ (_is_undone(head) or any(child.lower_ in words["sides unlike"] for child in deep) or _is_out(head))
 
 
-def _is_pending(have: Token) -> bool:
-    """Whether a thing is still to be done ("has yet to be repaid", "has still to be repaid")."""
-    verbs = [child for child in have.children if child.dep_ == "xcomp"]
-    return any(child.lower_ in _PENDING for token in (have, *verbs) for child in token.children) and bool(verbs)
+def _is_pending(head: Token) -> bool:
+    """Whether a thing is still to be done ("has yet to be repaid", "has still to be repaid"), whatever the parse."""
+    verbs = [head, *(child for child in head.children if child.dep_ == "xcomp")]
+    words = [token for verb in verbs for token in (verb, *verb.children)]
+    pending = (token for token in words if token.lower_ in _PENDING and token.i + 1 < len(token.doc))
+    return any(token.nbor(1).lower_ == "to" for token in pending) and any(token.lemma_ == "have" for token in words)
 
 
 def _negates(token: Token) -> bool:
@@ -154,23 +161,13 @@ def _negates(token: Token) -> bool:
     return token.lower_ in _NOTHING or (token.dep_ == "advmod" and token.lower_ in lexicon().stances["sides hardly"])
 
 
-def _phrases(head: Token) -> Iterator[Token]:
-    """The subjects and objects of a verb, and what its prepositions govern."""
-    for child in head.children:
-        if child.dep_ in SUBJECTS | {"dobj", "attr"}:
-            yield child
-        elif child.dep_ == "prep":
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
-
-
 def _is_none(phrase: Token) -> bool:
-    """Whether a phrase is of nothing or next to nothing: "no plan", "few voters", "under no circumstances"."""
+    """Whether a phrase is of nothing or next to nothing: "no plan", "few voters"."""
     first = phrase.left_edge.lower_ != "a"
     hardly = lexicon().stances["sides hardly"]
     children = [child for child in phrase.children if child.i < phrase.i]
     none = any(child.lower_ in _NO or child.dep_ == "neg" for child in children)
-    little = [phrase, *children] if phrase.dep_ != "pobj" else []
-    return none or (first and any(token.lower_ in hardly and token.dep_ != "advmod" for token in little))
+    return none or (first and any(token.lower_ in hardly and token.dep_ != "advmod" for token in (phrase, *children)))
 
 
 def _is_undone(head: Token) -> bool:
@@ -183,12 +180,9 @@ def _is_undone(head: Token) -> bool:
 
 
 def _is_out(head: Token) -> bool:
-    """Whether a thing is said to be out of the question, off the table, far from it, or what one is against."""
-    if head.lemma_ != "be":
-        return False
-    phrases = {child.text.lower() + " " + grand.text.lower() for child in head.children for grand in child.children}
+    """Whether a thing is said to be out of the question, or somebody to be against it."""
     links = {child.lower_ for child in head.children if child.dep_ == "prep" and any(True for _ in child.children)}
-    return "against" in links or not phrases.isdisjoint({"off table", "far from"}) or _out_of_question(head)
+    return head.lemma_ == "be" and ("against" in links or _out_of_question(head))
 
 
 def _out_of_question(head: Token) -> bool:

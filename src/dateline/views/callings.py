@@ -1,7 +1,7 @@
 """Who a speaker is by what the words call him, her or it, where no mention stands for it or a shorter name does."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,13 +24,16 @@ TOLD = re.compile(r"\s(?:who|which|that|whose)\s|\son\s[A-Z][a-z]+day\b")
 
 @dataclass(frozen=True, slots=True)
 class Callings:
-    """The actors of a storyline by id and by all that calls one of them alone; `roles` by article and role word."""
+    """The actors of a storyline by id and by all that calls one of them alone.
+
+    `roles` are by article and role word, `modified` by article and noun; those of all articles are under an empty one.
+    """
 
     actors: Mapping[str, Entity]
     names: Mapping[str, Entity]
     roles: Mapping[tuple[str, str], Entity]
     phrases: Mapping[str, str]
-    texts: Mapping[str, str]
+    modified: Mapping[tuple[str, str], Set[str]]
 
     def of(self, speaker: Speaker) -> Entity | None:
         """The actor that a speaker is; of two entities one of which is called by the other's first words, the fuller one."""
@@ -53,16 +56,9 @@ class Callings:
         """The name of a body or role without a name of its own: the one longer name that it is short for, if there is one."""
         name = plain_name(speaker.name)
         if name.isalpha() and name.islower() and speaker.evidence is not None:
-            own = _modified(name, [self.texts.get(speaker.evidence.article, "")])
-            fuller = own or _modified(name, self.texts.values())
+            fuller = self.modified.get((speaker.evidence.article, name)) or self.modified.get(("", name), frozenset())
             name = next(iter(fuller)) if len(fuller) == 1 else name
         return self.phrases.get(name.lower(), name)
-
-
-def _modified(noun: str, texts: Iterable[str]) -> set[str]:
-    """A noun with the word before it, in each way in which texts say which one it is ("transport ministry")."""
-    found = re.compile(rf"\b([a-z]+(?:s?['’]s?)?) {noun}\b")
-    return {match[0] for text in texts for match in found.finditer(text) if match[1] not in FUNCTION}
 
 
 def plain_name(name: str) -> str:
@@ -85,14 +81,14 @@ def _surname(name: str) -> str:
     return words[-1] if len(words) > 1 and all(word[:1].isupper() for word in words) else ""
 
 
-def called_as(entities: Sequence[Entity], articles: Mapping[str, Article], speakers: Iterable[str] = ()) -> Callings:
+def called_as(entities: Sequence[Entity], articles: Mapping[str, Article], speakers: Sequence[str] = ()) -> Callings:
     """The actors among `entities` by names, roles, surnames of persons and first words of others, where one alone has them.
 
     `speakers` are the names of all who speak.
     """
     actors = {one.id: one for one in entities if one.kind in KINDS}
     texts = {key: articles[key].text for key in sorted({span.article for one in entities for span in one.mentions})}
-    return Callings(actors, _by_name(actors), _by_role(actors, articles), _by_phrase(speakers), texts)
+    return Callings(actors, _by_name(actors), _by_role(actors, articles), _by_phrase(speakers), _modified(speakers, texts))
 
 
 @cache
@@ -155,4 +151,17 @@ def _by_phrase(speakers: Iterable[str]) -> dict[str, str]:
         longer = fuller.get(name.lower(), set())
         if len(longer) == 1 and name.split()[-1].islower():
             found[name.lower()] = next(iter(longer))
+    return found
+
+
+def _modified(speakers: Iterable[str], texts: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """The nouns that speakers are called by, each with the word before it, as an article and all of them say which one it is."""
+    nouns = sorted({name for name in map(plain_name, speakers) if name.isalpha() and name.islower()})
+    found: dict[tuple[str, str], set[str]] = {}
+    pattern = re.compile(rf"\b([a-z]+(?:s?['’]s?)?) ({'|'.join(nouns)})\b")
+    for article, text in texts.items() if nouns else ():
+        for match in pattern.finditer(text):
+            if match[1] not in FUNCTION:
+                for key in (article, ""):
+                    found.setdefault((key, match[2]), set()).add(match[0])
     return found

@@ -66,59 +66,61 @@ def _weights(sayings: Sequence[Saying]) -> Mapping[str, int]:
 
 @dataclass(slots=True)
 class _Heard:
-    """What one actor has said so far: the wordings with their homes, and the wordings by stem, stem beside, and claim."""
+    """What one actor has said so far: the wordings with homes and sizes, and their places by stem, stem beside, and claim."""
 
     weights: Mapping[str, int]
-    homes: dict[Saying, int] = field(default_factory=dict)
-    sizes: dict[Saying, int] = field(default_factory=dict)
-    by_word: dict[str, list[Saying]] = field(default_factory=dict)
-    by_near: dict[str, list[Saying]] = field(default_factory=dict)
-    by_claim: dict[str, list[Saying]] = field(default_factory=dict)
+    known: dict[Saying, int] = field(default_factory=dict)
+    wordings: list[Saying] = field(default_factory=list)
+    homes: list[int] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_near: dict[str, list[int]] = field(default_factory=dict)
+    by_claim: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, saying: Saying, home: int) -> None:
         """Keep a saying; the same words again are compared once."""
-        if saying in self.homes:
+        if saying in self.known:
             return
-        self.homes[saying], self.sizes[saying] = home, self._size(saying)
-        for table, keys in (
-            (self.by_word, saying.stems.words),
-            (self.by_near, saying.stems.near),
-            (self.by_claim, saying.claims),
-        ):
+        place = self.known[saying] = len(self.wordings)
+        self.wordings.append(saying)
+        self.homes.append(home)
+        self.sizes.append(self._size(saying))
+        told = saying.stems
+        for table, keys in ((self.by_word, told.words), (self.by_near, told.near), (self.by_claim, saying.claims)):
             for key in keys:
-                table.setdefault(key, []).append(saying)
+                table.setdefault(key, []).append(place)
 
     def home_of(self, saying: Saying, earlier: Saying | None) -> int | None:
         """The home of the most alike thing said before, the first of several; None where nothing is alike."""
-        if saying in self.homes:
-            return self.homes[saying]
+        if saying in self.known:
+            return self.homes[self.known[saying]]
         size = self._size(saying)
+        before = None if earlier is None else self.known.get(earlier)
         scored = [
-            (self._likeness(saying, size, other, shared, earlier), -self.homes[other]) for other, shared in self._shared(saying)
+            (self._likeness(saying, size, place, shared) + GOES_ON * (place == before), -self.homes[place])
+            for place, shared in self._shared(saying).items()
         ]
-        scored += [(SCALE, -self.homes[other]) for claim in saying.claims for other in self.by_claim.get(claim, ())]
+        scored += [(SCALE, -self.homes[place]) for claim in saying.claims for place in self.by_claim.get(claim, ())]
         likeness, home = max(scored, default=(0, 0))
         return -home if likeness >= ALIKE else None
 
     def _size(self, saying: Saying) -> int:
         return sum(self.weights[stem] for stem in saying.stems.words)
 
-    def _shared(self, saying: Saying) -> list[tuple[Saying, int]]:
-        """Each earlier wording with a stem in common, and what those in common weigh."""
-        shared: Counter[Saying] = Counter()
-        for stem in saying.stems.words:
-            for other in self.by_word.get(stem, ()):
-                shared[other] += self.weights[stem]
-            for other in self.by_near.get(stem, ()):
-                shared[other] += self.weights[stem] // BESIDE
-        for stem in saying.stems.near:
-            for other in self.by_word.get(stem, ()):
-                shared[other] += self.weights[stem] // BESIDE
-        return list(shared.items())
+    def _shared(self, saying: Saying) -> dict[int, int]:
+        """The place of each earlier wording with a stem in common, and what those in common weigh."""
+        shared: dict[int, int] = {}
+        told = saying.stems
+        tables = ((told.words, self.by_word, 1), (told.words, self.by_near, BESIDE), (told.near, self.by_word, BESIDE))
+        for stems, table, part in tables:
+            for stem in stems:
+                weight = self.weights.get(stem, 0) // part
+                for place in table.get(stem, ()):
+                    shared[place] = shared.get(place, 0) + weight
+        return shared
 
-    def _likeness(self, saying: Saying, size: int, other: Saying, shared: int, earlier: Saying | None) -> int:
+    def _likeness(self, saying: Saying, size: int, place: int, shared: int) -> int:
         """The weight of the stems in common as a share of the shorter, with what speaks for one matter beside them."""
-        a, b = saying.stems, other.stems
-        act = not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words)
-        share = SCALE * shared // (min(size, self.sizes[other]) + UNTOLD)
-        return min(SCALE, share) + ACT * act + GOES_ON * (other == earlier)
+        share = min(SCALE, SCALE * shared // (min(size, self.sizes[place]) + UNTOLD))
+        a, b = saying.stems, self.wordings[place].stems
+        return share + ACT * (not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words))

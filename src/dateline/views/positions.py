@@ -47,7 +47,7 @@ def tell_positions(
         for words in _words(analysis, articles[analysis.article])
         if (speaker := tell_speaker(words.attribution, names, articles)) is not None
     ]
-    called = called_as(findings.entities, articles, (speaker.name for _, _, speaker in heard))
+    called = called_as(findings.entities, articles, [speaker.name for _, _, speaker in heard])
     said = [
         Said(
             _saying(words, actor, claims.get(analysis.article, ())),
@@ -161,10 +161,12 @@ def _claims_in(findings: Findings) -> dict[str, list[tuple[str, Span]]]:
 
 
 def _faced(said: Sequence[Said]) -> list[Said]:
-    """What is said on one matter, the sides all on one proposition: "stays" is against "leaves" where that is said."""
-    asked = {one.saying.stems.answer for one in said if not one.saying.stems.turned}
+    """What is said on one matter, in order of time, with all sides on what was said first: "stays" is against "leaves"."""
+    first: dict[str, bool] = {}
+    for one in said:
+        first.setdefault(one.saying.stems.answer, one.saying.stems.turned)
     return [
-        replace(one, side=OPPOSED.get(one.side, one.side)) if stems.turned and stems.answer in asked else one
+        replace(one, side=OPPOSED.get(one.side, one.side)) if stems.turned != first[stems.answer] else one
         for one in said
         for stems in (one.saying.stems,)
     ]
@@ -206,8 +208,9 @@ def _changes(ordered: Sequence[Said]) -> Iterator[PositionChange]:
     """
     taken = [one for one in ordered if one.side in OPPOSED and one.day and not one.retold and len(one.attribution.content) == 1]
     turned: set[str | None] = set()
-    for one in taken:
-        before = [other for other in taken if (other.day or "") < (one.day or "") and comparable(other.saying, one.saying)]
-        if before and one.day not in turned and before[-1].side == OPPOSED[one.side]:
+    for place, one in enumerate(taken):
+        earlier = (other for other in reversed(taken[:place]) if (other.day or "") < (one.day or ""))
+        before = next((other for other in earlier if comparable(other.saying, one.saying)), None)
+        if before is not None and one.day not in turned and before.side == OPPOSED[one.side]:
             turned.add(one.day)
-            yield PositionChange(*(quote_id(side.attribution.content[0]) for side in (before[-1], one)))
+            yield PositionChange(*(quote_id(side.attribution.content[0]) for side in (before, one)))
