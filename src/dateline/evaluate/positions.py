@@ -125,6 +125,7 @@ def score(told: Sequence[tuple[list[Label], Record]]) -> dict[str, float]:
     labels = [label for one, _ in told for label in one]
     found = [(label, label.found) for label in labels if label.found is not None]
     taken = [(label, one) for label, one in found if label.row["matter"] != NO_MATTER]
+    sides = {cell.quote: cell.side for _, record in told for one in _positions([record]) for cell in one.cells}
     right = [label.row["stance"] == one.polarity for label, one in found]
     return {
         "stances_right": _share(right),
@@ -132,7 +133,7 @@ def score(told: Sequence[tuple[list[Label], Record]]) -> dict[str, float]:
         "found": len(found),
         "labels_gold": len(labels),
         "self_right": _share([(label.row["self"] == "yes") == one.own for label, one in found]),
-        "sides_right": _share([label.row["side"] == one.side for label, one in taken]),
+        "sides_right": _share([label.row["side"] == sides.get(quote_id(one.content[0]), one.side) for label, one in taken]),
         **_score_matters(labels, [record for _, record in told]),
         **_score_changes(labels, [record for _, record in told]),
     }
