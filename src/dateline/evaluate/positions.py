@@ -25,6 +25,7 @@ from dateline.views.quotes import quote_id
 
 COLUMNS = ("cue", "content", "speaker", "stance", "self", "matter", "side")
 NO_MATTER = "-"
+PINNED = frozenset("ab")  # the parts whose figures have floors; a new part changes none of them
 OPPOSED = frozenset({"for", "against"})
 
 
@@ -50,22 +51,30 @@ class Label:
         return None if self.found is None else quote_id(self.found.content[0])
 
 
+# What was labelled in a storyline, and its record.
+Storyline = tuple[list[Label], Record]
+
+
 def evaluate(data: Path) -> dict[str, float]:
-    """The figures of all storylines, and of the two halves, whose files begin with `a` and `b`."""
+    """The figures of parts A and B, which the floors are pinned on, then of each part by the first letter of its files, then of all."""
     paths = sorted(data.glob("*.toml"))
     if not paths:
         raise FileNotFoundError(2, "no storyline", str(data / "*.toml"))
-    halves: dict[str, list[tuple[list[Label], Record]]] = {}
+    parts: dict[str, list[Storyline]] = {}
     for path in paths:
-        halves.setdefault(path.name[0], []).append(read_storyline(path))
-    both = [one for half in sorted(halves) for one in halves[half]]
-    figures = score(both)
-    for half in sorted(halves):
-        figures |= {f"{half}_{name}": value for name, value in score(halves[half]).items()}
-    return figures
+        parts.setdefault(path.name[0], []).append(read_storyline(path))
+    pinned = [one for part in sorted(parts) for one in parts[part] if part in PINNED]
+    figures = score(pinned)
+    for part in sorted(parts):
+        figures |= _named(f"{part}_", parts[part])
+    return figures | _named("all_", [one for part in sorted(parts) for one in parts[part]])
 
 
-def read_storyline(path: Path) -> tuple[list[Label], Record]:
+def _named(prefix: str, told: Sequence[Storyline]) -> dict[str, float]:
+    return {f"{prefix}{name}": value for name, value in score(told).items()}
+
+
+def read_storyline(path: Path) -> Storyline:
     """The labels of one storyline, located, with what was found for them, and the record of its articles."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["articles"]
     articles = [article_of({**row, "id": row["file"], "text": row["text"].strip(), "title": _title(row)}) for row in rows]
@@ -120,7 +129,7 @@ def _match(cue: Span, content: Span, attributions: Sequence[Attribution]) -> Att
     return attributions[min(fits)[2]] if fits else None
 
 
-def score(told: Sequence[tuple[list[Label], Record]]) -> dict[str, float]:
+def score(told: Sequence[Storyline]) -> dict[str, float]:
     """The figures over several storylines."""
     labels = [label for one, _ in told for label in one]
     found = [(label, label.found) for label in labels if label.found is not None]
