@@ -11,10 +11,11 @@ from dateline.views.terms import Stems
 SCALE = 1_000_000
 ALIKE = round(0.25 * SCALE)  # least likeness of two things said by one actor on one matter
 ACT = round(0.2 * SCALE)  # added where the verb of one is a word of the other
-GOES_ON = round(0.2 * SCALE)  # added where quoted words go on from what the same actor is said to have said right before
+CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word that answers no question
 GRAIN = 1000  # of weights, which are whole numbers so that no order of adding changes them
 UNTOLD = 3 * GRAIN  # weight added to the shorter of the two, so that one word in common is not enough
 RARE = 0.5  # how much more a word weighs that few sayings have: halves of the log
+RECENT = 50  # wordings with one stem that a saying is compared with, from the last: a bound on work
 BESIDE = 2  # the part, one over this, of its weight that a word has where it only stands beside what is said
 
 
@@ -41,7 +42,7 @@ def comparable(left: Saying, right: Saying) -> bool:
 def find_matters(sayings: Sequence[Saying], before: Sequence[int | None]) -> list[list[int]]:
     """The places of the sayings of each actor on each matter, in order of the first; each saying is in one of them.
 
-    `before` has for each the place of the saying that it goes on from, None where it stands alone.
+    `before` has for each the place of the saying that it points to, None where it stands alone.
     """
     weights = _weights(sayings)
     groups: list[list[int]] = []
@@ -96,11 +97,10 @@ class _Heard:
             return self.homes[self.known[saying]]
         size = self._size(saying)
         before = None if earlier is None else self.known.get(earlier)
-        scored = [
-            (self._likeness(saying, size, place, shared) + GOES_ON * (place == before), -self.homes[place])
-            for place, shared in self._shared(saying).items()
-        ]
-        scored += [(SCALE, -self.homes[place]) for claim in saying.claims for place in self.by_claim.get(claim, ())]
+        shared = self._shared(saying)
+        scored = [(self._likeness(saying, size, place, weight), -self.homes[place]) for place, weight in shared.items()]
+        scored += [] if before is None else [(ALIKE, -self.homes[before])]
+        scored += [(SCALE, -self.homes[place]) for claim in saying.claims for place in self.by_claim.get(claim, ())[:1]]
         likeness, home = max(scored, default=(0, 0))
         return -home if likeness >= ALIKE else None
 
@@ -115,7 +115,7 @@ class _Heard:
         for stems, table, part in tables:
             for stem in stems:
                 weight = self.weights.get(stem, 0) // part
-                for place in table.get(stem, ()):
+                for place in table.get(stem, ())[-RECENT:]:
                     shared[place] = shared.get(place, 0) + weight
         return shared
 
@@ -123,4 +123,6 @@ class _Heard:
         """The weight of the stems in common as a share of the shorter, with what speaks for one matter beside them."""
         share = min(SCALE, SCALE * shared // (min(size, self.sizes[place]) + UNTOLD))
         a, b = saying.stems, self.wordings[place].stems
-        return share + ACT * (not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words))
+        acts = not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words)
+        common = a.words & b.words
+        return share + ACT * acts - CHANCE * (len(common) == 1 and common.isdisjoint((a.answer, b.answer)))

@@ -1,6 +1,7 @@
 """Positions: what each actor said on each matter, in order of time, and where they changed sides."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,10 +16,12 @@ from dateline.views.material import Findings
 from dateline.views.matters import Saying, comparable, find_matters
 from dateline.views.names import Names
 from dateline.views.quotes import quote_id, tell_speaker
-from dateline.views.terms import Stems, count_telling, name_stems, stems_of
+from dateline.views.terms import Reader, Stems, count_telling, name_stems, reader_of, stems_of
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "some", "many", "both"})
+PARAGRAPH = re.compile(r"\n+")
 UNDATED = "9999"
+LOOKED_BACK = 100  # earlier things said on one matter that a side is compared with, from the last: a bound on work
 TELLING = 2  # words that name a matter: "it" and "the claim" name none
 OPPOSED: Mapping[Side, Side] = {"for": "against", "against": "for"}
 
@@ -60,7 +63,7 @@ def tell_positions(
         for analysis, words, speaker in heard
         if (actor := _actor(speaker, called)) is not None
     ]
-    groups = find_matters([one.saying for one in said], _goes_on_from(said, articles))
+    groups = find_matters([one.saying for one in said], _pointed_to(said, articles))
     told = [_tell_position(_faced([said[place] for place in places]), articles) for places in groups if len(places) > 1]
     return tuple(sorted(told, key=lambda one: (not one.changes, -len(one.cells), one.cells[0].evidence)))
 
@@ -84,45 +87,60 @@ class Words:
 def _words(analysis: Analysis, article: Article) -> Iterator[Words]:
     """What is said in an article below its title, in order of place, each quote once."""
     last, seen, body = Stems(), set[Span](), len(article.title or "")
+    reader, nested = reader_of(article, analysis.clauses), _Nested(analysis.attributions)
     for one in sorted(analysis.attributions, key=lambda one: (min(one.source or one.content[0], *one.content), one.content)):
         first = one.content[0]
         if first not in seen and first.start >= body:
             seen.add(first)
-            beside = _beside(first, analysis.sentences, article) if one.kind == "direct" else ()
-            stems = stems_of(one, article, analysis.clauses, beside)
+            quoted = one.kind == "direct" and reader.has_verb(first)
+            beside = _beside(first, analysis.sentences, article) if quoted else ()
+            stems = stems_of(one.content, reader, beside, points=quoted and reader.points(first))
             last = stems if stems.words else last
-            yield Words(one, last, _retells(one, analysis.attributions))
+            yield Words(one, last, nested.retells(one))
 
 
-def _retells(one: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether somebody else is said to say something in what is said, or what is said is denied to have been said."""
-    for other in others:
-        if other.speaker not in (None, one.speaker) and _holds_cue(one, other):
-            return True
-        if other.polarity in ("denied", "refused") and other is not one and _holds_cue(other, one):
-            return True
-    return False
+class _Nested:
+    """Which attributions of an article stand in others, by the places of their cues."""
 
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        cued = sorted(((one.cue, place) for place, one in enumerate(attributions) if one.cue is not None))
+        self._cues = [cue for cue, _ in cued]
+        self._inner = [attributions[place] for _, place in cued]
+        unsaid = [one for one in attributions if one.polarity in ("denied", "refused")]
+        self._unsaid = {inner.cue for one in unsaid for inner in self._inside(one) if inner is not one}
 
-def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
-    return inner.cue is not None and any(piece.holds(inner.cue) for piece in outer.content)
+    def retells(self, one: Attribution) -> bool:
+        """Whether somebody else is said to say something in what is said, or what is said is denied to have been said."""
+        return one.cue in self._unsaid or any(other.speaker not in (None, one.speaker) for other in self._inside(one))
+
+    def _inside(self, outer: Attribution) -> Iterator[Attribution]:
+        """The attributions whose cues the content of another one holds."""
+        for piece in outer.content:
+            first = bisect_left(self._cues, piece.start, key=lambda cue: cue.start)
+            for place in range(first, len(self._cues)):
+                if self._cues[place].start >= piece.end:
+                    break
+                if piece.holds(self._cues[place]):
+                    yield self._inner[place]
 
 
 def _beside(piece: Span, sentences: Sequence[Span], article: Article) -> Sequence[Span]:
-    """The sentence that begins a piece of content and the one before it in its paragraph, which quoted words go on from."""
+    """What stands before quoted words in their sentence, and the sentence before that in its paragraph: they go on from it."""
     at = bisect_right(sentences, piece.start, key=lambda span: span.start) - 1
     near = sentences[max(0, at - 1) : at + 1]
-    return near[1:] if len(near) > 1 and "\n" in article.text[near[0].end : near[1].start] else near
+    near = near[1:] if len(near) > 1 and "\n" in article.text[near[0].end : near[1].start] else near
+    return [Span(one.article, one.start, min(one.end, piece.start)) for one in near if one.start < piece.start]
 
 
-def _goes_on_from(said: Sequence["Said"], articles: Mapping[str, Article]) -> list[int | None]:
-    """The place of what the same actor said right before quoted words in one paragraph; None for all else."""
+def _pointed_to(said: Sequence["Said"], articles: Mapping[str, Article]) -> list[int | None]:
+    """The place of what the same actor said right before words that point to it, up to the next paragraph; None for all else."""
     found: list[int | None] = [None] if said else []
     for place, (left, right) in enumerate(pairwise(said)):
         end, start = left.attribution.content[-1], right.attribution.content[0]
         near = end.article == start.article and end.end <= start.start and left.saying.actor == right.saying.actor
-        goes_on = near and right.attribution.kind != "indirect" and "\n" not in articles[end.article].text[end.end : start.start]
-        found.append(place if goes_on else None)
+        points = near and right.saying.stems.points
+        breaks = len(PARAGRAPH.findall(articles[end.article].text, end.end, start.start)) if points else 0
+        found.append(place if points and breaks <= 1 else None)
     return found
 
 
@@ -209,7 +227,8 @@ def _changes(ordered: Sequence[Said]) -> Iterator[PositionChange]:
     taken = [one for one in ordered if one.side in OPPOSED and one.day and not one.retold and len(one.attribution.content) == 1]
     turned: set[str | None] = set()
     for place, one in enumerate(taken):
-        earlier = (other for other in reversed(taken[:place]) if (other.day or "") < (one.day or ""))
+        last = bisect_left(taken, one.day or "", hi=place, key=lambda other: other.day or "")
+        earlier = (taken[at] for at in range(last - 1, max(-1, last - 1 - LOOKED_BACK), -1))
         before = next((other for other in earlier if comparable(other.saying, one.saying)), None)
         if before is not None and one.day not in turned and before.side == OPPOSED[one.side]:
             turned.add(one.day)

@@ -1,12 +1,13 @@
 """Terms: the comparable words of what is said, by families, with those of what it was said beside."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from dateline.data import lines, table
-from dateline.types import Article, Attribution, Clause, Span
+from dateline.types import Article, Clause, Span
 from dateline.words import FAMILIES, normal_form, one_spelling
 
 EMPTY = frozenset(lines("empty_verbs.txt"))
@@ -19,6 +20,9 @@ ENDING = re.compile(r"(?:ations?|ments?|ings?|ures?|ions?|ated?|als?|e[ds]|ies|s
 FORMS = [told.split() for told in lines("irregular.txt")]
 BASE = {form: forms[0] for forms in FORMS for form in forms} | {forms[0]: forms[0] for forms in FORMS}
 STATES = frozenset({"stay", "remain", "keep"})
+POINTERS = frozenset({"it", "this", "that", "these", "those", "them", "they"})
+LITTLE = 2  # telling words at most of what only points to what was said before it
+MOST = 300  # words of a stretch that are read, from its first: a bound on work
 STEM = 3  # fewer letters say too little to be a word's stem
 
 
@@ -27,7 +31,7 @@ class Stems:
     """The stems of what is said: of all its words, of its verbs, and of the first verb, empty where that says nothing.
 
     `answer` is that of the word that answers a question, `turned` whether it does so the other way ("stay" and not "leave").
-    `near` are the stems of what stands beside it.
+    `near` are the stems of what stands beside it; what `points` says little but to whom knows what was said before.
     """
 
     words: frozenset[str] = frozenset()
@@ -36,6 +40,7 @@ class Stems:
     answer: str = ""
     turned: bool = False
     near: frozenset[str] = frozenset()
+    points: bool = False
 
     def without(self, own: frozenset[str]) -> "Stems":
         """These without the stems of the speaker's name, which tell nothing of what is said."""
@@ -126,12 +131,60 @@ def name_stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(name.lower()))
 
 
-def stems_of(attribution: Attribution, article: Article, clauses: Sequence[Clause], beside: Iterable[Span] = ()) -> Stems:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The comparable words of the stretches of one article; each stretch is read once."""
+
+    article: Article
+    verbs: Mapping[int, str]
+    known: dict[Span, list[tuple[str, bool]]] = field(default_factory=dict)
+
+    def told_in(self, pieces: Iterable[Span]) -> list[tuple[str, bool]]:
+        """The telling words of some stretches in order, and whether each is a verb, which comes as its lemma."""
+        return [told for piece in pieces for told in self._read(piece)]
+
+    def has_verb(self, piece: Span) -> bool:
+        """Whether a verb stands in a stretch."""
+        return any(match.start() in self.verbs for match in self._words(piece))
+
+    def points(self, piece: Span) -> bool:
+        """Whether a stretch points to what was said before it, and says little more."""
+        words = [match[0].lower() for match in self._words(piece)]
+        words = words[1:] if words[:1] == ["that"] and len(words) > 2 else words
+        return not POINTERS.isdisjoint(words) and len(self._read(piece)) <= LITTLE
+
+    def _words(self, piece: Span) -> Iterator[re.Match[str]]:
+        return islice(WORD.finditer(self.article.text, piece.start, piece.end), MOST)
+
+    def _read(self, piece: Span) -> list[tuple[str, bool]]:
+        if piece not in self.known:
+            self.known[piece] = self._told_in(piece)
+        return self.known[piece]
+
+    def _told_in(self, piece: Span) -> list[tuple[str, bool]]:
+        found: list[tuple[str, bool]] = []
+        for match in self._words(piece):
+            word, predicate = match[0].lower(), self.verbs.get(match.start())
+            if found and found[-1][0] in STATES and _asks(word):
+                found.pop()  # "stay open" and "remain shut" tell of being open or shut
+            told = [word] if predicate is None else _verb(word, predicate)
+            if told == ["end"] and predicate is None:
+                continue  # "at the end of May"
+            found.extend((one, predicate is not None) for one in told if is_telling(one))
+        return found
+
+
+def reader_of(article: Article, clauses: Iterable[Clause]) -> Reader:
+    """What reads the words of an article, whose verbs are those of its clauses but not of the narrator's asides."""
+    return Reader(article, {one.verb.start: one.predicate for one in clauses if not one.aside})
+
+
+def stems_of(content: Sequence[Span], reader: Reader, beside: Iterable[Span] = (), *, points: bool = False) -> Stems:
     """The stems of what is said, verbs by their lemmas; none where all words point to what was said before.
 
     `beside` are the stretches around it; what is said itself may stand in them.
     """
-    told = _told_in(attribution.content, article, clauses)
+    told = reader.told_in(content)
     words = frozenset(stem(word) for word, _ in told)
     verbs = [word for word, is_verb in told if is_verb]
     main = next((word for word in verbs[:2] if _asks(word)), next(iter(verbs), ""))
@@ -142,24 +195,9 @@ def stems_of(attribution: Attribution, article: Article, clauses: Sequence[Claus
         main=main and stem(main),
         answer=answer and stem(answer),
         turned=is_turned(answer),
-        near=frozenset(stem(word) for word, _ in _told_in(beside, article, clauses)) - words,
+        near=frozenset(stem(word) for word, _ in reader.told_in(beside)) - words,
+        points=points,
     )
-
-
-def _told_in(pieces: Iterable[Span], article: Article, clauses: Sequence[Clause]) -> list[tuple[str, bool]]:
-    """The telling words of some stretches in order, and whether each is a verb, which comes as its lemma."""
-    found: list[tuple[str, bool]] = []
-    for piece in pieces:
-        verbs = {one.verb.start: one.predicate for one in clauses if piece.holds(one.verb) and not one.aside}
-        for match in WORD.finditer(article.text, piece.start, piece.end):
-            word, predicate = match[0].lower(), verbs.get(match.start())
-            if found and found[-1][0] in STATES and _asks(word):
-                found.pop()  # "stay open" and "remain shut" tell of being open or shut
-            told = [word] if predicate is None else _verb(word, predicate)
-            if told == ["end"] and predicate is None:
-                continue  # "at the end of May"
-            found.extend((one, predicate is not None) for one in told if is_telling(one))
-    return found
 
 
 def _verb(word: str, predicate: str) -> list[str]:
