@@ -40,9 +40,12 @@ class Callings:
         name = plain_name(speaker.name)
         if speaker.entity is not None and speaker.entity in self.actors:
             own = self.actors[speaker.entity]
-            return self.names.get(name, own) if own.kind != "person" else own
+            if own.kind == "person":
+                rest = self.names.get(own.name.partition(" ")[2], own)  # "Promoters Big Night" where a role begins a sentence
+                return own if rest.kind == "person" else rest
+            return self.names.get(name, own)
         parts = (plain_name(part) for part in speaker.name.split(","))
-        named = next((self.names[part] for part in parts if part in self.names), None)
+        named = next((self.names[part] for part in (*parts, name_proper(name)) if part in self.names), None)
         return named or self.names.get(_surname(name)) or self._holder(name, speaker)
 
     def _holder(self, name: str, speaker: Speaker) -> Entity | None:
@@ -52,9 +55,16 @@ class Callings:
             return None
         return self.roles.get((evidence.article, role)) or self.roles.get(("", role))
 
+    def is_body(self, speaker: Speaker) -> bool:
+        """Whether a speaker is known to be no person: by its entity, or by the word that it is called by."""
+        if speaker.entity is not None and speaker.entity in self.actors:
+            return self.actors[speaker.entity].kind != "person"
+        role = role_of(speaker.name)
+        return role in bodies() or (bool(role) and role not in titles() and ("", role) not in self.roles)
+
     def phrase(self, speaker: Speaker) -> str:
         """The name of a body or role without a name of its own: the one longer name that it is short for, if there is one."""
-        name = plain_name(speaker.name)
+        name = name_proper(plain_name(speaker.name))
         if name.isalpha() and name.islower() and speaker.evidence is not None:
             fuller = self.modified.get((speaker.evidence.article, name)) or self.modified.get(("", name), frozenset())
             name = next(iter(fuller)) if len(fuller) == 1 else name
@@ -67,6 +77,14 @@ def plain_name(name: str) -> str:
     while len(words) > 1 and words[0].lower() in OWNERS:
         words.pop(0)
     return " ".join(words)
+
+
+def name_proper(name: str) -> str:
+    """A name of two words or more without the role in lower case before it ("promoter Big Night"); all of any other."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    tail = words[first:]
+    return " ".join(tail) if len(tail) > 1 and all(word[:1].isupper() for word in tail) else name
 
 
 def role_of(name: str) -> str:
@@ -95,6 +113,12 @@ def called_as(entities: Sequence[Entity], articles: Mapping[str, Article], speak
 def bodies() -> frozenset[str]:
     """Words for bodies, which nobody's role is."""
     return frozenset((*lines("institutions.txt"), *lines("body_nouns.txt"), *lines("firms.txt")))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words for what a person is."""
+    return frozenset(lines("titles.txt"))
 
 
 def _by_name(actors: Mapping[str, Entity]) -> dict[str, Entity]:
@@ -140,7 +164,7 @@ def _roles_beside(articles: Mapping[str, Article], span: Span) -> Iterator[str]:
 
 def _by_phrase(speakers: Iterable[str]) -> dict[str, str]:
     """The only longer name that ends in the words of a shorter one in lower case ("ministry", "transport ministry")."""
-    names = sorted({plain_name(name) for name in speakers})
+    names = sorted({name_proper(plain_name(name)) for name in speakers})
     fuller: dict[str, set[str]] = {}
     for name in names:
         words = name.split()

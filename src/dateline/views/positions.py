@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.ids import content_id
 from dateline.types import Analysis, Article, Attribution, Dating, Side, Span, Statement
-from dateline.views.callings import ANYBODY, Callings, called_as
+from dateline.views.callings import ANYBODY, Callings, called_as, plain_name
 from dateline.views.cite import cite_in
 from dateline.views.document import Cell, PositionChange, RecordPosition, Speaker
 from dateline.views.evidence import Cited
@@ -19,6 +19,7 @@ from dateline.views.quotes import quote_id, tell_speaker
 from dateline.views.terms import Reader, Stems, count_telling, name_stems, reader_of, stems_of
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "some", "many", "both"})
+SENT = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PARAGRAPH = re.compile(r"\n+")
 UNDATED = "9999"
 LOOKED_BACK = 100  # earlier things said on one matter that a side is compared with, from the last: a bound on work
@@ -51,18 +52,13 @@ def tell_positions(
         if (speaker := tell_speaker(words.attribution, names, articles)) is not None
     ]
     called = called_as(findings.entities, articles, [speaker.name for _, _, speaker in heard])
-    said = [
-        Said(
-            _saying(words, actor, claims.get(analysis.article, ())),
-            words.attribution,
-            days[analysis.article],
-            actor,
-            words.attribution.side,
-            words.retells,
-        )
-        for analysis, words, speaker in heard
-        if (actor := _actor(speaker, called)) is not None
-    ]
+    said: list[Said] = []
+    for analysis, words, speaker in heard:
+        day, told = days[analysis.article], claims.get(analysis.article, ())
+        actor = _actor(speaker, called) or _sent_by(words.attribution, speaker, said, called, articles)
+        if actor is not None:
+            attribution = words.attribution
+            said.append(Said(_saying(words, actor, told), attribution, day, actor, attribution.side, words.retells))
     groups = find_matters([one.saying for one in said], _pointed_to(said, articles))
     told = [_tell_position(_faced([said[place] for place in places]), articles) for places in groups if len(places) > 1]
     return tuple(sorted(told, key=lambda one: (not one.changes, -len(one.cells), one.cells[0].evidence)))
@@ -153,6 +149,18 @@ def _actor(speaker: Speaker, called: Callings) -> Speaker | None:
         return Speaker(entity.id, entity.name, speaker.evidence)
     name = called.phrase(speaker)
     return None if _is_anybody(name) else Speaker(speaker.entity, name, speaker.evidence)
+
+
+def _sent_by(
+    attribution: Attribution, speaker: Speaker, said: Sequence[Said], called: Callings, articles: Mapping[str, Article]
+) -> Speaker | None:
+    """The body for which "a spokeswoman" speaks: that which spoke right before in the same paragraph; None where none did."""
+    if not said or plain_name(speaker.name).split(" ")[-1] not in SENT:
+        return None
+    last, start = said[-1], attribution.content[0]
+    end = last.attribution.content[-1]
+    between = articles[end.article].text[end.end : start.start] if end.article == start.article else "\n"
+    return None if "\n" in between or not called.is_body(last.speaker) else last.speaker
 
 
 def _is_anybody(name: str) -> bool:
