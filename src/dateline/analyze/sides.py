@@ -16,6 +16,7 @@ _SAYING = frozenset({"say", "tell", "suggest", "claim", "state", "announce"})
 _SILENT = frozenset({"comment", "elaborate", "speculate"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _DECIDE = frozenset({"decide", "take", "make", "reach"})
+_WILL = frozenset({"will", "would", "'ll"})
 _PENDING = frozenset({"yet", "still"})
 
 
@@ -30,7 +31,7 @@ def side_of(draft: Draft, stance: Polarity) -> Side:
         return "other"
     if head is not None and (_ends_question(draft) or _is_open(head) or (stance == "denied" and _is_saying(head))):
         return "other"
-    against = head is not None and says_not(head)
+    against = head is not None and says_not(_last_statement(head))
     against ^= stance == "denied" or lemma in words.stances["sides against"] or _names_wrong(draft, lemma)
     against |= lemma in words.stances["sides beside"] or _is_against(draft)
     if draft.cue.negated and stance == "thought":
@@ -84,9 +85,16 @@ def _is_open(head: Token) -> bool:
         return any(is_negation(child) for child in head.children)
     if lemma in words["sides weighing"]:
         return not any(is_negation(child) for child in head.children)
-    if any(child.lower_ in ("undecided", "unclear", "open") and child.dep_ == "acomp" for child in head.children):
-        return lemma in ("be", "remain")
+    if lemma in ("be", "remain") and any(child.dep_ == "acomp" and _is_unsettled(child, head) for child in head.children):
+        return True
     return _is_too_early(head) or _is_undecided(head)
+
+
+def _is_unsettled(state: Token, verb: Token) -> bool:
+    """Whether a thing is said not to be decided; a door or a shop that is open is none."""
+    if state.lower_ != "open":
+        return state.lower_ in ("undecided", "unclear")
+    return any(child.dep_ in SUBJECTS and child.lower_ in lexicon().stances["sides unsettled"] for child in verb.children)
 
 
 def _is_saying(head: Token) -> bool:
@@ -110,6 +118,8 @@ def _is_undecided(head: Token) -> bool:
         yet = any(child.lower_ == "yet" for child in head.children)
         return yet or any(is_negation(child) for token in near for child in token.children)
     things = (child for child in head.children if child.dep_ in SUBJECTS | {"dobj", "attr"} and child.lower_ == "decision")
+    if any(child.tag_ == "MD" and child.lower_ in _WILL for child in head.children):
+        return any(things)  # "a decision would fall within days"
     return head.lemma_ in _DECIDE | {"be"} and any(grand.lower_ == "no" for child in things for grand in child.children)
 
 
@@ -132,6 +142,17 @@ def _is_against(draft: Draft) -> bool:
     before = draft.cue.token.doc[draft.cue.start : draft.cue.end]
     links = head is not None and head.dep_ in ("pobj", "pcomp") and head.head.lower_ == "against" and head.head.idx < start
     return links or any(token.lower_ == "against" for token in before)
+
+
+def _last_statement(head: Token) -> Token:
+    """The last of several clauses that could stand alone, which is what they come to ("he knows it, and we will not open")."""
+    joined = (child for child in head.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+    whole = [child for child in joined if _has_own(child) or says_not(child)]
+    return _last_statement(whole[-1]) if whole else head
+
+
+def _has_own(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS or child.tag_ == "MD" for child in verb.children)
 
 
 def says_not(head: Token) -> bool:
@@ -167,6 +188,7 @@ def _is_none(phrase: Token) -> bool:
     hardly = lexicon().stances["sides hardly"]
     children = [child for child in phrase.children if child.i < phrase.i]
     none = any(child.lower_ in _NO or child.dep_ == "neg" for child in children)
+    none &= phrase.lower_ not in lexicon().stances["sides sure"]  # "the figures leave no choice"
     return none or (first and any(token.lower_ in hardly and token.dep_ != "advmod" for token in (phrase, *children)))
 
 
