@@ -2,7 +2,8 @@
 
 An attribution stands for a labelled one when the cues meet and the contents meet, or when the contents share half of the
 shorter one. Stances, sides and self-speech are scored over those found; matters by pairs of labelled attributions of one
-actor; changes by pairs of labelled attributions of one actor on one matter, on two days, with sides for and against.
+actor; changes by pairs of labelled attributions of one actor on one matter, on two days, with sides for and against. Where one
+attribution stands for two labels, what is right for one of them is right.
 """
 
 import tomllib
@@ -160,7 +161,8 @@ def _positions(records: Sequence[Record]) -> list[RecordPosition]:
 def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[str, float]:
     """Pairs of labels found that one position brings together, against those of one actor on one matter."""
     home = {cell.quote: position.id for position in _positions(records) for cell in position.cells}
-    right = wrong = missed = unfound = 0
+    right = missed = unfound = 0
+    together: dict[frozenset[str], bool] = {}
     for a, b in combinations(labels, 2):
         wanted = a.held == b.held and a.row["matter"] != NO_MATTER
         if a.quote is None or b.quote is None:
@@ -168,8 +170,11 @@ def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[s
         elif a.quote != b.quote:
             given = a.quote in home and home[a.quote] == home.get(b.quote)
             right += wanted and given
-            wrong += given and not wanted
             missed += wanted and not given
+            if given:
+                pair = frozenset((a.quote, b.quote))
+                together[pair] = wanted or together.get(pair, False)
+    wrong = sum(not wanted for wanted in together.values())
     precision, recall, f = prf(right, wrong, missed)
     return {
         "matters_precision": precision,
@@ -182,19 +187,21 @@ def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[s
 
 def _score_changes(labels: Sequence[Label], records: Sequence[Record]) -> dict[str, float]:
     """Changes told against those of the labels: of one actor on one matter, between two days, to the other side."""
-    by_quote = {label.quote: label for label in labels if label.quote is not None}
+    by_quote: dict[str, list[Label]] = {}
+    for label in labels:
+        if label.quote is not None:
+            by_quote.setdefault(label.quote, []).append(label)
     wanted = set(_turns(labels))
     met: set[tuple[tuple[str, str, str], str]] = set()
     right = wrong = 0
     for change in (change for position in _positions(records) for change in position.changes):
-        a, b = by_quote.get(change.earlier), by_quote.get(change.later)
-        if a is None and b is None:
+        before, after = by_quote.get(change.earlier, []), by_quote.get(change.later, [])
+        if not before and not after:
             continue  # neither is labelled
-        turned = a is not None and b is not None and a.held == b.held and (b.held, b.day) in wanted
-        right += turned
+        turned = [(b.held, b.day) for a in before for b in after if a.held == b.held and (b.held, b.day) in wanted]
+        right += bool(turned)
         wrong += not turned
-        if turned and b is not None:
-            met.add((b.held, b.day))
+        met.update(turned)
     return {
         "changes_precision": right / (right + wrong) if right + wrong else 0.0,
         "changes_recall": len(met) / len(wanted) if wanted else 0.0,
