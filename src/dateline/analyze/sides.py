@@ -79,8 +79,10 @@ def _ends_question(draft: Draft) -> bool:
 
 
 def _is_open(head: Token) -> bool:
-    """Whether it is said that a thing is not decided or cannot be said yet, or is not excluded."""
+    """Whether it is said that a thing is not decided, cannot be said yet, is not excluded, or is so in general."""
     words, lemma = lexicon().stances, lemma_of(head)
+    if _is_maxim(head):
+        return True
     if lemma == "rule out" or lemma in words["sides open"]:
         return any(is_negation(child) for child in head.children)
     if lemma in words["sides weighing"]:
@@ -88,6 +90,12 @@ def _is_open(head: Token) -> bool:
     if lemma in ("be", "remain") and any(child.dep_ == "acomp" and _is_unsettled(child, head) for child in head.children):
         return True
     return _is_too_early(head) or _is_undecided(head)
+
+
+def _is_maxim(head: Token) -> bool:
+    """Whether a saying of what one does, at any time, is told ("a harbour you sell, you sell once")."""
+    yours = any(child.dep_ in SUBJECTS and child.lower_ in ("you", "one") for child in head.children)
+    return yours and head.tag_ == "VBP" and not any(child.tag_ == "MD" for child in head.children)
 
 
 def _is_unsettled(state: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from dateline.views.terms import Stems
 SCALE = 1_000_000
 ALIKE = round(0.25 * SCALE)  # least likeness of two things said by one actor on one matter
 ACT = round(0.2 * SCALE)  # added where the verb of one is a word of the other
-CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word that answers no question
+CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word, or names, and none of it answers a question
 GRAIN = 1000  # of weights, which are whole numbers so that no order of adding changes them
 UNTOLD = 3 * GRAIN  # weight added to the shorter of the two, so that one word in common is not enough
 RARE = 0.5  # how much more a word weighs that few sayings have: halves of the log
@@ -125,4 +125,5 @@ class _Heard:
         a, b = saying.stems, self.wordings[place].stems
         acts = not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words)
         common = a.words & b.words
-        return share + ACT * acts - CHANCE * (len(common) == 1 and common.isdisjoint((a.answer, b.answer)))
+        chance = len(common) == 1 or (bool(common) and common <= a.names | b.names)
+        return share + ACT * acts - CHANCE * (chance and common.isdisjoint((a.answer, b.answer)))

@@ -15,6 +15,7 @@ FUNCTION = frozenset(lines("function_words.txt"))
 # Words that only point to what was said before ("the claim", "the matter").
 POINTING = frozenset(word for words in table("reporting.toml")["pointing"].values() for word in str(words).split())
 WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+")  # with a capital inside a sentence
 ENDING = re.compile(r"(?:ations?|ments?|ings?|ures?|ions?|ated?|als?|e[ds]|ies|s|e|y)$")
 # The first form of each irregular verb; "lay" is one of its own.
 FORMS = [told.split() for told in lines("irregular.txt")]
@@ -31,7 +32,8 @@ class Stems:
     """The stems of what is said: of all its words, of its verbs, and of the first verb, empty where that says nothing.
 
     `answer` is that of the word that answers a question, `turned` whether it does so the other way ("stay" and not "leave").
-    `near` are the stems of what stands beside it; what `points` says little but to whom knows what was said before.
+    `near` are the stems of what stands beside it; what `points` says little but to whom knows what was said
+    before. `names` are those that the article writes with a capital.
     """
 
     words: frozenset[str] = frozenset()
@@ -41,6 +43,7 @@ class Stems:
     turned: bool = False
     near: frozenset[str] = frozenset()
     points: bool = False
+    names: frozenset[str] = frozenset()
 
     def without(self, own: frozenset[str]) -> "Stems":
         """These without the stems of the speaker's name, which tell nothing of what is said."""
@@ -137,6 +140,7 @@ class Reader:
 
     article: Article
     verbs: Mapping[int, str]
+    names: frozenset[str]
     known: dict[Span, list[tuple[str, bool]]] = field(default_factory=dict)
 
     def told_in(self, pieces: Iterable[Span]) -> list[tuple[str, bool]]:
@@ -176,7 +180,8 @@ class Reader:
 
 def reader_of(article: Article, clauses: Iterable[Clause]) -> Reader:
     """What reads the words of an article, whose verbs are those of its clauses but not of the narrator's asides."""
-    return Reader(article, {one.verb.start: one.predicate for one in clauses if not one.aside})
+    verbs = {one.verb.start: one.predicate for one in clauses if not one.aside}
+    return Reader(article, verbs, frozenset(stem(word.lower()) for word in NAME.findall(article.text)))
 
 
 def stems_of(content: Sequence[Span], reader: Reader, beside: Iterable[Span] = (), *, points: bool = False) -> Stems:
@@ -197,6 +202,7 @@ def stems_of(content: Sequence[Span], reader: Reader, beside: Iterable[Span] = (
         turned=is_turned(answer),
         near=frozenset(stem(word) for word, _ in reader.told_in(beside)) - words,
         points=points,
+        names=words & reader.names,
     )
 
 
