@@ -106,12 +106,8 @@ class _Nested:
         self._unsaid = {inner.cue for one in unsaid for inner in self._inside(one) if inner is not one}
 
     def retells(self, one: Attribution) -> bool:
-        """Whether somebody else is said to want or deny something in what is said, or what is said is denied to have been said.
-
-        What one's own people only say or confirm is taken over ("the crew had reported the doors closed").
-        """
-        others = (other for other in self._inside(one) if other.speaker not in (None, one.speaker))
-        return one.cue in self._unsaid or any(not one.own or other.polarity not in ("said", "confirmed") for other in others)
+        """Whether somebody else is said to say something in what is said, or what is said is denied to have been said."""
+        return one.cue in self._unsaid or any(other.speaker not in (None, one.speaker) for other in self._inside(one))
 
     def _inside(self, outer: Attribution) -> Iterator[Attribution]:
         """The attributions whose cues the content of another one holds."""
