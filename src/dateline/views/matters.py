@@ -31,8 +31,8 @@ class Saying:
 def comparable(left: Saying, right: Saying) -> bool:
     """Whether two things said on one matter are of one act, which may be a noun in one, so that their sides can be compared."""
     a, b = left.stems, right.stems
-    if a.answer and a.answer == b.answer:
-        return True
+    if (a.answer and a.answer in b.near | {b.answer}) or (b.answer and b.answer in a.near):
+        return True  # quoted words answer what they are told beside
     if not a.main or not b.main:
         shared = a.words & b.words
         return len(shared) > 1 and 2 * len(shared) >= min(len(a.words), len(b.words))

@@ -187,10 +187,15 @@ def _claims_in(findings: Findings) -> dict[str, list[tuple[str, Span]]]:
 
 
 def _faced(said: Sequence[Said]) -> list[Said]:
-    """What is said on one matter, in order of time, with all sides on what was said first: "stays" is against "leaves"."""
+    """What is said on one matter, in order of time, with all sides on what was said first: "stays" is against "leaves".
+
+    Quoted words are on what they are told beside ("It wants to shut the library. “A hard decision,” he said").
+    """
     first: dict[str, bool] = {}
     for one in said:
         first.setdefault(one.saying.stems.answer, one.saying.stems.turned)
+        for answer, turned in one.saying.stems.asked:
+            first.setdefault(answer, turned)
     return [
         replace(one, side=OPPOSED.get(one.side, one.side)) if stems.turned != first[stems.answer] else one
         for one in said

@@ -33,7 +33,8 @@ class Stems:
 
     `answer` is that of the word that answers a question, `turned` whether it does so the other way ("stay" and not "leave").
     `near` are the stems of what stands beside it; what `points` says little but to whom knows what was said
-    before. `names` are those that the article writes with a capital.
+    before. `names` are those that the article writes with a capital; `asked` are the answers
+    beside it, and whether each is turned.
     """
 
     words: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Stems:
     near: frozenset[str] = frozenset()
     points: bool = False
     names: frozenset[str] = frozenset()
+    asked: tuple[tuple[str, bool], ...] = ()
 
     def without(self, own: frozenset[str]) -> "Stems":
         """These without the stems of the speaker's name, which tell nothing of what is said."""
@@ -189,7 +191,7 @@ def stems_of(content: Sequence[Span], reader: Reader, beside: Iterable[Span] = (
 
     `beside` are the stretches around it; what is said itself may stand in them.
     """
-    told = reader.told_in(content)
+    told, around = reader.told_in(content), reader.told_in(beside)
     words = frozenset(stem(word) for word, _ in told)
     verbs = [word for word, is_verb in told if is_verb]
     main = next((word for word in verbs[:2] if _asks(word)), next(iter(verbs), ""))
@@ -200,9 +202,10 @@ def stems_of(content: Sequence[Span], reader: Reader, beside: Iterable[Span] = (
         main=main and stem(main),
         answer=answer and stem(answer),
         turned=is_turned(answer),
-        near=frozenset(stem(word) for word, _ in reader.told_in(beside)) - words,
+        near=frozenset(stem(word) for word, _ in around) - words,
         points=points,
         names=words & reader.names,
+        asked=tuple(dict.fromkeys(_question(word) for word, _ in around if _asks(word))),
     )
 
 
