@@ -70,6 +70,14 @@ def found(nlp: Language, sentence: str) -> Attribution:
         ("Brandt denied saying that the bridge would close.", "denied", "other"),
         ("Brandt stopped short of closing the bridge.", "refused", "against"),
         ("Brandt fell short of endorsing the closure.", "refused", "against"),
+        ("“Jon Ilves knows it, and we will not close the bridge,” Brandt said.", "said", "against"),
+        ("“I have never seen a better offer, and I would sign it,” Brandt said.", "said", "for"),
+        ("Brandt said the doors of the bridge house were open.", "said", "for"),
+        ("Brandt said the question of the closure was open.", "said", "other"),
+        ("Brandt said a decision would fall within days.", "said", "other"),
+        ("“The figures leave us no choice,” Brandt said.", "said", "for"),
+        ("“We will fight the closure,” Brandt said.", "said", "against"),
+        ("“A bridge you close, you close once,” Brandt said.", "said", "other"),
     ],
 )
 def test_the_stance_and_side_of_a_cue(nlp: Language, sentence: str, stance: str, side: str) -> None:
@@ -109,6 +117,12 @@ def test_a_silence_is_its_own_content(nlp: Language, sentence: str, words: str) 
         ("Brandt said that no order had been given.", True),
         ("Brandt said that Jon Ilves would not pay.", False),
         ("Brandt declined to say whether the city would pay.", True),
+        ("“That is our red line,” Brandt said.", True),
+        ("“He sat at my desk,” Brandt said.", False),
+        ("Brandt said there were people on the bridge.", False),
+        ("Brandt promised that the bridge would be repaired.", True),
+        ("Brandt denied that the bridge had been sold.", True),
+        ("The ferry board said no agreement had been reached.", True),
     ],
 )
 def test_who_tells_of_itself(nlp: Language, sentence: str, own: bool) -> None:

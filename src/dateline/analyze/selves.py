@@ -86,7 +86,9 @@ def _is_quoted(draft: Draft) -> bool:
 def _stands_for_nothing(clause: Token) -> bool:
     """Whether "it" only stands before what is meant ("it was too early to say")."""
     states = [child for child in clause.children if child.dep_ in ("acomp", "attr")]
-    return clause.lemma_ == "be" and any(c.dep_ in ("xcomp", "ccomp") for one in (clause, *states) for c in one.children if c.i > clause.i)
+    return clause.lemma_ == "be" and any(
+        c.dep_ in ("xcomp", "ccomp") for one in (clause, *states) for c in one.children if c.i > clause.i
+    )
 
 
 def _may_be_person(speaker: Speaker) -> bool:
@@ -122,7 +124,11 @@ def _is_speaker(subject: Token, speaker: Speaker, cast: Cast) -> bool:
     words = {token.lower_ for token in subject.subtree}
     if words & _FIRST or (words & _OWN and len(words) > 1) or subject.lower_ == speaker.name.lower():
         return True
-    if speaker.person and subject.lower_ in lexicon().stances["self bodies"] and any(child.lower_ == "the" for child in subject.children):
+    if (
+        speaker.person
+        and subject.lower_ in lexicon().stances["self bodies"]
+        and any(child.lower_ == "the" for child in subject.children)
+    ):
         return True
     span = source_span(subject)
     if span is None:

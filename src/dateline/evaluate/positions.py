@@ -57,7 +57,7 @@ Storyline = tuple[list[Label], Record]
 
 
 def evaluate(data: Path) -> dict[str, float]:
-    """The figures of parts A and B, which the floors are pinned on, then of each part by the first letter of its files, then of all."""
+    """The figures of parts A and B, on which the floors are pinned, of each part by the first letter of its files, and of all."""
     paths = sorted(data.glob("*.toml"))
     if not paths:
         raise FileNotFoundError(2, "no storyline", str(data / "*.toml"))

@@ -16,7 +16,7 @@ from dateline.views.material import Findings
 from dateline.views.matters import Saying, comparable, find_matters
 from dateline.views.names import Names
 from dateline.views.quotes import quote_id, tell_speaker
-from dateline.views.terms import Reader, Stems, count_telling, name_stems, reader_of, stems_of
+from dateline.views.terms import Stems, count_telling, name_stems, reader_of, stems_of
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "some", "many", "both"})
 SENT = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -54,11 +54,11 @@ def tell_positions(
     called = called_as(findings.entities, articles, [speaker.name for _, _, speaker in heard])
     said: list[Said] = []
     for analysis, words, speaker in heard:
-        day, told = days[analysis.article], claims.get(analysis.article, ())
+        day, known = days[analysis.article], claims.get(analysis.article, ())
         actor = _actor(speaker, called) or _sent_by(words.attribution, speaker, said, called, articles)
         if actor is not None:
             attribution = words.attribution
-            said.append(Said(_saying(words, actor, told), attribution, day, actor, attribution.side, words.retells))
+            said.append(Said(_saying(words, actor, known), attribution, day, actor, attribution.side, words.retells))
     groups = find_matters([one.saying for one in said], _pointed_to(said, articles))
     told = [_tell_position(_faced([said[place] for place in places]), articles) for places in groups if len(places) > 1]
     return tuple(sorted(told, key=lambda one: (not one.changes, -len(one.cells), one.cells[0].evidence)))
