@@ -11,7 +11,7 @@ from dateline.views.terms import Stems
 SCALE = 1_000_000
 ALIKE = round(0.25 * SCALE)  # least likeness of two things said by one actor on one matter
 ACT = round(0.2 * SCALE)  # added where the verb of one is a word of the other
-CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word, or names, and none of it answers a question
+CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word or names, with no answer and nothing beside it
 GRAIN = 1000  # of weights, which are whole numbers so that no order of adding changes them
 UNTOLD = 3 * GRAIN  # weight added to the shorter of the two, so that one word in common is not enough
 RARE = 0.5  # how much more a word weighs that few sayings have: halves of the log
@@ -126,4 +126,5 @@ class _Heard:
         acts = not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words)
         common = a.words & b.words
         chance = len(common) == 1 or (bool(common) and common <= a.names | b.names)
-        return share + ACT * acts - CHANCE * (chance and common.isdisjoint((a.answer, b.answer)))
+        more = not common.isdisjoint((a.answer, b.answer)) or bool(a.near & b.words or b.near & a.words)
+        return share + ACT * acts - CHANCE * (chance and not more)
