@@ -13,9 +13,11 @@ from dateline.analyze.cues import Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
+from dateline.analyze.selves import speaks_of_itself
+from dateline.analyze.sides import side_of
 from dateline.analyze.silences import find_silences
 from dateline.analyze.speakers import bare_phrase
-from dateline.analyze.stances import side_of, speaks_of_itself, stance_of
+from dateline.analyze.stances import stance_of
 from dateline.analyze.vias import with_vias
 from dateline.quotation_marks import Quotation
 from dateline.types import Attribution, Span, SpeechKind, Via
@@ -107,9 +109,8 @@ def _attribution(draft: Draft, cast: Cast, quotations: tuple[Quotation, ...]) ->
         traced = trace(cast, cue, cue.source)
         speaker, via = traced.speaker, traced.via
         piece = doc[traced.source[0] : traced.source[1]]
-        piece = (
-            bare_phrase(piece) if speaker.span is None and not speaker.joint else piece
-        )  # who is not named is not whom the rest names
+        if speaker.span is None and not speaker.joint:
+            piece = bare_phrase(piece)  # who is not named is not whom the rest names
         source = Span(article, piece.start_char, piece.end_char)
         cast.last.append((source.start, speaker))
     piece, stance = doc[cue.start : cue.end], stance_of(draft)

@@ -1,4 +1,4 @@
-"""Who says nothing ("has yet to comment", "could not be reached", "did not return calls"): these words are the content."""
+"""Who says nothing ("has yet to comment", "did not return calls"), in words that are the content, or stops short of a thing."""
 
 from collections.abc import Sequence
 
@@ -33,6 +33,8 @@ def _meets(left: tuple[int, int], right: tuple[int, int]) -> bool:
 def _silence(token: Token) -> Draft | None:
     """The silence that a word tells of, with its subject as source; None where it tells of none."""
     words, lemma = lexicon().stances, lemma_of(token)
+    if lemma in ("stop", "fall") and token.pos_ == "VERB":
+        return _short(token)
     if token.lower_ == "comment" and any(child.lower_ == "no" for child in token.children):
         return _noun(token)
     if token.pos_ == "ADJ" and lemma in words["silence states"] and token.head.lemma_ in ("remain", "stay", "keep"):
@@ -59,6 +61,19 @@ def _denies(token: Token) -> bool:
 def _for_comment(token: Token) -> bool:
     prepositions = (child for child in token.children if child.lower_ == "for")
     return any(grand.lower_ in ("comment", "interview", "interviews") for child in prepositions for grand in child.children)
+
+
+def _short(verb: Token) -> Draft | None:
+    """ "Stopped short of closing it": what was not said or done."""
+    doc, at = verb.doc, verb.i
+    source = source_span(subject_of(verb))
+    if source is None or at + 3 >= len(doc) or (doc[at + 1].lower_, doc[at + 2].lower_) != ("short", "of"):
+        return None
+    thing = next((child for child in doc[at + 2].children if child.dep_ in ("pobj", "pcomp")), None)
+    wanted = ("VERB",) if lemma_of(verb) == "fall" else ("VERB", "NOUN")  # results fall short of a forecast
+    if thing is None or thing.pos_ not in wanted:
+        return None
+    return Draft(Cue(verb, "verb", at, at + 3, source), "short", [_offsets(verb, at + 3, thing.right_edge.i + 1)])
 
 
 def _noun(noun: Token) -> Draft | None:

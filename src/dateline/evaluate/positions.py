@@ -2,7 +2,8 @@
 
 An attribution stands for a labelled one when the cues meet and the contents meet, or when the contents share half of the
 shorter one. Stances, sides and self-speech are scored over those found; matters by pairs of labelled attributions of one
-actor; changes by pairs of labelled attributions of one actor on one matter, on two days, with sides for and against.
+actor; changes by pairs of labelled attributions of one actor on one matter, on two days, with sides for and against. Where one
+attribution stands for two labels, what is right for one of them is right.
 """
 
 import tomllib
@@ -25,6 +26,7 @@ from dateline.views.quotes import quote_id
 
 COLUMNS = ("cue", "content", "speaker", "stance", "self", "matter", "side")
 NO_MATTER = "-"
+PINNED = frozenset("ab")  # the parts whose figures have floors; a new part changes none of them
 OPPOSED = frozenset({"for", "against"})
 
 
@@ -50,22 +52,30 @@ class Label:
         return None if self.found is None else quote_id(self.found.content[0])
 
 
+# What was labelled in a storyline, and its record.
+Storyline = tuple[list[Label], Record]
+
+
 def evaluate(data: Path) -> dict[str, float]:
-    """The figures of all storylines, and of the two halves, whose files begin with `a` and `b`."""
+    """The figures of parts A and B, on which the floors are pinned, of each part by the first letter of its files, and of all."""
     paths = sorted(data.glob("*.toml"))
     if not paths:
         raise FileNotFoundError(2, "no storyline", str(data / "*.toml"))
-    halves: dict[str, list[tuple[list[Label], Record]]] = {}
+    parts: dict[str, list[Storyline]] = {}
     for path in paths:
-        halves.setdefault(path.name[0], []).append(read_storyline(path))
-    both = [one for half in sorted(halves) for one in halves[half]]
-    figures = score(both)
-    for half in sorted(halves):
-        figures |= {f"{half}_{name}": value for name, value in score(halves[half]).items()}
-    return figures
+        parts.setdefault(path.name[0], []).append(read_storyline(path))
+    pinned = [one for part in sorted(parts) for one in parts[part] if part in PINNED]
+    figures = score(pinned)
+    for part in sorted(parts):
+        figures |= _named(f"{part}_", parts[part])
+    return figures | _named("all_", [one for part in sorted(parts) for one in parts[part]])
 
 
-def read_storyline(path: Path) -> tuple[list[Label], Record]:
+def _named(prefix: str, told: Sequence[Storyline]) -> dict[str, float]:
+    return {f"{prefix}{name}": value for name, value in score(told).items()}
+
+
+def read_storyline(path: Path) -> Storyline:
     """The labels of one storyline, located, with what was found for them, and the record of its articles."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["articles"]
     articles = [article_of({**row, "id": row["file"], "text": row["text"].strip(), "title": _title(row)}) for row in rows]
@@ -120,11 +130,12 @@ def _match(cue: Span, content: Span, attributions: Sequence[Attribution]) -> Att
     return attributions[min(fits)[2]] if fits else None
 
 
-def score(told: Sequence[tuple[list[Label], Record]]) -> dict[str, float]:
+def score(told: Sequence[Storyline]) -> dict[str, float]:
     """The figures over several storylines."""
     labels = [label for one, _ in told for label in one]
     found = [(label, label.found) for label in labels if label.found is not None]
     taken = [(label, one) for label, one in found if label.row["matter"] != NO_MATTER]
+    sides = {cell.quote: cell.side for _, record in told for one in _positions([record]) for cell in one.cells}
     right = [label.row["stance"] == one.polarity for label, one in found]
     return {
         "stances_right": _share(right),
@@ -132,7 +143,7 @@ def score(told: Sequence[tuple[list[Label], Record]]) -> dict[str, float]:
         "found": len(found),
         "labels_gold": len(labels),
         "self_right": _share([(label.row["self"] == "yes") == one.own for label, one in found]),
-        "sides_right": _share([label.row["side"] == one.side for label, one in taken]),
+        "sides_right": _share([label.row["side"] == sides.get(quote_id(one.content[0]), one.side) for label, one in taken]),
         **_score_matters(labels, [record for _, record in told]),
         **_score_changes(labels, [record for _, record in told]),
     }
@@ -150,7 +161,8 @@ def _positions(records: Sequence[Record]) -> list[RecordPosition]:
 def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[str, float]:
     """Pairs of labels found that one position brings together, against those of one actor on one matter."""
     home = {cell.quote: position.id for position in _positions(records) for cell in position.cells}
-    right = wrong = missed = unfound = 0
+    right = missed = unfound = 0
+    together: dict[frozenset[str], bool] = {}
     for a, b in combinations(labels, 2):
         wanted = a.held == b.held and a.row["matter"] != NO_MATTER
         if a.quote is None or b.quote is None:
@@ -158,8 +170,11 @@ def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[s
         elif a.quote != b.quote:
             given = a.quote in home and home[a.quote] == home.get(b.quote)
             right += wanted and given
-            wrong += given and not wanted
             missed += wanted and not given
+            if given:
+                pair = frozenset((a.quote, b.quote))
+                together[pair] = wanted or together.get(pair, False)
+    wrong = sum(not wanted for wanted in together.values())
     precision, recall, f = prf(right, wrong, missed)
     return {
         "matters_precision": precision,
@@ -172,19 +187,21 @@ def _score_matters(labels: Sequence[Label], records: Sequence[Record]) -> dict[s
 
 def _score_changes(labels: Sequence[Label], records: Sequence[Record]) -> dict[str, float]:
     """Changes told against those of the labels: of one actor on one matter, between two days, to the other side."""
-    by_quote = {label.quote: label for label in labels if label.quote is not None}
+    by_quote: dict[str, list[Label]] = {}
+    for label in labels:
+        if label.quote is not None:
+            by_quote.setdefault(label.quote, []).append(label)
     wanted = set(_turns(labels))
     met: set[tuple[tuple[str, str, str], str]] = set()
     right = wrong = 0
     for change in (change for position in _positions(records) for change in position.changes):
-        a, b = by_quote.get(change.earlier), by_quote.get(change.later)
-        if a is None and b is None:
+        before, after = by_quote.get(change.earlier, []), by_quote.get(change.later, [])
+        if not before and not after:
             continue  # neither is labelled
-        turned = a is not None and b is not None and a.held == b.held and (b.held, b.day) in wanted
-        right += turned
+        turned = [(b.held, b.day) for a in before for b in after if a.held == b.held and (b.held, b.day) in wanted]
+        right += bool(turned)
         wrong += not turned
-        if turned and b is not None:
-            met.add((b.held, b.day))
+        met.update(turned)
     return {
         "changes_precision": right / (right + wrong) if right + wrong else 0.0,
         "changes_recall": len(met) / len(wanted) if wanted else 0.0,

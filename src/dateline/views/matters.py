@@ -1,125 +1,130 @@
 """Matters: which things that one actor says answer the same question, for or against."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
 
-from dateline.data import lines, table
-from dateline.types import Article, Attribution, Clause
-from dateline.words import normal_form
+from dateline.views.terms import Stems
 
-EMPTY = frozenset(lines("empty_verbs.txt"))
-FUNCTION = frozenset(lines("function_words.txt"))
-# Words that only point to what was said before ("the claim", "the matter").
-POINTING = frozenset(word for words in table("reporting.toml")["pointing"].values() for word in str(words).split())
-WORD = re.compile(r"[^\W\d_]+")
-ENDING = re.compile(r"(?:ations?|ments?|ings?|ures?|ions?|ated?|als?|e[ds]|s|e)$")
-STEM = 3  # fewer letters say too little to be a word's stem
-# Chosen by a sweep on half A of the labelled positions (docs/evaluation.md).
+# All numbers were chosen on half A of the labelled positions, in the middle of where little changes (docs/evaluation.md).
 SCALE = 1_000_000
-ALIKE = round(0.3 * SCALE)  # least likeness of two things said by one actor on one matter
-ACT = 0.15  # added where the verb of one is a word of the other
-UNTOLD = 1.0  # weight added to the shorter of the two, so that one word in common is not enough
-
-
-@dataclass(frozen=True, slots=True)
-class Stems:
-    """The stems of what is said: of all its words, of its verbs, and of the first verb, empty where that says nothing."""
-
-    words: frozenset[str] = frozenset()
-    acts: frozenset[str] = frozenset()
-    main: str = ""
+ALIKE = round(0.25 * SCALE)  # least likeness of two things said by one actor on one matter
+ACT = round(0.2 * SCALE)  # added where the verb of one is a word of the other
+CHANCE = round(0.1 * SCALE)  # taken off where all they have in common is one word or names, with no answer and nothing beside it
+GRAIN = 1000  # of weights, which are whole numbers so that no order of adding changes them
+UNTOLD = 3 * GRAIN  # weight added to the shorter of the two, so that one word in common is not enough
+RARE = 0.5  # how much more a word weighs that few sayings have: halves of the log
+RECENT = 50  # wordings with one stem that a saying is compared with, from the last: a bound on work
+BESIDE = 2  # the part, one over this, of its weight that a word has where it only stands beside what is said
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One thing said: by whom, its comparable stems, the verbs among them, and the claims that it tells."""
+    """One thing said: by whom, its comparable stems, and the claims that it tells."""
 
     actor: str
-    stems: frozenset[str]
-    acts: frozenset[str]
-    main: str
-    claims: frozenset[str]
-
-
-def stems_of(attribution: Attribution, article: Article, clauses: Iterable[Clause]) -> Stems:
-    """The stems of what is said, verbs by their lemmas; none where all words point to what was said before."""
-    verbs = [clause for clause in clauses if any(piece.holds(clause.verb) for piece in attribution.content)]
-    words = [
-        match[0].lower()
-        for piece in attribution.content
-        for match in WORD.finditer(article.text, piece.start, piece.end)
-        if not any(one.verb.start <= match.start() < one.verb.end for one in verbs)
-    ]
-    acts = frozenset(_stem(one.predicate) for one in verbs if _telling(one.predicate))
-    first = min(verbs, key=lambda one: one.verb, default=None)
-    main = _stem(first.predicate) if first is not None and _telling(first.predicate) else ""
-    return Stems(frozenset(_stem(word) for word in words if _telling(word)) | acts, acts, main)
-
-
-def _telling(word: str) -> bool:
-    return len(word) > 1 and word not in FUNCTION and word not in POINTING and word not in EMPTY
-
-
-def count_telling(text: str) -> int:
-    """The number of words that say what is spoken of; a pronoun alone has none."""
-    return sum(_telling(word.lower()) for word in WORD.findall(text))
-
-
-def name_stems(name: str) -> frozenset[str]:
-    """The stems of a name, which tell nothing of what its bearer says."""
-    return frozenset(_stem(word) for word in WORD.findall(name.lower()))
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    """A word of a family, without its ending: "closure", "closing" and "closed" have one."""
-    form = normal_form(word)
-    cut = ENDING.sub("", form)
-    return cut if len(cut) >= STEM else form
+    stems: Stems
+    claims: frozenset[str] = frozenset()
 
 
 def comparable(left: Saying, right: Saying) -> bool:
     """Whether two things said on one matter are of one act, which may be a noun in one, so that their sides can be compared."""
-    if not left.main or not right.main:
-        return not left.stems.isdisjoint(right.stems)
-    return left.main == right.main or left.main in right.stems - right.acts or right.main in left.stems - left.acts
+    a, b = left.stems, right.stems
+    if (a.answer and a.answer in b.near | {b.answer}) or (b.answer and b.answer in a.near):
+        return True  # quoted words answer what they are told beside
+    if not a.main or not b.main:
+        shared = a.words & b.words
+        return len(shared) > 1 and 2 * len(shared) >= min(len(a.words), len(b.words))
+    return a.main == b.main or a.main in b.words - b.acts or b.main in a.words - a.acts
 
 
-def find_matters(sayings: Sequence[Saying]) -> list[list[int]]:
-    """The places of the sayings of each actor on each matter, in order of the first; each saying is in one of them."""
+def find_matters(sayings: Sequence[Saying], before: Sequence[int | None]) -> list[list[int]]:
+    """The places of the sayings of each actor on each matter, in order of the first; each saying is in one of them.
+
+    `before` has for each the place of the saying that it points to, None where it stands alone.
+    """
     weights = _weights(sayings)
     groups: list[list[int]] = []
-    by_actor: dict[str, list[tuple[list[int], dict[Saying, None]]]] = {}
+    heard: dict[str, _Heard] = {}
     for place, saying in enumerate(sayings):
-        own = by_actor.setdefault(saying.actor, [])
-        scored = [(max(_likeness(saying, other, weights) for other in wordings), -at) for at, (_, wordings) in enumerate(own)]
-        best = max(scored, default=(0, 0))
-        if best[0] < ALIKE:
+        own = heard.setdefault(saying.actor, _Heard(weights))
+        earlier = before[place]
+        home = own.home_of(saying, None if earlier is None else sayings[earlier])
+        if home is None:
             groups.append([])
-            own.append((groups[-1], {}))
-            best = (0, 1 - len(own))
-        group, wordings = own[-best[1]]
-        group.append(place)
-        wordings[saying] = None  # the same words again are compared once
+            home = len(groups) - 1
+        groups[home].append(place)
+        own.add(saying, home)
     return groups
 
 
-def _weights(sayings: Sequence[Saying]) -> Mapping[str, float]:
-    """One plus the log of the number of sayings over those that have the stem."""
-    count = Counter(stem for saying in sayings for stem in saying.stems)
-    return {stem: 1.0 + log(len(sayings) / number) for stem, number in count.items()}
+def _weights(sayings: Sequence[Saying]) -> Mapping[str, int]:
+    """The weight of each stem: more than one where only some sayings have it."""
+    count = Counter(stem for saying in sayings for stem in saying.stems.words)
+    return {stem: round(GRAIN * (1 + RARE * log(len(sayings) / number))) for stem, number in count.items()}
 
 
-def _likeness(left: Saying, right: Saying, weights: Mapping[str, float]) -> int:
-    """The weight of the stems in common as a share of the shorter and of both, up to `SCALE`, which those of one claim have."""
-    if not left.claims.isdisjoint(right.claims):
-        return SCALE
-    if left.stems.isdisjoint(right.stems):
-        return 0
-    shared, a, b = (sum(weights[stem] for stem in sorted(stems)) for stems in (left.stems & right.stems, left.stems, right.stems))
-    act = not left.acts.isdisjoint(right.stems) or not right.acts.isdisjoint(left.stems)
-    return round(SCALE * ((shared / (min(a, b) + UNTOLD) + shared / (a + b - shared)) / 2 + ACT * act))
+@dataclass(slots=True)
+class _Heard:
+    """What one actor has said so far: the wordings with homes and sizes, and their places by stem, stem beside, and claim."""
+
+    weights: Mapping[str, int]
+    known: dict[Saying, int] = field(default_factory=dict)
+    wordings: list[Saying] = field(default_factory=list)
+    homes: list[int] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_near: dict[str, list[int]] = field(default_factory=dict)
+    by_claim: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, saying: Saying, home: int) -> None:
+        """Keep a saying; the same words again are compared once."""
+        if saying in self.known:
+            return
+        place = self.known[saying] = len(self.wordings)
+        self.wordings.append(saying)
+        self.homes.append(home)
+        self.sizes.append(self._size(saying))
+        told = saying.stems
+        for table, keys in ((self.by_word, told.words), (self.by_near, told.near), (self.by_claim, saying.claims)):
+            for key in keys:
+                table.setdefault(key, []).append(place)
+
+    def home_of(self, saying: Saying, earlier: Saying | None) -> int | None:
+        """The home of the most alike thing said before, the first of several; None where nothing is alike."""
+        if saying in self.known:
+            return self.homes[self.known[saying]]
+        size = self._size(saying)
+        before = None if earlier is None else self.known.get(earlier)
+        shared = self._shared(saying)
+        scored = [(self._likeness(saying, size, place, weight), -self.homes[place]) for place, weight in shared.items()]
+        scored += [] if before is None else [(ALIKE, -self.homes[before])]
+        scored += [(SCALE, -self.homes[place]) for claim in saying.claims for place in self.by_claim.get(claim, ())[:1]]
+        likeness, home = max(scored, default=(0, 0))
+        return -home if likeness >= ALIKE else None
+
+    def _size(self, saying: Saying) -> int:
+        return sum(self.weights[stem] for stem in saying.stems.words)
+
+    def _shared(self, saying: Saying) -> dict[int, int]:
+        """The place of each earlier wording with a stem in common, and what those in common weigh."""
+        shared: dict[int, int] = {}
+        told = saying.stems
+        tables = ((told.words, self.by_word, 1), (told.words, self.by_near, BESIDE), (told.near, self.by_word, BESIDE))
+        for stems, table, part in tables:
+            for stem in stems:
+                weight = self.weights.get(stem, 0) // part
+                for place in table.get(stem, ())[-RECENT:]:
+                    shared[place] = shared.get(place, 0) + weight
+        return shared
+
+    def _likeness(self, saying: Saying, size: int, place: int, shared: int) -> int:
+        """The weight of the stems in common as a share of the shorter, with what speaks for one matter beside them."""
+        share = min(SCALE, SCALE * shared // (min(size, self.sizes[place]) + UNTOLD))
+        a, b = saying.stems, self.wordings[place].stems
+        acts = not a.acts.isdisjoint(b.words) or not b.acts.isdisjoint(a.words)
+        common = a.words & b.words
+        chance = len(common) == 1 or (bool(common) and common <= a.names | b.names)
+        more = not common.isdisjoint((a.answer, b.answer)) or bool(a.near & b.words or b.near & a.words)
+        return share + ACT * acts - CHANCE * (chance and not more)
