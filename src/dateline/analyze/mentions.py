@@ -29,6 +29,7 @@ _KINDS: dict[str, MentionKind] = {
 _PROPER = frozenset({"person", "body", "place"})
 _TAIL = re.compile(r"(?:['’‘]s|['’‘]|[\s,.;:–—-])+$")
 _HEAD = re.compile(r"^(?:[\s,;:(\"'“”‘’–—-])+")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
 _OWNED = re.compile(r"['’‘]s\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _UNION = re.compile(r"s['’] (?:Union|Association|Federation|League|Guild)$")
@@ -48,7 +49,8 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
             if any(character.isalpha() for character in text[start:end]) and not (kind in _PROPER and text[start:end].islower()):
                 found.append(Mention(Span(article, start, end), _name(text[start:end]), kind))
     found = _joined(text, found)
-    return _settled(sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start))
+    found = sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start)
+    return _settled(found, {one.name for one in found if _LOCATED.search(text, max(0, one.span.start - 12), one.span.start)})
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:
@@ -120,8 +122,11 @@ def _bodies() -> frozenset[str]:
     return frozenset((*lines("institutions.txt"), *lines("body_nouns.txt")))
 
 
-def _settled(found: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions with kinds that agree: media are bodies, and a name alone is of the kind its full form or most uses have."""
+def _settled(found: list[Mention], located: set[str]) -> tuple[Mention, ...]:
+    """The mentions with kinds that agree: media are bodies, and a name alone is of the kind its full form or most uses have.
+
+    A single word that is no surname of the text and stands behind "in" or "near" is a place, whatever the model took it for.
+    """
     votes: dict[str, Counter[MentionKind]] = {}
     surnames: dict[str, Counter[MentionKind]] = {}
     for one in found:
@@ -137,6 +142,8 @@ def _settled(found: list[Mention]) -> tuple[Mention, ...]:
             kind = "person"
         elif kind == "person" and _called_by_first_word(one.name, votes):
             kind = "body"
+        elif kind == "person" and one.name in located and one.name.isalpha() and not is_given_name(one.name):
+            kind = "place"
         settled.append(replace(one, kind=kind))
     return tuple(settled)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dateline.analyze.anaphors import institution, institution_before, institutions, stands_for
 from dateline.analyze.antecedents import antecedent, firm_before
 from dateline.analyze.cast import Cast, Speaker, fullest_name, mention_at, titles, without_article
+from dateline.analyze.counted import is_person
 from dateline.analyze.cues import source_span
 from dateline.data import lines
 from dateline.types import Mention, Span
@@ -15,6 +16,9 @@ from dateline.types import Mention, Span
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _OWNERS = frozenset({"his", "her"})
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
+_STEPS = 4
+"""Nouns from a place up to who is there ("a clerk of the court in Varn, who …"): a bound on work."""
 _NOWHERE = Span("", 0, 0)
 
 
@@ -28,7 +32,7 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     for _ in range(3):
         if head.tag_ not in _RELATIVE or head.head.dep_ != "relcl":
             break
-        head = head.head.head
+        head = _told_of(cast, head.head.head, who=head.lower_ != "which")
         outer = source_span(head)
         piece = cast.doc[outer[0] : outer[1]] if outer else piece
     if head.pos_ == "PRON" or head.lower_ in _SINGULAR:
@@ -48,6 +52,21 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _firm(cast, head)
         or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def _told_of(cast: Cast, noun: Token, *, who: bool) -> Token:
+    """Whom a relative clause tells of: not the town behind somebody, and who is named before what is added of him."""
+    mention = mention_at(cast, noun)
+    if who and noun.dep_ == "pobj" and (noun.ent_type_ in _WHERE or (mention is not None and mention.kind == "place")):
+        above = noun
+        for _ in range(_STEPS):
+            above = above.head.head if above.dep_ == "pobj" else above.head
+            if above.pos_ not in ("NOUN", "PROPN"):
+                break
+            if is_person(above.lower_) or above.lower_ in titles() or above.dep_ not in ("pobj", "appos"):
+                return _told_of(cast, above, who=False)
+    named = mention_at(cast, noun.head) if noun.dep_ == "appos" and mention is None else None
+    return noun.head if named is not None and named.kind == "person" else noun
 
 
 def _in_capitals(cast: Cast, piece: Stretch) -> Speaker | None:

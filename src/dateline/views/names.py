@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.types import Entity, MentionKind, Span
+from dateline.words import is_beside
 
 # Who can speak or act comes before what merely stands in the same words ("the minister in Seoul").
 RANK: dict[MentionKind, int] = {"person": 0, "body": 1, "group": 2, "place": 3, "event": 4, "work": 5, "other": 6}
@@ -42,17 +43,23 @@ class Names:
     def speaking(self, span: Span, words: str) -> Entity | None:
         """The entity that the `words` at `span` name as a whole, not one that only tells which ("police in X", "X's ministry").
 
-        Its name ends the words or a part of them set off by a mark, and a place begins them too.
+        Its name ends the words or a part of them set off by a mark, and a place begins them too. Nobody speaks for the person
+        whose wife, lawyer or friend it is.
         """
         return _best(
             entity
             for start, end, entity in self.named(span)
-            if words[end - span.start :].lstrip()[:1] in SETS_OFF and (entity.kind != "place" or start == span.start)
+            if words[end - span.start :].lstrip()[:1] in SETS_OFF and not _beside(entity, words[: start - span.start])
         )
 
     def of(self, article: str) -> tuple[Entity, ...]:
         """The entity of every mention in the text of an article, in order."""
         return tuple(entity for _, _, entity in self.mentions.get((article, "text"), ()))
+
+
+def _beside(entity: Entity, before: str) -> bool:
+    """Whether the words before a name make it but whose or where the one that speaks is."""
+    return bool(before) if entity.kind == "place" else is_beside(before, person=entity.kind == "person")
 
 
 def _best(entities: Iterable[Entity]) -> Entity | None:
