@@ -9,7 +9,7 @@ from dateline.analyze.cast import Cast
 from dateline.analyze.chains import trace
 from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
-from dateline.analyze.cues import Cue, find_cues, lemma_of
+from dateline.analyze.cues import CITING, Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
@@ -66,6 +66,8 @@ def _held(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
 def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[int], beside: frozenset[int]) -> bool:
     """Whether a cue really reports: no mere possibility, purpose or passing thought of nobody's, unless words are quoted."""
     verb = draft.cue.token
+    if _is_of_thing(draft.cue) or (draft.frame == "passive" and lemma_of(verb) in CITING and verb.dep_ == "acl"):
+        return False  # nor does who is quoted ("sources, quoted by Reuters, said")
     if not any(_touches(piece, quotations) for piece in draft.content) and _is_deed(draft):
         return False
     tags = {child.tag_ for child in verb.children}
@@ -81,6 +83,15 @@ def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[
     if not (named or firm) and verb.tag_ != "VBN" and draft.frame != "raising":
         return False
     return firm or verb.i not in held
+
+
+def _is_of_thing(cue: Cue) -> bool:
+    """Whether the subject of a verb is no source but a thing ("the price agreed with them", "the vote that decides who …")."""
+    if cue.source is None or lemma_of(cue.token) not in lexicon().stances["things verbs"]:
+        return False
+    head = cue.token.doc[cue.source[0] : cue.source[1]].root
+    thing = head.head.head if head.tag_ == "WDT" and head.head.dep_ == "relcl" else head
+    return thing.lemma_.lower() in lexicon().stances["things nouns"]
 
 
 def _is_deed(draft: Draft) -> bool:

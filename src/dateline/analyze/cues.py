@@ -220,11 +220,23 @@ def source_span(head: Token | None, *, whole: bool = False) -> tuple[int, int] |
             break
         if child.dep_ not in ("punct", "cc"):
             end = child.right_edge.i + 1
+    end = _before_speech(head, end)
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     while start < head.i and _is_fringe(head.doc[start]):
         start += 1
     return start, end
+
+
+def _before_speech(head: Token, end: int) -> int:
+    """Where a source ends that goes on with a clause that quotes ("Ms Hall, a teacher, who added: '…'"): before that clause."""
+    colon = next((token for token in head.doc[head.i + 1 : end] if token.text == ":"), None)
+    if colon is None:
+        return end
+    clause = colon.head
+    while clause.dep_ != "relcl" and clause.head != clause and clause != head:
+        clause = clause.head
+    return clause.left_edge.i if clause.dep_ == "relcl" and head.i < clause.left_edge.i < colon.i else end
 
 
 def _is_fringe(token: Token) -> bool:

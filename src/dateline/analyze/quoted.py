@@ -113,12 +113,12 @@ def _known_beside(scene: Scene, quote: Quotation) -> Draft | None:
 
 def _after(scene: Scene, quote: Quotation) -> Draft | None:
     """The cue of "…," said Y or "…," Y said; any verb will do behind a quotation that ends in a comma."""
-    closing = scene.text[quote.end - 2]
+    closing, behind = scene.text[quote.end - 2], scene.text[quote.end : quote.end + 1]
     verbs = [token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE]
     known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
     if known is not None and known.i in scene.by_token:
         draft = scene.by_token[known.i]
-        if closing in ",?!-–—" or not draft.content:
+        if closing in ",?!-–—" or behind == "," or not draft.content:
             return draft
     if closing == "," and verbs:
         return _fresh(verbs[0])
