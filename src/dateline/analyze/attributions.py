@@ -36,7 +36,9 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
-    return tuple(sorted(with_vias(doc, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0])))
+    return tuple(
+        sorted(with_vias(cast, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0]))
+    )
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft:

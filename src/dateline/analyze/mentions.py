@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dateline.analyze.gazetteer import gazetteer
 from dateline.analyze.genders import is_given_name
-from dateline.analyze.media import known_media
+from dateline.analyze.media import known_media, outlet_name
 from dateline.data import lines
 from dateline.types import Mention, MentionKind, Span
 
@@ -136,7 +136,7 @@ def _settled(found: list[Mention], located: set[str]) -> tuple[Mention, ...]:
     settled = []
     for one in found:
         kind = max(sorted(votes[one.name]), key=lambda each: votes[one.name][each])
-        if one.name in known_media():
+        if one.name in known_media() or (" " in one.name and outlet_name(one.name) is not None):
             kind = "body"
         elif one.name in surnames or (kind == "body" and _personal(one.name)):
             kind = "person"
