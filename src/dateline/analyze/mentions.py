@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
+from dateline.analyze.cues import SUBJECTS
 from dateline.analyze.gazetteer import gazetteer
 from dateline.analyze.genders import is_given_name
 from dateline.analyze.media import known_media, outlet_name
@@ -27,6 +29,7 @@ _KINDS: dict[str, MentionKind] = {
     "PRODUCT": "work",
 }
 _PROPER = frozenset({"person", "body", "place"})
+_NAMED_MONTHS = frozenset({"april", "may", "june", "august"})
 _TAIL = re.compile(r"(?:['’‘]s|['’‘]|[\s,.;:–—-])+$")
 _HEAD = re.compile(r"^(?:[\s,;:(\"'“”‘’–—-])+")
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
@@ -41,7 +44,7 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     text = doc.text
     for entity in doc.ents:
-        kind = _KINDS.get(entity.label_)
+        kind = "person" if _is_named_day(entity) else _KINDS.get(entity.label_)
         if kind is None:
             continue
         for start, end in _lines(text, entity.start_char, entity.end_char):
@@ -51,6 +54,14 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
     found = _joined(text, found)
     found = sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start)
     return _settled(found, {one.name for one in found if _LOCATED.search(text, max(0, one.span.start - 12), one.span.start)})
+
+
+def _is_named_day(entity: Tokens) -> bool:
+    """Whether what the model took for a day is somebody: a month that is a given name, and a capitalised word ("May Sunday")."""
+    if entity.label_ != "DATE" or len(entity) != 2 or not all(token.is_title and token.is_alpha for token in entity):
+        return False
+    speaks = entity.root.dep_ in SUBJECTS or entity.root.dep_ == "appos"
+    return speaks and entity[0].lower_ in _NAMED_MONTHS and entity[0].head == entity[1]
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:
@@ -77,7 +88,8 @@ def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
     new: list[Mention] = []
     for start, end in _proper_runs(doc, covered):
         at = _behind_title(doc, start, end)
-        if at is None and end == start + 1 and doc[start].text in surnames:
+        dated = doc[start].ent_type_ == "DATE" and doc[start].dep_ not in SUBJECTS
+        if at is None and end == start + 1 and doc[start].text in surnames and not dated:
             at = start
         if at is not None:
             span = Span(article, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]))
@@ -138,7 +150,7 @@ def _settled(found: list[Mention], located: set[str]) -> tuple[Mention, ...]:
         kind = max(sorted(votes[one.name]), key=lambda each: votes[one.name][each])
         if one.name in known_media() or (" " in one.name and outlet_name(one.name) is not None):
             kind = "body"
-        elif one.name in surnames or (kind == "body" and _personal(one.name)):
+        elif one.name in surnames or (kind in ("body", "work") and _personal(one.name)):
             kind = "person"
         elif kind == "person" and _called_by_first_word(one.name, votes):
             kind = "body"
