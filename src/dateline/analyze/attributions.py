@@ -103,7 +103,7 @@ def _is_deed(draft: Draft) -> bool:
     words = [token for piece in pieces if piece is not None for token in piece if not token.is_punct and not token.is_space]
     if lemma_of(draft.cue.token) in _DEEDS and not any(token.pos_ in ("VERB", "AUX") for token in words):
         return True
-    days = all(token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("DET", "ADP") for token in words)
+    days = draft.frame != "host" and all(token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("DET", "ADP") for token in words)
     return days or all(token.lower_.endswith(("self", "selves")) for token in words)
 
 

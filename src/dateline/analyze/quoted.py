@@ -72,7 +72,7 @@ def attach(scene: Scene) -> list[Draft]:
         if owner is None and (_words(scene, quote) > _TERM or quote.runs_on):
             said = _said_elsewhere(scene, quote)
             carried = _carried(scene, quote, last) if said is None else owners.get(said)
-            owner = _after(scene, quote) or _before(scene, quote) or carried
+            owner = _after(scene, quote, known=_goes_on(scene, quote, last)) or _before(scene, quote) or carried
         elif owner is None:
             owner = _known_beside(scene, quote)
         if owner is None:
@@ -123,16 +123,23 @@ def _known_beside(scene: Scene, quote: Quotation) -> Draft | None:
     return draft if draft is not None and draft.cue.source is not None else None
 
 
-def _after(scene: Scene, quote: Quotation) -> Draft | None:
-    """The cue of "…," said Y or "…," Y said; any verb will do behind a quotation that ends in a comma."""
+def _goes_on(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> bool:
+    """Whether a quotation goes on that the paragraph before opened and whose speaker is known."""
+    index = bisect_left(scene.quotations, quote.start, key=lambda one: one.start)
+    before = scene.quotations[index - 1] if index else quote
+    return before.runs_on and last is not None and last[1] == before.end
+
+
+def _after(scene: Scene, quote: Quotation, *, known: bool) -> Draft | None:
+    """The cue of "…," said Y or "…," Y said; any verb will do behind a comma that ends a quotation, if not but a `known` one."""
     closing, behind = scene.text[quote.end - 2], scene.text[quote.end : quote.end + 1]
     verbs = [token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE]
-    known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
-    if known is not None and known.i in scene.by_token:
-        draft = scene.by_token[known.i]
+    cue = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
+    if cue is not None and cue.i in scene.by_token:
+        draft = scene.by_token[cue.i]
         if closing in ",?!-–—" or behind == "," or not draft.content:
             return draft
-    if closing == "," and verbs:
+    if closing == "," and verbs and not known:
         return _fresh(verbs[0])
     return None
 

@@ -65,8 +65,12 @@ def _told_of(cast: Cast, noun: Token, *, who: bool) -> Token:
                 break
             if is_person(above.lower_) or above.lower_ in titles() or above.dep_ not in ("pobj", "appos"):
                 return _told_of(cast, above, who=False)
-    named = mention_at(cast, noun.head) if noun.dep_ == "appos" and mention is None else None
-    return noun.head if named is not None and named.kind == "person" else noun
+    edge = noun.left_edge.i
+    before = cast.doc[edge - 2] if edge > 1 and cast.doc[edge - 1].text == "," else None
+    if before is None or mention is not None or before not in (noun.head, *noun.head.children):
+        return noun
+    named = mention_at(cast, before)  # "Keller, a teacher, who …"
+    return before if named is not None and named.kind == "person" else noun
 
 
 def _in_capitals(cast: Cast, piece: Stretch) -> Speaker | None:
@@ -108,7 +112,7 @@ def _nearer(left: Speaker | None, right: Speaker | None) -> Speaker | None:
 def bare_phrase(piece: Stretch) -> Stretch:
     """A source phrase without what a relative clause behind a comma tells of it."""
     bare = source_span(piece.root)
-    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end
+    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end and piece.root.pos_ != "DET"
     return piece.doc[piece.start : bare[1]] if bare is not None and cut else piece
 
 
