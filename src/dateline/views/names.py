@@ -1,5 +1,6 @@
 """Which entity the words at a span name."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ RANK: dict[MentionKind, int] = {"person": 0, "body": 1, "group": 2, "place": 3, 
 
 # What may follow the name of a speaker in the words that name it: nothing, or a mark before what is added.
 SETS_OFF = ("", ",", ";", "(")
+
+# Who speaks for the body named behind; nobody else does ("a lawyer for", "opponents of").
+VOICE = re.compile(r"\b(?:spokes\w+|officials?|representatives?) (?:of|for|at|from|with) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ class Names:
 
 def _beside(entity: Entity, before: str) -> bool:
     """Whether the words before a name make it but whose or where the one that speaks is."""
-    return bool(before) if entity.kind == "place" else is_beside(before, person=entity.kind == "person")
+    if entity.kind in ("place", "person"):
+        return bool(before) if entity.kind == "place" else is_beside(before, person=True)
+    return is_beside(before, person=False) or (is_beside(before, person=True) and VOICE.search(before) is None)
 
 
 def _best(entities: Iterable[Entity]) -> Entity | None:
