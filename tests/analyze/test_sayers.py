@@ -51,7 +51,85 @@ def test_who_behind_a_town_is_who_lives_there(nlp: Language) -> None:
 
 
 def test_a_word_behind_in_is_a_place_unless_it_is_a_surname(nlp: Language) -> None:
-    text = "Nurses in Marnholt met. Marnholt has 3,000 people. Confidence in Keller fell. Robert Keller left. In Robert, all trust."
+    text = (
+        "Nurses in Marnholt met. Marnholt has 3,000 people. Confidence in Keller fell. Robert Keller left. In Robert, all trust."
+    )
     kinds = {one.name: one.kind for one in find_mentions(nlp(text), "a")}
     assert kinds["Marnholt"] == "place"
     assert kinds["Keller"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"We shall rebuild," said May Sunday, a teacher.', ("May Sunday", '"We shall rebuild,"')),
+        ('"Yes," April Stone said.', ("April Stone", '"Yes,"')),
+        ("Will said the school would close.", ("Will", "the school would close")),
+        ('"We lost everything," Will said.', ("Will", '"We lost everything,"')),
+        ("The spokesman, May Sunday, left. Sunday said on Sunday that it was over.", ("May Sunday", "that it was over")),
+    ],
+)
+def test_names_that_are_words(nlp: Language, text: str, told: tuple[str, str]) -> None:
+    assert told in speakers(nlp, text)
+
+
+def test_a_source_ends_before_what_it_adds_and_who_is_the_one_named(nlp: Language) -> None:
+    text = '"It is over," said Ms Sunday, a teacher, who added: "We are tired."'
+    doc = nlp(text)
+    found = find_attributions(doc, cast_of(doc, "a", find_mentions(doc, "a")))
+    assert [one.speaker for one in found] == ["Sunday", "Sunday"]
+    source = found[0].source
+    assert source is not None and text[source.start : source.end] == "Ms Sunday, a teacher"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price agreed with Stahl was too low.",
+        "The vote that will decide who leads the party is on Monday.",
+        "The terms agreed with the union expire in May.",
+    ],
+)
+def test_what_is_agreed_or_decides_does_not_speak(nlp: Language, text: str) -> None:
+    assert speakers(nlp, text) == []
+
+
+def test_a_board_that_decides_speaks(nlp: Language) -> None:
+    assert speakers(nlp, "The board decided that the dam would stay.") == [("board", "that the dam would stay")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Meyer said no.", [("Meyer", "no")]),
+        ("Meyer said no decision had been taken.", [("Meyer", "no decision had been taken")]),
+        ('The post read: "We are closed."', [("post", '"We are closed."')]),
+        (
+            'The mayor, who calls the dam "a disgrace to the valley", will resign.',
+            [("mayor", 'the dam | "a disgrace to the valley"')],
+        ),
+        ("– We shall see, said Meyer. – On Friday, replied Reyes.", [("Meyer", "We shall see"), ("Reyes", "On Friday")]),
+        (
+            "'We will not go', one villager said, 'and nobody can make us.'",
+            [("one villager", "'We will not go' | 'and nobody can make us.'")],
+        ),
+        (
+            "Meyer said: “The dam is old. It has stood for years.\n\nIt must go before the winter,” and he left.",
+            [("Meyer", "“The dam is old. It has stood for years. | It must go before the winter,”")],
+        ),
+    ],
+)
+def test_what_belongs_to_what_is_said(nlp: Language, text: str, told: list[tuple[str, str]]) -> None:
+    assert speakers(nlp, text) == told
+
+
+def test_an_answer_goes_on_until_the_next_label(nlp: Language) -> None:
+    text = (
+        "Anna Keller is mayor of Tarn.\n\nQ: Why was the dam built in 1960?\n\nA: It was built for the mill in the valley.\n\n"
+        "The mill closed in 1980.\n\nQ: Will it be closed?\n\nA: We shall see about that in spring.\n\nThe council met."
+    )
+    told = [one for one in speakers(nlp, text) if one[0] == "Anna Keller"]
+    assert told == [
+        ("Anna Keller", "It was built for the mill in the valley. | The mill closed in 1980."),
+        ("Anna Keller", "We shall see about that in spring."),
+    ]

@@ -31,23 +31,32 @@ def find_labels(cast: Cast) -> list[Draft]:
     turn: Draft | None = None
     running: list[tuple[int, int]] = []
     for start, end in _lines(doc):
-        colon = next((token for token in doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)
-        if colon is None or colon.i == start or not _names(cast, list(doc[start : colon.i])):
-            if colon is not None and colon.i == start + 1 and doc[start].text in _QUESTIONS:
-                _go_on(turn, running)
-                turn, running = None, []
+        colon = _label_end(cast, start, end)
+        if colon is None:
             running += _closed(doc, start, end)
             continue
         _go_on(turn, running)
-        turn, running = None, []
-        rest = [token for token in doc[colon.i + 1 : end] if not token.is_space]
-        if len(rest) >= _FEWEST and rest[0].idx not in opened:
-            last = rest[-1]
-            draft = Draft(Cue(colon, "colon", colon.i, colon.i + 1, (start, colon.i)), "label")
-            draft.content.append((rest[0].idx, last.idx + len(last)))
-            found.append(draft)
-            turn = draft
+        turn, running = _turn(doc, start, colon, end, opened), []
+        found += [] if turn is None else [turn]
     return found
+
+
+def _label_end(cast: Cast, start: int, end: int) -> Token | None:
+    """The colon behind a name or a "Q" that opens a line; None where none does."""
+    colon = next((token for token in cast.doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)
+    if colon is None or colon.i == start:
+        return None
+    words = list(cast.doc[start : colon.i])
+    return colon if _label(words) in _QUESTIONS or _names(cast, words) else None
+
+
+def _turn(doc: Doc, start: int, colon: Token, end: int, opened: set[int]) -> Draft | None:
+    """What a labelled line says; None for a question, for a few words and for a quotation, which has its own attribution."""
+    rest = [token for token in doc[colon.i + 1 : end] if not token.is_space]
+    if len(rest) < _FEWEST or rest[0].idx in opened or doc[start : colon.i].text in _QUESTIONS:
+        return None
+    content = (rest[0].idx, rest[-1].idx + len(rest[-1]))
+    return Draft(Cue(colon, "colon", colon.i, colon.i + 1, (start, colon.i)), "label", [content])
 
 
 def _go_on(turn: Draft | None, running: list[tuple[int, int]]) -> None:
