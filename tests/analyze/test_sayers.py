@@ -133,3 +133,11 @@ def test_an_answer_goes_on_until_the_next_label(nlp: Language) -> None:
         ("Anna Keller", "It was built for the mill in the valley. | The mill closed in 1980."),
         ("Anna Keller", "We shall see about that in spring."),
     ]
+
+
+def test_things_that_a_parser_lists_with_somebody_do_not_speak_with_him(nlp: Language) -> None:
+    text = (
+        "Forty people were still missing a day after the dam gave way above the village of Tarn, sending a wave of mud through "
+        "homes, a mill and the school, Col. Leo Brandt, who heads the service, told reporters."
+    )
+    assert [one for one, _ in speakers(nlp, text)] == ["Leo Brandt"]

@@ -43,7 +43,8 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         if owned is not None:
             return owned
     return (
-        _several(cast, piece, head)
+        (_last_named(cast, piece) if _is_thing(cast, head) else None)
+        or _several(cast, piece, head)
         or _last_named(cast, piece)
         or _named(cast, head)
         or stands_for(cast, head)
@@ -52,6 +53,12 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _firm(cast, head)
         or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def _is_thing(cast: Cast, head: Token) -> bool:
+    """Whether a noun is neither a name nor a word for people or bodies, so that it cannot speak beside others."""
+    word = head.lower_
+    return mention_at(cast, head) is None and not (is_person(word) or word in titles() or head.lemma_.lower() in institutions())
 
 
 def _told_of(cast: Cast, noun: Token, *, who: bool) -> Token:
