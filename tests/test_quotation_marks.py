@@ -76,3 +76,9 @@ def test_inches_and_feet_inside_close_nothing() -> None:
 
 def test_a_letter_between_apostrophes_is_no_quotation() -> None:
     assert quoted("They played rock 'n' roll and drum ’n’ bass.") == []
+
+
+def test_a_quotation_that_the_next_paragraph_closes() -> None:
+    assert quoted("“One is sure.\n\nAnother is not,” she said. “No.”") == ["“One is sure.", "Another is not,”", "“No.”"]
+    assert quoted('"One is sure.\n\nAnother is not," she said.') == ['"One is sure.', 'Another is not,"']
+    assert quoted('A 6" pipe.\n\nThe "old" one.') == ['"old"']

@@ -26,12 +26,30 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations in order; one that a paragraph opens and never closes ends with the paragraph."""
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
     found: list[Quotation] = []
+    closed = False  # whether the paragraph closes a quotation that the one before opened
     for index, (start, end) in enumerate(lines):
+        if closed:
+            mark = next(_DOUBLE.finditer(text, start, end))
+            found.append(Quotation(start, mark.end()))
+            start = mark.end()
         following = text[slice(*lines[index + 1])].lstrip() if index + 1 < len(lines) else ""
-        doubles = list(_doubles(text, start, end, reopened=_DOUBLE.match(following) is not None))
+        reopened, closed = _DOUBLE.match(following) is not None, _closes_only(following)
+        doubles = list(_doubles(text, start, end, reopened=reopened or closed))
+        closed = closed and bool(doubles) and doubles[-1].runs_on
         singles = [one for one in _singles(text, start, end) if not any(_crosses(one, two) for two in doubles)]
         found += sorted(_outermost(doubles + singles), key=lambda one: one.start)
     return tuple(found)
+
+
+def _closes_only(line: str) -> bool:
+    """Whether a paragraph closes a quotation before it opens one."""
+    marks = [mark for mark in _DOUBLE.finditer(line) if not line[mark.start() - 1 : mark.start()].isdigit()]
+    if not marks or not marks[0].start():
+        return False
+    sign, before, after = marks[0].group(), line[marks[0].start() - 1], line[marks[0].end() : marks[0].end() + 1]
+    if sign in _OPENING or before.isspace() or before in "([-–—/" or after.isalnum():
+        return False
+    return sign in _CLOSING or len(marks) % 2 == 1
 
 
 def _doubles(text: str, start: int, end: int, *, reopened: bool) -> Iterator[Quotation]:

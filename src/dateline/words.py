@@ -17,6 +17,8 @@ SPELLINGS = (
 PAIRS: Mapping[str, str] = dict(line.split() for line in lines("spellings.txt"))
 FAMILIES: Mapping[str, str] = {word: family.split()[0] for family in lines("synonyms.txt") for word in family.split()}
 WORD = re.compile(r"\w+")
+WHERE = re.compile(r"\b(?:in|near|from|outside|around) (?:the )?$")
+OF_WHOM = re.compile(r"\b(?:in|near|from|outside|around|at|of|for|to|with|against|by|on) (?:the )?$")
 
 
 @lru_cache(maxsize=100_000)
@@ -42,3 +44,8 @@ def one_spelling(word: str) -> str:
 def spoken_words(text: str) -> tuple[str, ...]:
     """The words of a stretch of speech in order, lower case, without punctuation and apostrophes."""
     return tuple(WORD.findall(text.lower().replace("’", "").replace("'", "")))
+
+
+def is_beside(before: str, *, person: bool) -> bool:
+    """Whether the words before a name make it but where a speaker is ("a clerk in "), or of a `person` whose ("the wife of ")."""
+    return (OF_WHOM if person else WHERE).search(before) is not None

@@ -106,7 +106,7 @@ def test_a_medium_that_quotes_somebody_is_the_link(nlp: Language) -> None:
     text = "State media said the port was safe, quoting Robert Keller."
     one = by_content(nlp, text, "the port was safe")
     assert one.speaker == "Robert Keller"
-    assert [link.kind for link in one.via] == ["agency"]
+    assert [link.kind for link in one.via] == ["cited outlet"]
 
 
 def test_a_term_in_quotation_marks_is_not_speech(nlp: Language) -> None:

@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from dateline.analyze.attributions import find_attributions
 from dateline.analyze.cast import cast_of
+from dateline.analyze.media import outlet_name
 from dateline.analyze.mentions import find_mentions
 from dateline.types import Attribution, Span
 
@@ -150,3 +151,33 @@ def test_whose_document_an_outlet_cites(nlp: Language) -> None:
     one = one_of(nlp, text, "the port would close")
     assert one.speaker == "Robert Keller"
     assert [link.name for link in one.via] == ["Reuters", "an official transcript of Robert Keller's remarks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "link"),
+    [
+        ("Kurier quoted the minister as saying the dam was safe.", "minister", "cited outlet", "Kurier"),
+        ("Sources, quoted by Kurier, said the dam was safe.", "Sources", "cited outlet", "Kurier"),
+        ("State media quoted the minister as saying the dam was safe.", "minister", "cited outlet", "State media"),
+        ("The minister was quoted by the Tarn Gazette as saying the dam was safe.", "minister", "cited outlet", "Tarn Gazette"),
+        ("Sources, quoted by Will Hope, said the dam was safe.", "Sources", "source", "Will Hope"),
+    ],
+)
+def test_who_only_quotes_is_a_link_of_its_kind(nlp: Language, text: str, speaker: str, kind: str, link: str) -> None:
+    assert [(one.speaker, [(via.kind, via.name) for via in one.via]) for one in found(nlp, text)] == [(speaker, [(kind, link)])]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Marnholt Herald", "Marnholt Herald"),
+        ("the newspaper Kurier", "Kurier"),
+        ("the Kurier newspaper", "Kurier"),
+        ("Radio Tarn", "Radio Tarn"),
+        ("Emily Post", None),
+        ("the harbour board", None),
+        ("the Times of his life", None),
+    ],
+)
+def test_an_outlet_shows_by_its_name(phrase: str, name: str | None) -> None:
+    assert outlet_name(phrase) == name

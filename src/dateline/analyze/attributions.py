@@ -9,7 +9,7 @@ from dateline.analyze.cast import Cast
 from dateline.analyze.chains import trace
 from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
-from dateline.analyze.cues import Cue, find_cues, lemma_of
+from dateline.analyze.cues import CITING, Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
@@ -38,7 +38,9 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)
     found = [(one.cue, _attribution(one, cast, quotations)) for one in sorted(kept, key=lambda one: one.cue.token.i)]
-    return tuple(sorted(with_vias(doc, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0])))
+    return tuple(
+        sorted(with_vias(cast, with_citations(cast, found)), key=lambda one: (one.content[0], one.cue or one.content[0]))
+    )
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft:
@@ -68,6 +70,8 @@ def _held(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
 def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[int], beside: frozenset[int]) -> bool:
     """Whether a cue really reports: no mere possibility, purpose or passing thought of nobody's, unless words are quoted."""
     verb = draft.cue.token
+    if _is_of_thing(draft.cue) or (draft.frame == "passive" and lemma_of(verb) in CITING and verb.dep_ == "acl"):
+        return False  # nor does who is quoted ("sources, quoted by Reuters, said")
     if not any(_touches(piece, quotations) for piece in draft.content) and _is_deed(draft):
         return False
     tags = {child.tag_ for child in verb.children}
@@ -85,6 +89,15 @@ def _plausible(draft: Draft, quotations: tuple[Quotation, ...], held: frozenset[
     return firm or verb.i not in held
 
 
+def _is_of_thing(cue: Cue) -> bool:
+    """Whether the subject of a verb is no source but a thing ("the price agreed with them", "the vote that decides who …")."""
+    if cue.source is None or lemma_of(cue.token) not in lexicon().stances["things verbs"]:
+        return False
+    head = cue.token.doc[cue.source[0] : cue.source[1]].root
+    thing = head.head.head if head.tag_ == "WDT" and head.head.dep_ == "relcl" else head
+    return thing.lemma_.lower() in lexicon().stances["things nouns"]
+
+
 def _is_deed(draft: Draft) -> bool:
     """Whether a cue tells what somebody did: signed or saw a thing, showed himself, voted on a day."""
     doc = draft.cue.token.doc
@@ -92,7 +105,7 @@ def _is_deed(draft: Draft) -> bool:
     words = [token for piece in pieces if piece is not None for token in piece if not token.is_punct and not token.is_space]
     if lemma_of(draft.cue.token) in _DEEDS and not any(token.pos_ in ("VERB", "AUX") for token in words):
         return True
-    days = all(token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("DET", "ADP") for token in words)
+    days = draft.frame != "host" and all(token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("DET", "ADP") for token in words)
     return days or all(token.lower_.endswith(("self", "selves")) for token in words)
 
 

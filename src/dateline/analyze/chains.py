@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.analyze.cast import Cast, Speaker, without_article
+from dateline.analyze.cast import Cast, Speaker, mention_at, without_article
 from dateline.analyze.counted import is_person
 from dateline.analyze.cues import CITING, Cue, source_span, subject_of
 from dateline.analyze.media import medium
@@ -81,8 +81,9 @@ def _through_medium(cast: Cast, source: Place, head: Token) -> Traced | None:
         agents = (one for link in child.children if link.lower_ == "by" for one in link.children if one.dep_ == "pobj")
         outlet = source_span(next(agents, None))
         if outlet is not None:
-            inner = (source[0], child.left_edge.i)
-            return Traced(resolve(cast, inner), source, (_link(cast, outlet, cast.doc[outlet[0] : outlet[1]].text),))
+            inner, words = (source[0], child.left_edge.i), cast.doc[outlet[0] : outlet[1]]
+            link = quoting_link(cast, words.root, words.text)
+            return Traced(resolve(cast, inner), source, (replace(link, span=_place(cast, outlet)),))
     return None
 
 
@@ -105,6 +106,18 @@ def _of_paper(cast: Cast, source: Place, head: Token) -> Traced | None:
 
 def _owner_name(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
+
+
+def quoting_link(cast: Cast, name: Token, shown: str) -> Via:
+    """The link through who quotes somebody: a medium where its name shows one or is a bare one of no known person."""
+    whole = _place(cast, (name.i, name.i + 1))
+    known = medium(shown)
+    if known is not None:
+        return Via(*known, whole)
+    mention, alone = mention_at(cast, name), name.pos_ == "PROPN" and shown.istitle() and " " not in shown
+    people = any(" " in full for full in cast.surnames.get(shown.lower(), {}))
+    unknown = alone and not people and (mention is None or mention.kind in ("person", "body", "work", "other"))
+    return Via("cited outlet" if unknown else "source", without_article(shown), whole)
 
 
 def _link(cast: Cast, source: Place, name: str) -> Via:

@@ -12,6 +12,7 @@ from dateline.analyze.reporting import Lexicon, lexicon
 _PREDICATIVE = frozenset({"as", "of", "for"})
 _PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_ANSWERING = frozenset({"say", "answer", "reply"})
 _TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
@@ -43,7 +44,7 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
     clauses = [] if _compares(verb) else [child for child in verb.children if _is_clause(child, lemma, words)]
     if any(child.i < verb.i for child in clauses):
         clauses = [child for child in clauses if not _reports_on(child, words)]
-    things = _things(verb, lemma, words, clauses)
+    things = [] if _is_source(cue, clauses) else _things(verb, lemma, words, clauses)
     if things and words.polarity.get(lemma) == "denied" and _is_somebody(things[0]):
         things = []  # who "dismissed her" denied nothing
     if clauses:
@@ -54,7 +55,17 @@ def _of_verb(cue: Cue, words: Lexicon) -> Found:
         return Found(cue, "none", ())
     if things:
         return Found(cue, "object", completed(without_aside(things[-1], joined(things, verb)), verb))
+    answer = _answer(verb, lemma)
+    if answer is not None:
+        return Found(cue, "clause", joined([answer], verb))
     return _behind_preposition(cue, lemma, words) or _turned_round(cue, lemma, words) or _around(cue, lemma, words)
+
+
+def _answer(verb: Token, lemma: str) -> Token | None:
+    """The "yes" or "no" that somebody says."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    said = after.lower_ in ("yes", "no") and after.head == verb and after.dep_ == "intj"
+    return after if said and lemma in _ANSWERING else None
 
 
 def _behind_preposition(cue: Cue, lemma: str, words: Lexicon) -> Found | None:
@@ -184,6 +195,12 @@ def _misread(clause: Token) -> bool:
         return True  # "reported, citing two officials, that …": what was reported
     finite = clause.tag_ in ("VBZ", "VBP", "VBD") and clause.i > clause.head.i
     return finite and clause.lemma_ == "be" and not any(child.dep_ in (*SUBJECTS, "expl") for child in clause.children)
+
+
+def _is_source(cue: Cue, clauses: list[Token]) -> bool:
+    """Whether the object of a verb is who speaks ("On Friday, replied Keller.")."""
+    objects = [child for child in cue.token.children if child.dep_ == "dobj"]
+    return not clauses and cue.source is not None and any(cue.source[0] <= one.i < cue.source[1] for one in objects)
 
 
 def _things(verb: Token, lemma: str, words: Lexicon, clauses: list[Token]) -> list[Token]:

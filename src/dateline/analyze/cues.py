@@ -16,6 +16,8 @@ CITING = frozenset({"cite", "quote"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", ".", "!", "?"})
 _PHRASE = 8
 """Words of a source between the last comma and a verb that ends its sentence. By judgement."""
+_NAMES = frozenset({"will", "may"})
+"""Auxiliaries that are given names, which never stand before a verb in the past."""
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECT_CONTROL = frozenset({"urge", "tell", "ask", "order", "force", "allow", "encourage", "invite", "help", "persuade", "want"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "prep", "dobj", "pobj", "acomp", "nsubj"})
@@ -69,16 +71,37 @@ def _cues_at(token: Token, words: Lexicon) -> Iterator[Cue]:
 
 def verb_cue(verb: Token) -> Cue:
     """A verb as a cue, with its auxiliaries, adverbs and particle, and with its subject as source."""
-    start = verb.i
+    start, name = verb.i, _name_before(verb)
     while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _VERB_GROUP:
+        if name is not None and start == verb.i:
+            break
         start -= 1
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].head == verb and (verb.doc[end].dep_ == "prt" or " " in lemma_of(verb)):
         end += 1
-    source = source_span(speaker_of(verb), whole=True)
+    source = source_span(speaker_of(verb) or _turned_object(verb), whole=True) if name is None else (name.i, verb.i)
     if _closes(verb, end) or _overlong(verb, source):
         source = _last_phrase(verb, start, source)
     return Cue(verb, "verb", start, end, source, _negated(verb))
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name before a verb in the past that a parser takes for an auxiliary ("Will said it would rain"), if any."""
+    before = verb.nbor(-1) if verb.i else verb
+    known = before.dep_ == "aux" and before.head == verb and before.text.istitle() and before.lower_ in _NAMES
+    return before if known and verb.tag_ == "VBD" else None
+
+
+def _turned_object(verb: Token) -> Token | None:
+    """Who closes a sentence behind a comma and a verb, which a parser takes for its object ("On Friday, replied Keller.")."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    parted = (
+        verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ == "VBD" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    )
+    if not parted or len(things) != 1 or things[0].left_edge.i != verb.i + 1 or things[0].pos_ != "PROPN":
+        return None
+    rest = verb.doc[things[0].right_edge.i + 1 : sentence_of(verb).end]
+    return things[0] if all(token.is_punct or token.is_space for token in rest) else None
 
 
 def _closes(verb: Token, end: int) -> bool:
@@ -220,11 +243,28 @@ def source_span(head: Token | None, *, whole: bool = False) -> tuple[int, int] |
             break
         if child.dep_ not in ("punct", "cc"):
             end = child.right_edge.i + 1
+    end = _before_speech(head, end)
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
-    while start < head.i and _is_fringe(head.doc[start]):
+    while start < head.i and _is_fringe(head.doc[start]) and not _in_name(head.doc[start], head):
         start += 1
     return start, end
+
+
+def _before_speech(head: Token, end: int) -> int:
+    """Where a source ends that goes on with a clause that quotes ("Ms Hall, a teacher, who added: '…'"): before that clause."""
+    colon = next((token for token in head.doc[head.i + 1 : end] if token.text == ":"), None)
+    if colon is None:
+        return end
+    clause = colon.head
+    while clause.dep_ != "relcl" and clause.head != clause and clause != head:
+        clause = clause.head
+    return clause.left_edge.i if clause.dep_ == "relcl" and head.i < clause.left_edge.i < colon.i else end
+
+
+def _in_name(token: Token, head: Token) -> bool:
+    """Whether a word that the name model took for a day is of one name with the noun ("May Sunday")."""
+    return token.ent_type_ == head.ent_type_ != "" and token.dep_ == "compound" and token.head == head
 
 
 def _is_fringe(token: Token) -> bool:

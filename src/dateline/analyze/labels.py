@@ -15,6 +15,9 @@ _LONGEST = 5
 """Words of a name with its title; longer phrases before a colon are clauses. By judgement."""
 _QUESTIONS = frozenset({"Q", "Question"})
 _ANSWERS = frozenset({"A", "Answer"})
+_STOPS = frozenset({".", "!", "?", "…", "...", '"', "”", "’"})
+_PARAGRAPHS = 4
+"""Paragraphs without a label that an answer may run into before the next one. By judgement."""
 _FEWEST = 4
 """Words that must follow: shorter rests are captions and scores. By judgement: 2 to 6 give the same F."""
 
@@ -24,18 +27,50 @@ def find_labels(cast: Cast) -> list[Draft]:
     doc = cast.doc
     cast.labels.update(_short_labels(cast))
     opened = {one.start for one in cast.quotations if cast.text[one.start] not in "'‘"}
-    found = []
+    found: list[Draft] = []
+    turn: Draft | None = None
+    running: list[tuple[int, int]] = []
     for start, end in _lines(doc):
-        colon = next((token for token in doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)
-        if colon is None or colon.i == start or not _names(cast, list(doc[start : colon.i])):
+        colon = _label_end(cast, start, end)
+        if colon is None:
+            running += _closed(doc, start, end)
             continue
-        rest = [token for token in doc[colon.i + 1 : end] if not token.is_space]
-        if len(rest) >= _FEWEST and rest[0].idx not in opened:
-            last = rest[-1]
-            draft = Draft(Cue(colon, "colon", colon.i, colon.i + 1, (start, colon.i)), "label")
-            draft.content.append((rest[0].idx, last.idx + len(last)))
-            found.append(draft)
+        _go_on(turn, running)
+        turn, running = _turn(doc, start, colon, end, opened), []
+        found += [] if turn is None else [turn]
     return found
+
+
+def _label_end(cast: Cast, start: int, end: int) -> Token | None:
+    """The colon behind a name or a "Q" that opens a line; None where none does."""
+    colon = next((token for token in cast.doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)
+    if colon is None or colon.i == start:
+        return None
+    words = list(cast.doc[start : colon.i])
+    return colon if _label(words) in _QUESTIONS or _names(cast, words) else None
+
+
+def _turn(doc: Doc, start: int, colon: Token, end: int, opened: set[int]) -> Draft | None:
+    """What a labelled line says; None for a question, for a few words and for a quotation, which has its own attribution."""
+    rest = [token for token in doc[colon.i + 1 : end] if not token.is_space]
+    if len(rest) < _FEWEST or rest[0].idx in opened or doc[start : colon.i].text in _QUESTIONS:
+        return None
+    content = (rest[0].idx, rest[-1].idx + len(rest[-1]))
+    return Draft(Cue(colon, "colon", colon.i, colon.i + 1, (start, colon.i)), "label", [content])
+
+
+def _go_on(turn: Draft | None, running: list[tuple[int, int]]) -> None:
+    """Give the paragraphs up to the next label to the one who has the turn, unless they are too many for an answer."""
+    if turn is not None and len(running) <= _PARAGRAPHS:
+        turn.content += running
+
+
+def _closed(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The place of a line without a label that is a sentence, not a heading."""
+    words = [token for token in doc[start:end] if not token.is_space]
+    if not words or words[-1].text not in _STOPS:
+        return []
+    return [(words[0].idx, words[-1].idx + len(words[-1]))]
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
+from dateline.analyze.cues import SUBJECTS
 from dateline.analyze.gazetteer import gazetteer
 from dateline.analyze.genders import is_given_name
-from dateline.analyze.media import known_media
+from dateline.analyze.media import known_media, outlet_name
 from dateline.data import lines
 from dateline.types import Mention, MentionKind, Span
 
@@ -27,8 +29,10 @@ _KINDS: dict[str, MentionKind] = {
     "PRODUCT": "work",
 }
 _PROPER = frozenset({"person", "body", "place"})
+_NAMED_MONTHS = frozenset({"april", "may", "june", "august"})
 _TAIL = re.compile(r"(?:['’‘]s|['’‘]|[\s,.;:–—-])+$")
 _HEAD = re.compile(r"^(?:[\s,;:(\"'“”‘’–—-])+")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
 _OWNED = re.compile(r"['’‘]s\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _UNION = re.compile(r"s['’] (?:Union|Association|Federation|League|Guild)$")
@@ -40,7 +44,7 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     text = doc.text
     for entity in doc.ents:
-        kind = _KINDS.get(entity.label_)
+        kind = "person" if _is_named_day(entity) else _KINDS.get(entity.label_)
         if kind is None:
             continue
         for start, end in _lines(text, entity.start_char, entity.end_char):
@@ -48,7 +52,16 @@ def find_mentions(doc: Doc, article: str) -> tuple[Mention, ...]:
             if any(character.isalpha() for character in text[start:end]) and not (kind in _PROPER and text[start:end].islower()):
                 found.append(Mention(Span(article, start, end), _name(text[start:end]), kind))
     found = _joined(text, found)
-    return _settled(sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start))
+    found = sorted(found + _overlooked(doc, article, found), key=lambda one: one.span.start)
+    return _settled(found, {one.name for one in found if _LOCATED.search(text, max(0, one.span.start - 12), one.span.start)})
+
+
+def _is_named_day(entity: Tokens) -> bool:
+    """Whether what the model took for a day is somebody: a month that is a given name, and a capitalised word ("May Sunday")."""
+    if entity.label_ != "DATE" or len(entity) != 2 or not all(token.is_title and token.is_alpha for token in entity):
+        return False
+    speaks = entity.root.dep_ in SUBJECTS or entity.root.dep_ == "appos"
+    return speaks and entity[0].lower_ in _NAMED_MONTHS and entity[0].head == entity[1]
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:
@@ -75,7 +88,8 @@ def _overlooked(doc: Doc, article: str, found: list[Mention]) -> list[Mention]:
     new: list[Mention] = []
     for start, end in _proper_runs(doc, covered):
         at = _behind_title(doc, start, end)
-        if at is None and end == start + 1 and doc[start].text in surnames:
+        dated = doc[start].ent_type_ == "DATE" and doc[start].dep_ not in SUBJECTS
+        if at is None and end == start + 1 and doc[start].text in surnames and not dated:
             at = start
         if at is not None:
             span = Span(article, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]))
@@ -120,8 +134,11 @@ def _bodies() -> frozenset[str]:
     return frozenset((*lines("institutions.txt"), *lines("body_nouns.txt")))
 
 
-def _settled(found: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions with kinds that agree: media are bodies, and a name alone is of the kind its full form or most uses have."""
+def _settled(found: list[Mention], located: set[str]) -> tuple[Mention, ...]:
+    """The mentions with kinds that agree: media are bodies, and a name alone is of the kind its full form or most uses have.
+
+    A single word that is no surname of the text and stands behind "in" or "near" is a place, whatever the model took it for.
+    """
     votes: dict[str, Counter[MentionKind]] = {}
     surnames: dict[str, Counter[MentionKind]] = {}
     for one in found:
@@ -131,12 +148,14 @@ def _settled(found: list[Mention]) -> tuple[Mention, ...]:
     settled = []
     for one in found:
         kind = max(sorted(votes[one.name]), key=lambda each: votes[one.name][each])
-        if one.name in known_media():
+        if one.name in known_media() or (" " in one.name and outlet_name(one.name) is not None):
             kind = "body"
-        elif one.name in surnames or (kind == "body" and _personal(one.name)):
+        elif one.name in surnames or (kind in ("body", "work") and _personal(one.name)):
             kind = "person"
         elif kind == "person" and _called_by_first_word(one.name, votes):
             kind = "body"
+        elif kind == "person" and one.name in located and one.name.isalpha() and not is_given_name(one.name):
+            kind = "place"
         settled.append(replace(one, kind=kind))
     return tuple(settled)
 

@@ -10,17 +10,24 @@ from dateline.errors import MissingModel
 from dateline.openings import LONGEST, opening_end
 
 PARAGRAPH_BREAKS = "dateline_paragraph_breaks"
+_DASHES = frozenset({"–", "—", "―", "-", "--"})
+_CLOSING = frozenset({".", "!", "?", "…", "..."})
 
 
 @Language.component(PARAGRAPH_BREAKS)
 def break_at_paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence after every line break and dateline, so that no sentence runs over a headline, paragraph or place."""
-    fresh, text, opens = True, doc.text, 0
+    """Begin a sentence after every line break and dateline, so that no sentence runs over a headline, paragraph or place.
+
+    In a line that a dash opens, as dialogue does, every dash behind a full stop begins the words of the next speaker.
+    """
+    fresh, text, opens, dialogue = True, doc.text, 0, False
     for token in doc:
         if fresh and not token.is_space:
-            token.is_sent_start = True
+            token.is_sent_start, dialogue = True, token.text in _DASHES
             end = opening_end(text[token.idx : token.idx + LONGEST])
             opens = token.idx + end if end else 0
+        elif dialogue and token.text in _DASHES and token.nbor(-1).text in _CLOSING:
+            token.is_sent_start = True
         elif opens and token.idx >= opens:
             token.is_sent_start, opens = True, 0
         fresh = (token.is_space and "\n" in token.text) or (fresh and token.is_space)

@@ -22,6 +22,10 @@ _REACH = 16
 """Tokens looked at on either side of a quotation for its cue. Swept 8 to 24 on 350 PolNeAR training articles: F moves by .001."""
 _FAR = 1500
 """Characters between a cue and a quotation in its clause: a bound on work; 500 and 4,000 give the same on those articles."""
+_CALLS = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
+"""Verbs that take an object and what it is called. Our own selection."""
+_OBJECT = 120
+"""Characters from such a verb to what it calls its object. By judgement."""
 _TERM = 3
 """Quotations of up to this many words are terms unless syntax puts them under a cue. By judgement: 1 to 4 differ by .003."""
 _NEAR = 50
@@ -63,12 +67,12 @@ def attach(scene: Scene) -> list[Draft]:
     last: tuple[Draft, int] | None = None
     owners: dict[Quotation, Draft] = {}
     for quote in scene.quotations:
-        holders = _by_syntax(scene, quote)
+        holders = _by_syntax(scene, quote) or _adjoining(scene, quote)
         owner = min(holders, key=lambda one: _distance(one, quote), default=None)
         if owner is None and (_words(scene, quote) > _TERM or quote.runs_on):
             said = _said_elsewhere(scene, quote)
             carried = _carried(scene, quote, last) if said is None else owners.get(said)
-            owner = _after(scene, quote) or _before(scene, quote) or carried
+            owner = _after(scene, quote, known=_goes_on(scene, quote, last)) or _before(scene, quote) or carried
         elif owner is None:
             owner = _known_beside(scene, quote)
         if owner is None:
@@ -96,6 +100,14 @@ def _by_syntax(scene: Scene, quote: Quotation) -> list[Draft]:
     return [one for one in outside if any(start < quote.end and quote.start < end for start, end in one.content)]
 
 
+def _adjoining(scene: Scene, quote: Quotation) -> list[Draft]:
+    """The cue whose object ends right before a quotation, which a parser hung elsewhere ("who calls the dam '…'")."""
+    low = bisect_left(scene.cues, quote.start - _OBJECT)
+    near = scene.drafts[low : bisect_left(scene.cues, quote.start)]
+    ends = (one for one in near if one.frame == "object" and one.content and lemma_of(one.cue.token) in _CALLS)
+    return [one for one in ends if scene.text[one.content[-1][1] : quote.start] == " "]
+
+
 def _distance(draft: Draft, quote: Quotation) -> int:
     return min(abs(draft.cue.token.idx - quote.start), abs(draft.cue.token.idx - quote.end))
 
@@ -111,16 +123,23 @@ def _known_beside(scene: Scene, quote: Quotation) -> Draft | None:
     return draft if draft is not None and draft.cue.source is not None else None
 
 
-def _after(scene: Scene, quote: Quotation) -> Draft | None:
-    """The cue of "…," said Y or "…," Y said; any verb will do behind a quotation that ends in a comma."""
-    closing = scene.text[quote.end - 2]
+def _goes_on(scene: Scene, quote: Quotation, last: tuple[Draft, int] | None) -> bool:
+    """Whether a quotation goes on that the paragraph before opened and whose speaker is known."""
+    index = bisect_left(scene.quotations, quote.start, key=lambda one: one.start)
+    before = scene.quotations[index - 1] if index else quote
+    return before.runs_on and last is not None and last[1] == before.end
+
+
+def _after(scene: Scene, quote: Quotation, *, known: bool) -> Draft | None:
+    """The cue of "…," said Y or "…," Y said; any verb will do behind a comma that ends a quotation, if not but a `known` one."""
+    closing, behind = scene.text[quote.end - 2], scene.text[quote.end : quote.end + 1]
     verbs = [token for token in _stretch(scene, quote.end) if token.pos_ == "VERB" and token.tag_ in _FINITE]
-    known = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
-    if known is not None and known.i in scene.by_token:
-        draft = scene.by_token[known.i]
-        if closing in ",?!-–—" or not draft.content:
+    cue = next((token for token in verbs if lemma_of(token) in lexicon().clause), None)
+    if cue is not None and cue.i in scene.by_token:
+        draft = scene.by_token[cue.i]
+        if closing in ",?!-–—" or behind == "," or not draft.content:
             return draft
-    if closing == "," and verbs:
+    if closing == "," and verbs and not known:
         return _fresh(verbs[0])
     return None
 
@@ -152,7 +171,15 @@ def _before(scene: Scene, quote: Quotation) -> Draft | None:
         return scene.by_token[known.i]
     if sign == ":" and verbs:
         return next((_fresh(token) for token in verbs if token.tag_ in _FINITE), None)
-    return _label(scene, index) if sign == ":" else None
+    return (_reading(scene, index) or _label(scene, index)) if sign == ":" else None
+
+
+def _reading(scene: Scene, index: int) -> Draft | None:
+    """The "read" before a colon that a parser took for a noun ("The post read: …"), with the words before it as source."""
+    read = next((token for token in reversed(scene.doc[max(0, index - 3) : index]) if token.lower_ in ("read", "reads")), None)
+    if read is None or read.pos_ != "NOUN" or read.left_edge.i == read.i:
+        return None
+    return Draft(Cue(read, "verb", read.i, read.i + 1, (read.left_edge.i, read.i)), "clause")
 
 
 def _label(scene: Scene, index: int) -> Draft | None:

@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
         phrasal=frozenset(phrases),
         stances={
             f"{name} {kind}": frozenset(str(words).split())
-            for name in ("wanted", "silence", "sides", "self")
+            for name in ("wanted", "things", "silence", "sides", "self")
             for kind, words in data[name].items()
         },
     )

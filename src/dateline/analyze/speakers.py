@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dateline.analyze.anaphors import institution, institution_before, institutions, stands_for
 from dateline.analyze.antecedents import antecedent, firm_before
 from dateline.analyze.cast import Cast, Speaker, fullest_name, mention_at, titles, without_article
+from dateline.analyze.counted import is_person
 from dateline.analyze.cues import source_span
 from dateline.data import lines
 from dateline.types import Mention, Span
@@ -15,6 +16,9 @@ from dateline.types import Mention, Span
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _OWNERS = frozenset({"his", "her"})
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
+_STEPS = 4
+"""Nouns from a place up to who is there ("a clerk of the court in Varn, who …"): a bound on work."""
 _NOWHERE = Span("", 0, 0)
 
 
@@ -28,7 +32,7 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
     for _ in range(3):
         if head.tag_ not in _RELATIVE or head.head.dep_ != "relcl":
             break
-        head = head.head.head
+        head = _told_of(cast, head.head.head, who=head.lower_ != "which")
         outer = source_span(head)
         piece = cast.doc[outer[0] : outer[1]] if outer else piece
     if head.pos_ == "PRON" or head.lower_ in _SINGULAR:
@@ -39,7 +43,8 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         if owned is not None:
             return owned
     return (
-        _several(cast, piece, head)
+        (_last_named(cast, piece) if _is_thing(cast, head) else None)
+        or _several(cast, piece, head)
         or _last_named(cast, piece)
         or _named(cast, head)
         or stands_for(cast, head)
@@ -48,6 +53,31 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _firm(cast, head)
         or Speaker(without_article(bare_phrase(piece).text), None)
     )
+
+
+def _is_thing(cast: Cast, head: Token) -> bool:
+    """Whether a noun is neither a name nor a word for people or bodies, so that it cannot speak beside others."""
+    word = head.lower_
+    return mention_at(cast, head) is None and not (is_person(word) or word in titles() or head.lemma_.lower() in institutions())
+
+
+def _told_of(cast: Cast, noun: Token, *, who: bool) -> Token:
+    """Whom a relative clause tells of: not the town behind somebody, and who is named before what is added of him."""
+    mention = mention_at(cast, noun)
+    if who and noun.dep_ == "pobj" and (noun.ent_type_ in _WHERE or (mention is not None and mention.kind == "place")):
+        above = noun
+        for _ in range(_STEPS):
+            above = above.head.head if above.dep_ == "pobj" else above.head
+            if above.pos_ not in ("NOUN", "PROPN"):
+                break
+            if is_person(above.lower_) or above.lower_ in titles() or above.dep_ not in ("pobj", "appos"):
+                return _told_of(cast, above, who=False)
+    edge = noun.left_edge.i
+    before = cast.doc[edge - 2] if edge > 1 and cast.doc[edge - 1].text == "," else None
+    if before is None or mention is not None or before not in (noun.head, *noun.head.children):
+        return noun
+    named = mention_at(cast, before)  # "Keller, a teacher, who …"
+    return before if named is not None and named.kind == "person" else noun
 
 
 def _in_capitals(cast: Cast, piece: Stretch) -> Speaker | None:
@@ -89,7 +119,7 @@ def _nearer(left: Speaker | None, right: Speaker | None) -> Speaker | None:
 def bare_phrase(piece: Stretch) -> Stretch:
     """A source phrase without what a relative clause behind a comma tells of it."""
     bare = source_span(piece.root)
-    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end
+    cut = bare is not None and bare[0] <= piece.start and bare[1] < piece.end and piece.root.pos_ != "DET"
     return piece.doc[piece.start : bare[1]] if bare is not None and cut else piece
 
 

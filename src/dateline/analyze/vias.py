@@ -6,13 +6,18 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
-from dateline.analyze.cues import Cue
+from dateline.analyze.cast import Cast
+from dateline.analyze.chains import quoting_link
+from dateline.analyze.cues import CITING, Cue
 from dateline.analyze.media import medium
 from dateline.analyze.papers import is_channel
 from dateline.types import Attribution, Span, Via
 
+_ARTICLE = 4
+"""Characters of "the" with its blank, which a source may leave out, or of "as" before "saying"."""
 
-def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
+
+def with_vias(cast: Cast, found: list[tuple[Cue, Attribution]]) -> list[Attribution]:
     """The attributions, each with its links from the outlet towards the speaker; what only carries words is but a link."""
     order = sorted(range(len(found)), key=lambda index: found[index][0].token.idx)
     places = [found[index][0].token.idx for index in order]
@@ -23,12 +28,13 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
                 if inner != index:
                     outer.setdefault(inner, []).append(index)
     out = []
-    carrying = {at for index, around in outer.items() if found[index][1].source for at in around if _carries(doc, *found[at])}
+    inside = [(index, at) for index, around in outer.items() if found[index][1].source for at in around]
+    carrying = {at for index, at in inside if _carries(cast.doc, *found[at]) or _quotes(*found[at], found[index][1])}
     for index, (cue, one) in enumerate(found):
         if index in carrying:
             continue
         around = sorted(outer.get(index, ()), key=lambda at: (-_breadth(found[at][1]), at))
-        links = [link for at in around for link in _through(doc, *found[at], speaker=one.speaker)]
+        links = [link for at in around for link in _through(cast, *found[at], speaker=one.speaker)]
         out.append(_linked(one, (*links, *one.via, *_told(cue, one))))
     return out
 
@@ -36,6 +42,13 @@ def with_vias(doc: Doc, found: list[tuple[Cue, Attribution]]) -> list[Attributio
 def _carries(doc: Doc, cue: Cue, one: Attribution) -> bool:
     """Whether a source only carries words, of which who said them is told ("according to a transcript")."""
     return cue.source is not None and one.source is not None and is_channel(doc[cue.source[0] : cue.source[1]].root)
+
+
+def _quotes(cue: Cue, one: Attribution, inner: Attribution) -> bool:
+    """Whether all that somebody says is that another one says something ("the paper quoted him as saying that …")."""
+    starts = [span.start for span in (inner.source, inner.cue) if span is not None]
+    whole = any(0 <= start - one.content[0].start <= _ARTICLE for start in starts)
+    return whole and one.source is not None and cue.kind == "verb" and cue.token.lemma_.lower() in CITING
 
 
 def _breadth(one: Attribution) -> int:
@@ -50,16 +63,18 @@ def _linked(one: Attribution, links: tuple[Via, ...]) -> Attribution:
     return replace(one, via=tuple(kept)) if kept else one
 
 
-def _through(doc: Doc, cue: Cue, outer: Attribution, *, speaker: str | None) -> list[Via]:
+def _through(cast: Cast, cue: Cue, outer: Attribution, *, speaker: str | None) -> list[Via]:
     """The sources of an attribution that another one is part of, unless they are the speaker or only think it."""
     if cue.source is None or outer.source is None or outer.polarity == "thought":
         return []
-    if outer.via and _carries(doc, cue, outer):
+    if outer.via and _carries(cast.doc, cue, outer):
         return list(outer.via)
     if outer.speaker == speaker:
         return []
-    piece = doc[cue.source[0] : cue.source[1]]
+    piece = cast.doc[cue.source[0] : cue.source[1]]
     heads = (piece.root, *piece.root.conjuncts)
+    if len(heads) == 1 and cue.token.lemma_.lower() == "quote":
+        return [replace(quoting_link(cast, piece.root, outer.speaker or piece.text), span=outer.source)]
     if len(heads) == 1:
         return [_via(outer.source, outer.speaker or piece.text)]
     links = []
@@ -104,6 +119,8 @@ def _told(cue: Cue, one: Attribution) -> list[Via]:
     for head in objects:
         for member in (head, *head.conjuncts):
             words = _bare(member)
+            named = any(child.dep_ == "appos" and child.i == words.end for child in member.children)
+            words = member.doc[words.start : words.end + named]  # "the newspaper Kurier"
             hit = medium(words.text)
             if hit is not None or (cue.token.lemma_ == "tell" and member.is_upper and member.pos_ == "PROPN" and len(member) > 2):
                 kind, name = hit or ("cited outlet", words.text)

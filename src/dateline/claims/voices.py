@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.data import lines
 from dateline.types import Attribution, Entity, Span
+from dateline.words import is_beside
 
 WORD = re.compile(r"[^\W\d_]+")
 HEAD_END = re.compile(r"[,;(]| who\b| which\b| of\b| in\b| at\b| from\b| for\b| on\b| with\b")
@@ -89,7 +90,8 @@ def _voice_of(attribution: Attribution, cast: Cast) -> Voice:
     if source is None:
         return Voice(attribution.speaker, entity=taken)
     text = cast.texts[source.article]
-    named = [(span, entity) for span, entity in _named(source, cast) if not _owns(text, span)]
+    inside = [(span, entity) for span, entity in _named(source, cast) if not _owns(text, span)]
+    named = [one for one in inside if not is_beside(text[source.start : one[0].start], person=one[1].kind == "person")]
     best = _first(named)
     if best is not None:
         span = next(span for span, entity in named if entity == best)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 Pair = tuple[int, int]
 # Two tight groups that were printed at other times are two events, unless they are nearly as like one another as in themselves.
-WEEK = 7  # days between the last of one and the first of the other
+APART_DAYS = 5  # between the last of one and the first of the other; 5 to 8 give the same on the development sets
 AS_LIKE_LATER_PERCENT = 60
 AS_LIKE_PERCENT = 40
 
@@ -67,7 +67,7 @@ class _Growing:
 
     def _later(self, i: int, j: int) -> bool:
         left, right = self.days[i], self.days[j]
-        return bool(left and right) and max(left[0] - right[-1], right[0] - left[-1]) >= WEEK
+        return bool(left and right) and max(left[0] - right[-1], right[0] - left[-1]) >= APART_DAYS
 
     def join(self, i: int, j: int, mean: int) -> Iterable[tuple[int, int]]:
         """Join the later cluster `j` to `i`; the mean likeness of both to each of their neighbours, in order."""
