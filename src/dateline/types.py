@@ -354,7 +354,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event. `centre` is the most central article; `first` and `last` are days or None."""
+    """Articles about one event. `centre` is the most central article; `first` and `last` are days or None.
+
+    `corrected` are the ids of persons' judgements on its articles that were followed, sorted.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -362,6 +365,7 @@ class Story:
     first: str | None
     last: str | None
     storyline: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,7 +551,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A decision by a rule or a person: what two ids are to one another, or what holds of one."""
+    """A decision by a rule or a person: what two ids are to one another, or what holds of one.
+
+    `when` is a time in UTC (`2031-04-07T09:15:00.000Z`); a rule, which asks no clock, leaves it empty.
+    """
 
     id: str
     left: str

@@ -94,7 +94,7 @@ class Store(Protocol):
         ...
 
     def named_after(self, former: str) -> str | None:
-        """The article after which a story with that id was named; None if there was no such story."""
+        """The article a story with that id, or the only one whose id begins so, was named after; None if there was none."""
         ...
 
     def note(self, name: str, value: str) -> None:

@@ -228,9 +228,9 @@ class SqliteStore:
                 connection.executemany("INSERT OR REPLACE INTO story_names VALUES (?, ?)", rows)
 
     def named_after(self, former: str) -> str | None:
-        """The article after which a story with that id was named; None if there was no such story."""
-        rows = self._rows("SELECT article FROM story_names WHERE story = ?", former)
-        return rows[0][0] if rows else None
+        """The article a story with that id, or the only one whose id begins so, was named after; None if there was none."""
+        named = dict(self._rows("SELECT story, article FROM story_names WHERE substr(story, 1, ?) = ?", len(former), former))
+        return named.get(former, next(iter(named.values())) if len(named) == 1 else None)
 
     def note(self, name: str, value: str) -> None:
         """Keeps a fact about the store itself."""

@@ -380,7 +380,10 @@ class RecordEvent:
 
 @dataclass(frozen=True, slots=True)
 class RecordStory:
-    """Articles about one event, and what they say. `first` and `last` are days of publication."""
+    """Articles about one event, and what they say. `first` and `last` are days of publication.
+
+    `corrected` are the ids of the judgements of persons that the story follows.
+    """
 
     id: str
     title: str
@@ -388,6 +391,7 @@ class RecordStory:
     first: str | None
     last: str | None
     storyline: str
+    corrected: tuple[str, ...]
     claims: tuple[RecordClaim, ...]
     disagreements: tuple[RecordDisagreement, ...]
     quotes: tuple[RecordQuote, ...]
