@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.judgements import ANOTHER_STORY, SAME_STORY, broken, corrections, follow, judge, tie
+from dateline.judgements import ANOTHER_STORY, SAME_STORY, broken, corrections, follow, judge, read_anew, tie
 from dateline.types import Judgement
 
 
@@ -59,8 +59,16 @@ def test_a_tie_goes_through_what_is_not_there_and_a_judgement_has_no_order() -> 
 
 
 def test_judgements_follow_newer_versions() -> None:
-    (one,) = follow([same("old", "b")], {"old": "new"})
+    (one,) = follow([same("old", "b")], {"old", "b"}, {"old": "new"})
     assert ({one.left, one.right}, one.id) == ({"b", "new"}, same("old", "b").id)
+
+
+def test_judgements_follow_articles_that_were_read_anew_there_and_back() -> None:
+    first, *anew = [same("a", "x"), read_anew("b", "a"), read_anew("c", "b"), read_anew("a", "c")]
+    for here, found in (("a", "a"), ("b", "b"), ("c", "c"), ("d", "c")):
+        (one, *_) = follow([first, *anew], {here, "x"}, {})
+        assert {one.left, one.right} == {found, "x"}, here
+    assert {one.left for one in follow([first, *anew], {"c"}, {"c": "newest"})} == {"newest"}
 
 
 def test_other_verdicts_can_be_tied_the_same_way() -> None:

@@ -1,6 +1,6 @@
 // Days, numbers and counts in words.
 
-import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordEntry, RecordFigure } from './record';
+import type { Bound, DoubtKind, Granularity, Judgement, RecordArticle, RecordDoubt, RecordEntry, RecordFigure } from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -112,4 +112,11 @@ export function quantity(figure: RecordFigure): string {
   const value = figure.low === figure.high ? number(figure.low) : `${number(figure.low)}–${number(figure.high)}`;
   const unit = figure.low === 1 && figure.high === 1 ? figure.unit : plural(figure.unit);
   return `${BOUNDS[figure.bound]}${value} ${unit}`.trim();
+}
+
+/** "corrected by Ines Palder, on 9 Apr 2031; by Jon Ilves, on 10 Apr 2031": who decided these things, in order of time. */
+export function corrected(judgements: readonly Judgement[]): string {
+  const told = judgements.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+  const names = new Set(told.map(({ by, when }) => `by ${by}, on ${day(when.slice(0, 10))}`));
+  return names.size ? `corrected ${[...names].join('; ')}` : '';
 }

@@ -11,16 +11,16 @@ from typing import Literal
 
 import msgspec
 
-from dateline import judgements
+from dateline import judgements as decided
 from dateline.errors import BadInput, NotFound
-from dateline.judgements import ANOTHER_STORY, SAME_STORY, follow, judge, tie
+from dateline.judgements import ANOTHER_STORY, READ_ANEW, RULE, SAME_STORY, is_persons, judge, judgement_id, read_anew, tie
 from dateline.record import pick, show
 from dateline.stores import Store
 from dateline.types import Judgement
+from dateline.views.corrections import followed
 from dateline.views.document import Record, RecordArticle, RecordStory
 
 State = Literal["stands", "partly overruled", "overruled", "withdrawn", "not here"]
-RULE = "rule:"  # how the name of a rule begins, so that no person's does
 LONGEST_NAME = 100
 
 
@@ -77,7 +77,7 @@ def split(
 
 def undo(store: Store, identity: str) -> tuple[Judgement, ...]:
     """The judgements, now withdrawn, of the correction that the one with that id, or the beginning of it, belongs to."""
-    made = judgements.corrections(one for one in store.judgements() if _is_persons(one))
+    made = decided.corrections(one for one in store.judgements() if is_persons(one))
     known = pick([one for correction in made for one in correction], identity)
     if known is None:
         raise NotFound(f"There is no judgement of a person {identity}. 'dateline correct list' lists them.")
@@ -90,9 +90,12 @@ def undo(store: Store, identity: str) -> tuple[Judgement, ...]:
 
 
 def take_over(store: Store, data: bytes) -> tuple[Judgement, ...]:
-    """The judgements of persons in a JSON record that were new to the store, or withdrawn there only; now they are kept."""
+    """The judgements in a JSON record that were new to the store, or withdrawn there only; now they are kept.
+
+    They are those of persons, and where the articles that they name are found now. `BadInput` for what is no record.
+    """
     known = {one.id: one for one in store.judgements()}
-    told = [one for one in _carried(data) if _is_persons(one)]
+    told = [one for one in _carried(data) if is_persons(one) or one.verdict == READ_ANEW]
     for one in told:
         _check(one)
     new = tuple(one for one in told if one.id not in known or (one.withdrawn and not known[one.id].withdrawn))
@@ -103,12 +106,11 @@ def take_over(store: Store, data: bytes) -> tuple[Judgement, ...]:
 
 def corrections(record: Record) -> tuple[Correction, ...]:
     """The corrections that the record knows of, withdrawn ones too, in order of time."""
-    newer = {one.article.id: one.by for one in record.superseded}
-    made = follow((one for one in record.judgements if _is_persons(one)), newer)
+    made = [one for one in followed(record) if is_persons(one)]
     stands = {one.id for one in tie(made).stands}
     here = {article.id for article in record.articles}
     original = {one.id: one for one in record.judgements}
-    return tuple(_told(correction, stands, here, original) for correction in judgements.corrections(made))
+    return tuple(_told(correction, stands, here, original) for correction in decided.corrections(made))
 
 
 def correction_of(record: Record, made: Iterable[Judgement]) -> Correction:
@@ -167,10 +169,7 @@ def _decide(store: Store, record: Record, pairs: Iterable[tuple[str, str, str]],
     """Keeps the judgements on these pairs, unless a later decision stands against them."""
     moment, name = moment_of(when), name_of(by)
     made = tuple(judge(verdict, left, right, by=name, when=moment) for verdict, left, right in pairs)
-    ids = {one.id for one in made}
-    known = [one for one in store.judgements() if one.id not in ids]
-    newer = {one.article.id: one.by for one in record.superseded}
-    if not ids <= {one.id for one in tie(follow([*known, *made], newer)).stands}:
+    if not {one.id for one in made} <= {one.id for one in tie(followed(record, made)).stands}:
         raise BadInput(f"What was decided at {moment} or later stands against it: give a later time, or undo that correction.")
     store.judge(made)
     return made
@@ -194,10 +193,6 @@ def name_of(by: str) -> str:
     return name
 
 
-def _is_persons(one: Judgement) -> bool:
-    return not one.by.startswith(RULE)
-
-
 def _carried(data: bytes) -> tuple[Judgement, ...]:
     try:
         return msgspec.json.decode(data, type=Carried).judgements
@@ -208,7 +203,11 @@ def _carried(data: bytes) -> tuple[Judgement, ...]:
 def _check(one: Judgement) -> None:
     """Nothing where a judgement from elsewhere is one; a verdict that this version does not know is kept and not followed."""
     ordered = one.right is None or one.left <= one.right
-    if one.id != judgements.identity(one.verdict, one.left, one.right, one.by, one.when) or not ordered:
+    known = judgement_id(one.verdict, one.left, one.right, one.by, one.when)
+    sound = ordered and one.id == known if is_persons(one) else one == read_anew(one.left, one.right or "")
+    if not sound:
         raise BadInput(f"Judgement {one.id} was changed: it is not what its id says. Export the record again.")
+    if not is_persons(one):
+        return
     if moment_of(one.when) != one.when or name_of(one.by) != one.by:
         raise BadInput(f"Judgement {one.id} does not say who decided it and when. Export the record again.")

@@ -13,6 +13,9 @@ from dateline.types import Judgement
 
 SAME_STORY = "same story"
 ANOTHER_STORY = "another story"
+READ_ANEW = "read anew"
+RULE = "rule:"  # how the name of a rule begins, so that no person's does
+BY_RULE = f"{RULE} found in a page that was read again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,48 @@ class Knots:
 def judge(verdict: str, left: str, right: str, *, by: str, when: str) -> Judgement:
     """The judgement of a person on two ids; both ways round it is the same."""
     first, second = sorted((left, right))
-    return Judgement(identity(verdict, first, second, by, when), first, second, verdict, by, when)
+    return Judgement(judgement_id(verdict, first, second, by, when), first, second, verdict, by, when)
 
 
-def identity(verdict: str, left: str, right: str | None, by: str, when: str) -> str:
+def is_persons(one: Judgement) -> bool:
+    """Whether a person made the judgement."""
+    return not one.by.startswith(RULE)
+
+
+def judgement_id(verdict: str, left: str, right: str | None, by: str, when: str) -> str:
     """The id of a person's judgement."""
     return content_id("judgement", verdict, left, right, by, when)
 
 
-def follow(judgements: Iterable[Judgement], newer: Mapping[str, str]) -> tuple[Judgement, ...]:
-    """The judgements on the newest versions of what they name; each keeps its id."""
-    return tuple(
-        replace(one, left=newer.get(one.left, one.left), right=None if one.right is None else newer.get(one.right, one.right))
-        for one in judgements
-    )
+def read_anew(new: str, old: str) -> Judgement:
+    """The rule's judgement that a page in which one article was found gives another one now."""
+    return Judgement(content_id(READ_ANEW, new, old), new, old, READ_ANEW, BY_RULE, "")
+
+
+def follow(judgements: Sequence[Judgement], here: Collection[str], newer: Mapping[str, str]) -> tuple[Judgement, ...]:
+    """The judgements on the newest versions of what they name; each keeps its id.
+
+    An article that is not `here` is what its page gives now. `newer` has the newest version of each one that is not itself.
+    """
+    anew: dict[str, str] = {}
+    for one in sorted(judgements, key=lambda one: one.left, reverse=True):
+        if one.verdict == READ_ANEW and one.right is not None and not one.withdrawn:
+            anew[one.right] = one.left
+    now = {name: newer.get(last, last) for one in judgements for name in _named(one) for last in [_last(name, here, anew)]}
+    return tuple(replace(one, left=now[one.left], right=one.right and now[one.right]) for one in judgements)
+
+
+def _named(one: Judgement) -> tuple[str, ...]:
+    return (one.left,) if one.right is None else (one.left, one.right)
+
+
+def _last(identity: str, here: Collection[str], anew: Mapping[str, str]) -> str:
+    """What an id stands for now; pages may have been read by one pipeline, by another, and by the first again."""
+    seen = {identity}
+    while identity not in here and anew.get(identity, identity) not in seen:
+        identity = anew[identity]
+        seen.add(identity)
+    return identity
 
 
 def tie(judgements: Iterable[Judgement], *, same: str = SAME_STORY, another: str = ANOTHER_STORY) -> Knots:

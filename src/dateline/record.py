@@ -75,7 +75,8 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     shelf = store.shelf(made_by)
     versions = pipeline.versions_of(settings)
     judgements = store.judgements()
-    articles, older = newest(shelf.articles, judgements)
+    here = {article.id for article in shelf.articles}
+    articles, older = newest(shelf.articles, follow(judgements, here, {}))
     kept = Kept(versions, judgements, shelf.rejected, _superseded(shelf, older))
     key = _digest(articles, kept, analysis=analysis)
     known = store.recall(key)
@@ -83,7 +84,7 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
         return msgspec.json.decode(known, type=Record)
     shown = {article.id for article in articles}
     analyses = [one for one in store.analyses(made_by) if one.article in shown]
-    decided = follow(judgements, older)
+    decided = follow(judgements, here, older)
     material = pipeline.run(articles, analyses, versions, judgements=decided, memory=_Cache(store), tick=tick)
     record = assemble(material, kept, analysis=analysis)
     # A reader need not wait for a writer: what cannot be cached now is found again.

@@ -10,10 +10,11 @@ import msgspec
 
 from dateline.errors import BadInput, CitationBroken
 from dateline.ids import content_id
-from dateline.judgements import broken, follow, tie
+from dateline.judgements import broken, tie
 from dateline.stores import Store
 from dateline.types import Analysis, Article, Entry, Label, Published
 from dateline.views.cite import AROUND
+from dateline.views.corrections import followed
 from dateline.views.document import Record, RecordArticle, RecordClaim
 from dateline.views.evidence import Evidence
 
@@ -48,8 +49,7 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
 
 def _check_corrections(record: Record) -> Iterator[str]:
     """Stories that follow judgements which are not there or do not stand, and articles that lie otherwise than was decided."""
-    newer = {one.article.id: one.by for one in record.superseded}
-    knots = tie(follow(record.judgements, newer))
+    knots = tie(followed(record))
     named = {one.id: {one.left, one.right} for one in knots.stands}
     for story in record.stories:
         for one in story.corrected:

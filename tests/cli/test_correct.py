@@ -2,24 +2,28 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from invented import html_page, write_pages
-from pytest import CaptureFixture, fixture, mark, raises
+from pytest import CaptureFixture, MonkeyPatch, fixture, mark, raises
 
 from dateline.cli.program import run
-from dateline.correct import merge, moment_of, take_over, undo
+from dateline.correct import corrections, merge, moment_of, take_over, undo
+from dateline.engines.local import read_all
 from dateline.errors import BadInput, NotFound
+from dateline.ids import content_id
 from dateline.intake import add_pages
-from dateline.judgements import SAME_STORY, judge
+from dateline.judgements import SAME_STORY, judge, read_anew
 from dateline.record import encode, record_of
 from dateline.settings import Settings
 from dateline.stores import SqliteStore
-from dateline.types import Judgement
+from dateline.types import Analysis, Article, Judgement, Outcome, Page
+from dateline.verify import verify_record
 
 Do = Callable[..., tuple[int, str, str]]
 FIRST = ("bridge-1.html", "bridge-2.html", "harvest-1.html", "harvest-2.html")
@@ -129,6 +133,42 @@ def test_a_correction_follows_a_new_revision(do: Do, tmp_path: Path) -> None:
     assert do("verify")[0] == 0
 
 
+def test_corrections_survive_another_reading_of_the_pages(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    pages = write_pages(tmp_path / "pages", *FIRST)
+    with closing(SqliteStore(":memory:")) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr("dateline.intake.fingerprint", lambda: "older code")
+            patched.setattr("dateline.intake.read_all", _read_otherwise)
+            add_pages(store, [pages], Settings())
+            record = record_of(store, Settings())
+            merge(store, record, [one.id for one in record.stories], by="Ines", when="2031-04-09")
+            before = {article.id for article in record.articles}
+        after = record_of(store, Settings())
+        assert before.isdisjoint(article.id for article in after.articles)
+        (story,) = after.stories
+        assert len(story.corrected) == 3
+        assert [one.state for one in corrections(after)] == ["stands"]
+        assert verify_record(json.loads(encode(after))) == []
+        undo(store, story.corrected[0])
+        assert len(record_of(store, Settings()).stories) == 2
+
+
+def _read_otherwise(pages: Iterable[Page], settings: Settings) -> Iterator[list[Outcome]]:
+    """What a former version may have made of the pages: a line more around each article."""
+    for batch in read_all(pages, settings):
+        found = []
+        for outcome in batch:
+            article, analysis = outcome.result, outcome.analysis
+            assert isinstance(article, Article) and analysis is not None
+            matter = f"{article.matter}\nShare this page"
+            revision = content_id(article.text, matter)
+            other = content_id(article.url, article.outlet, revision)
+            text = encode(analysis).replace(article.id.encode(), other.encode())
+            changed = msgspec.json.decode(text, type=Analysis)
+            found.append(replace(outcome, result=replace(article, id=other, revision=revision, matter=matter), analysis=changed))
+        yield found
+
+
 def test_corrections_go_to_another_store_and_wait_for_their_pages(do: Do, tmp_path: Path) -> None:
     found = stories(do)
     made = told(do, "correct", "merge", found["bridge"]["id"], found["harvest"]["id"])["correction"]["judgements"]
@@ -155,6 +195,7 @@ def test_a_judgement_that_was_changed_is_not_taken_over(do: Do, tmp_path: Path) 
         replace(one, right="c"),
         judge(SAME_STORY, "a", "b", by="Ines", when="yesterday"),
         judge(SAME_STORY, "a", "b", by=" Ines\n", when=one.when),
+        replace(read_anew("c", "b"), left="d"),
     ]
     for other in changed:
         with closing(SqliteStore(":memory:")) as store, raises(BadInput):
@@ -162,7 +203,11 @@ def test_a_judgement_that_was_changed_is_not_taken_over(do: Do, tmp_path: Path) 
     rule = Judgement("r", "a", "b", "supersedes", "rule: read later", "")
     later = judge("same claim", "a", "b", by="Ines", when=one.when)
     with closing(SqliteStore(":memory:")) as store:
-        assert take_over(store, encode({"judgements": [one, rule, later]})) == (one, later)
+        assert take_over(store, encode({"judgements": [one, rule, later, read_anew("c", "b")]})) == (
+            one,
+            later,
+            read_anew("c", "b"),
+        )
     for data in (b"", b"[]", b'{"articles":[]}', b"[" * 100_000):
         (tmp_path / "broken.json").write_bytes(data)
         code, _, err = do("correct", "import", tmp_path / "broken.json")

@@ -65,6 +65,10 @@ class Store(Protocol):
         """The names of the kept pages whose bytes are no longer those that were read, in order."""
         ...
 
+    def renamed(self, pipeline: str) -> tuple[tuple[str, str], ...]:
+        """The articles that other pipelines found in kept pages, each with the other one that this finds there, in order."""
+        ...
+
     def forget(self, pipeline: str) -> None:
         """Drop what other pipelines made of the pages."""
         ...
