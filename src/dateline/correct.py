@@ -4,7 +4,7 @@ A correction is one or more judgements on pairs of articles, whose ids last, not
 is to tie all their articles together; to split one is to tie its two parts together, each in itself, and to keep them apart.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -13,14 +13,14 @@ import msgspec
 
 from dateline import judgements as decided
 from dateline.errors import BadInput, NotFound
-from dateline.judgements import ANOTHER_STORY, READ_ANEW, RULE, SAME_STORY, is_persons, judge, judgement_id, read_anew, tie
+from dateline.judgements import ANOTHER_STORY, READ_ANEW, RULE, SAME_STORY, Knots, is_persons, judge, judgement_id, read_anew, tie
 from dateline.record import pick, show
 from dateline.stores import Store
 from dateline.types import Judgement
 from dateline.views.corrections import followed
 from dateline.views.document import Record, RecordArticle, RecordStory
 
-State = Literal["stands", "partly overruled", "overruled", "withdrawn", "not here"]
+State = Literal["stands", "partly overruled", "overruled", "withdrawn", "not here", "not understood"]
 LONGEST_NAME = 100
 
 
@@ -28,7 +28,8 @@ LONGEST_NAME = 100
 class Correction:
     """What one person decided at one moment: articles of each of `parts` are one story, the parts are different ones.
 
-    `id` is the first of its judgements. It is `overruled` by later decisions, and `not here` when no article of it is.
+    `id` is the first of its judgements. It is `overruled` by later decisions, `not here` when no article of it is, and
+    `not understood` when its verdict is one of another version of this program.
     """
 
     id: str
@@ -106,11 +107,11 @@ def take_over(store: Store, data: bytes) -> tuple[Judgement, ...]:
 
 def corrections(record: Record) -> tuple[Correction, ...]:
     """The corrections that the record knows of, withdrawn ones too, in order of time."""
-    made = [one for one in followed(record) if is_persons(one)]
-    stands = {one.id for one in tie(made).stands}
+    now = {one.id: one for one in followed(record) if is_persons(one)}
+    stands = {one.id for one in tie(now.values()).stands}
     here = {article.id for article in record.articles}
-    original = {one.id: one for one in record.judgements}
-    return tuple(_told(correction, stands, here, original) for correction in decided.corrections(made))
+    made = decided.corrections(one for one in record.judgements if is_persons(one))
+    return tuple(_told(correction, [now[one.id] for one in correction], stands, here) for correction in made)
 
 
 def correction_of(record: Record, made: Iterable[Judgement]) -> Correction:
@@ -131,20 +132,26 @@ def touched(record: Record, correction: Correction) -> tuple[RecordStory, ...]:
     return tuple(story for story in record.stories if not named.isdisjoint(story.articles))
 
 
-def _told(made: Sequence[Judgement], stands: set[str], here: set[str], original: Mapping[str, Judgement]) -> Correction:
-    knots = tie(replace(one, withdrawn=False) for one in made)
+def _told(made: tuple[Judgement, ...], now: Sequence[Judgement], stands: set[str], here: set[str]) -> Correction:
+    """A correction as it was `made` and as it is `now`, on the newest versions of what it names."""
+    knots = tie(replace(one, withdrawn=False) for one in now)
     parts: dict[str, list[str]] = {}
     for article, name in sorted(knots.knot.items()):
         parts.setdefault(name, []).append(article)
+    told = tuple(tuple(parts[name]) for name in sorted(parts))
+    return Correction(made[0].id, made[0].by, made[0].when, _state(now, knots, stands, here), told, made)
+
+
+def _state(made: Sequence[Judgement], knots: Knots, stands: set[str], here: set[str]) -> State:
     kept = [one for one in made if not one.withdrawn]
     held = sum(one.id in stands for one in kept)
-    state: State = "stands" if held == len(kept) else "partly overruled" if held else "overruled"
     if not kept:
-        state = "withdrawn"
-    elif here.isdisjoint(knots.knot):
-        state = "not here"
-    told = tuple(original[one.id] for one in made)
-    return Correction(made[0].id, made[0].by, made[0].when, state, tuple(tuple(parts[name]) for name in sorted(parts)), told)
+        return "withdrawn"
+    if not knots.knot:
+        return "not understood"
+    if here.isdisjoint(knots.knot):
+        return "not here"
+    return "stands" if held == len(kept) else "partly overruled" if held else "overruled"
 
 
 def _tied(articles: Sequence[str]) -> list[tuple[str, str, str]]:

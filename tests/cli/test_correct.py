@@ -215,6 +215,21 @@ def test_a_judgement_that_was_changed_is_not_taken_over(do: Do, tmp_path: Path) 
     assert do("correct", "import", tmp_path / "missing.json")[0] == 2
 
 
+def test_corrections_that_no_article_or_verdict_here_answers_to_are_told_and_change_nothing(do: Do, tmp_path: Path) -> None:
+    before = homes(do)
+    ids = articles(do)
+    moment = "2031-04-07T00:00:00.000Z"
+    made = [
+        judge(SAME_STORY, "a", "b", by="Ines", when=moment),
+        judge("same claim", ids["bridge-1.html"], ids["harvest-1.html"], by="Jon", when=moment),
+    ]
+    (tmp_path / "record.json").write_bytes(encode({"judgements": made}))
+    assert told(do, "correct", "import", tmp_path / "record.json") == json.loads(encode(made))
+    assert [one["state"] for one in told(do, "correct", "list")] == ["not here", "not understood"]
+    assert "a (not here)" in do("correct", "list")[1]
+    assert homes(do) == before and do("verify")[0] == 0
+
+
 def test_bad_input_says_what_to_do(do: Do) -> None:
     found, ids = stories(do), articles(do)
     bridge, harvest = found["bridge"]["id"], found["harvest"]["id"]
