@@ -64,17 +64,20 @@ def _gathered(sides: list[list[int]], units: list[list[int]], edges: Edges) -> l
     All that are like a side choose at once, then those that are like these, and so on, so that no choice hangs on another's.
     Of equals the side that came first is chosen, and it has what is like nothing.
     """
-    waiting = units
-    while waiting:
-        side_of = {at: n for n, side in enumerate(sides) for at in side}
-        chosen = [_likest(unit, [len(side) for side in sides], side_of, edges) for unit in waiting]
-        if all(side is None for side in chosen):
-            sides[0].extend(at for unit in waiting for at in unit)
-            break
-        for unit, side in zip(waiting, chosen, strict=True):
-            if side is not None:
-                sides[side].extend(unit)
-        waiting = [unit for unit, side in zip(waiting, chosen, strict=True) if side is None]
+    side_of = {at: n for n, side in enumerate(sides) for at in side}
+    unit_of = {at: n for n, unit in enumerate(units) for at in unit}
+    fresh = list(side_of)
+    while fresh:
+        touched = {unit_of[other] for at in fresh for other in edges[at] if other in unit_of}
+        sizes = [len(side) for side in sides]
+        likest = {n: _likest(units[n], sizes, side_of, edges) for n in sorted(touched)}
+        chosen = {at: side for n, side in likest.items() if side is not None for at in units[n]}
+        for at, side in chosen.items():
+            sides[side].append(at)
+            del unit_of[at]
+        side_of.update(chosen)
+        fresh = list(chosen)
+    sides[0].extend(unit_of)
     return [sorted(side) for side in sides]
 
 

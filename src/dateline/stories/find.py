@@ -15,7 +15,7 @@ NEIGHBOURS = 20  # members of a copy next to one another that are joined: enough
 
 
 def find_stories(
-    articles: Sequence[Article], analyses: Sequence[Analysis], copies: Sequence[Copy], judgements: Sequence[Judgement] = ()
+    articles: Sequence[Article], analyses: Sequence[Analysis], copies: Sequence[Copy], judgements: Sequence[Judgement]
 ) -> tuple[tuple[Story, ...], tuple[Storyline, ...]]:
     """The stories the articles tell, each article in one, and the storylines, each story in one; both by first day, then id.
 
