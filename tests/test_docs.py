@@ -43,6 +43,12 @@ def command_named(name: str) -> click.Command:
 
 
 def options_of(command: click.Command) -> set[str]:
+    """The options of a command and of those under it."""
+    under = command.commands.values() if isinstance(command, click.Group) else ()
+    return _own_options_of(command).union(*(options_of(one) for one in under))
+
+
+def _own_options_of(command: click.Command) -> set[str]:
     declared = (option for option in command.params if isinstance(option, click.Option))
     return {name for option in declared for name in (*option.opts, *option.secondary_opts)} | {"--help", "-h"}
 

@@ -320,6 +320,7 @@ export interface RecordStory {
   first: string | null;
   last: string | null;
   storyline: string;
+  corrected: string[];
   claims: RecordClaim[];
   disagreements: RecordDisagreement[];
   quotes: RecordQuote[];
@@ -351,6 +352,17 @@ export interface Superseded {
   changes: Change[];
 }
 
+/** What a person or a rule decided of two ids; `when` is a time in UTC, empty for rules. */
+export interface Judgement {
+  id: string;
+  left: string;
+  right: string | null;
+  verdict: string;
+  by: string;
+  when: string;
+  withdrawn: boolean;
+}
+
 export interface NewsRecord {
   articles: RecordArticle[];
   copies: RecordCopy[];
@@ -359,6 +371,7 @@ export interface NewsRecord {
   series: RecordSeries[];
   stories: RecordStory[];
   storylines: { id: string; stories: string[] }[];
+  judgements: Judgement[];
   rejected: Rejected[];
   superseded: Superseded[];
   pipeline: { dateline: string; model: string; format: number };

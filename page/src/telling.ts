@@ -1,6 +1,16 @@
 // Days, numbers and counts in words.
 
-import type { Bound, DoubtKind, Granularity, RecordArticle, RecordDoubt, RecordEntry, RecordMembership, RecordFigure } from './record';
+import type {
+  Bound,
+  DoubtKind,
+  Granularity,
+  Judgement,
+  RecordArticle,
+  RecordDoubt,
+  RecordEntry,
+  RecordFigure,
+  RecordMembership,
+} from './record';
 
 // The page speaks English; a reader's own English decides the order of day and month.
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
@@ -119,4 +129,11 @@ export function because({ likeness, copied, days: apart, shared }: RecordMembers
   const printed = apart === null ? '' : apart === 0 ? ', printed the same day' : `, printed ${count(apart, 'day')} apart`;
   const words = shared.map(({ here }) => `“${here.exact}”`).join(', ');
   return `${copied ? 'derived from one text' : likeness.toFixed(2)}${printed}${words ? `; both have ${words}` : ''}`;
+}
+
+/** "corrected by Ines Palder, on 9 Apr 2031; by Jon Ilves, on 10 Apr 2031": who decided these things, in order of time. */
+export function corrected(judgements: readonly Judgement[]): string {
+  const told = judgements.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+  const names = new Set(told.map(({ by, when }) => `by ${by}, on ${day(when.slice(0, 10))}`));
+  return names.size ? `corrected ${[...names].join('; ')}` : '';
 }

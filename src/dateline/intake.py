@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.engines.local import read_all
 from dateline.ids import content_id
+from dateline.judgements import read_anew
 from dateline.languages import is_read
 from dateline.pipeline import fingerprint, versions_of
 from dateline.read import read_pages
@@ -82,14 +83,26 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
 
 
 def catch_up(store: Store, settings: Settings, *, tick: Tick | None = None) -> None:
-    """Reads again the pages that this pipeline has not read, after a change of program or model, and drops what others made."""
+    """Reads again the pages that this pipeline has not read, after a change of program or model, and drops what others made.
+
+    What was decided of articles that are read otherwise now goes on to what their pages give in their place.
+    """
     key = pipeline_key(settings)
     with closing(read_all(store.unread(key), settings)) as batches:
         for batch in batches:
             store.add(batch, key)
             if tick is not None:
                 tick(len(batch))
+    _hand_on(store, key)
     store.forget(key)
+
+
+def _hand_on(store: Store, key: str) -> None:
+    """Keeps, of the articles that judgements name, which ones this pipeline found in their place."""
+    anew = store.renamed(key)
+    if anew:
+        named = {article for one in store.judgements() for article in (one.left, one.right)}
+        store.judge(read_anew(now, former) for former, now in anew if former in named)
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ import msgspec
 
 from dateline.errors import BadInput
 from dateline.settings import Settings
-from dateline.types import Analysis, Article, Copy, Dating, Story, Storyline
+from dateline.types import Analysis, Article, Copy, Dating, Judgement, Story, Storyline
 from dateline.views.document import Versions
 from dateline.views.material import Findings, Material
 
@@ -47,11 +47,16 @@ class Memory(Protocol):
         ...
 
 
-# Given to the steps that see the whole set of articles, each analysed against its own date alone.
-SET = ("articles", "undated_analyses")
+# Given to the steps that see the whole set of articles, each analysed against its own date alone, and what persons decided.
+SET = ("articles", "undated_analyses", "judgements")
 SET_STEPS = (
     Step("copies", "dateline.copies:find_copies", ("articles",), ("copies",)),
-    Step("stories", "dateline.stories:find_stories", ("articles", "undated_analyses", "copies"), ("stories", "storylines")),
+    Step(
+        "stories",
+        "dateline.stories:find_stories",
+        ("articles", "undated_analyses", "copies", "judgements"),
+        ("stories", "storylines"),
+    ),
     Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
     Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
     Step("doubts", "dateline.stories:find_doubts", ("articles", "undated_analyses"), ("doubts",)),
@@ -113,10 +118,11 @@ def run(
     analyses: Sequence[Analysis],
     versions: Versions,
     *,
+    judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     tick: Tick | None = None,
 ) -> Material:
-    """Everything the steps give for a set of articles, the same in whatever order they come.
+    """Everything the steps give for a set of articles and of judgements on them, the same in whatever order they come.
 
     `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
     """
@@ -125,6 +131,7 @@ def run(
     given: Given = {
         "articles": tuple(sorted(articles, key=lambda article: article.id)),
         "undated_analyses": tuple(sorted(analyses, key=lambda analysis: analysis.article)),
+        "judgements": tuple(sorted(judgements, key=lambda judgement: judgement.id)),
     }
     _run_steps(SET_STEPS, given)
     findings = tuple(_find_all(given, versions, memory, tick))
@@ -197,10 +204,14 @@ def _find(storyline: str, part: Given) -> Findings:
 
 
 def _digest(part: Given, datings: Sequence[Dating], versions: Versions) -> str:
-    """A key for all that the findings of a storyline depend on; articles and datings stand for their analyses."""
+    """A key for all that the findings of a storyline depend on; articles and datings stand for their analyses.
+
+    The same articles may be parted into other stories after a correction.
+    """
     shown = {article.id for article in part["articles"]}
     dated = [dating for dating in datings if dating.article in shown]
-    seen = msgspec.msgpack.encode((fingerprint(), versions, part["articles"], dated, part["copies"]))
+    stories = [story.articles for story in part["stories"]]
+    seen = msgspec.msgpack.encode((fingerprint(), versions, part["articles"], dated, part["copies"], stories))
     return hashlib.sha256(seen).hexdigest()
 
 

@@ -11,6 +11,7 @@ import msgspec
 from dateline import pipeline
 from dateline.errors import NotFound, StoreBusy
 from dateline.intake import catch_up, pipeline_key
+from dateline.judgements import follow
 from dateline.settings import Settings
 from dateline.stores import Shelf, Store
 from dateline.stores.revisions import newest
@@ -73,15 +74,19 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     made_by = pipeline_key(settings)
     shelf = store.shelf(made_by)
     versions = pipeline.versions_of(settings)
-    articles, older = newest(shelf.articles, store.judgements())
-    kept = Kept(versions, store.judgements(), shelf.rejected, _superseded(shelf, older))
+    judgements = store.judgements()
+    here = {article.id for article in shelf.articles}
+    articles, older = newest(shelf.articles, follow(judgements, here, {}))
+    kept = Kept(versions, judgements, shelf.rejected, _superseded(shelf, older))
     key = _digest(articles, kept, analysis=analysis)
     known = store.recall(key)
     if known is not None:
         return msgspec.json.decode(known, type=Record)
     shown = {article.id for article in articles}
     analyses = [one for one in store.analyses(made_by) if one.article in shown]
-    record = assemble(pipeline.run(articles, analyses, versions, memory=_Cache(store), tick=tick), kept, analysis=analysis)
+    decided = follow(judgements, here, older)
+    material = pipeline.run(articles, analyses, versions, judgements=decided, memory=_Cache(store), tick=tick)
+    record = assemble(material, kept, analysis=analysis)
     # A reader need not wait for a writer: what cannot be cached now is found again.
     with suppress(StoreBusy):
         store.keep({key: encode(record)}, f"record {analysis}")
@@ -142,9 +147,9 @@ def stories(record: Record) -> tuple[Summary, ...]:
 
 
 def show(record: Record, identity: str, *, store: Store | None = None) -> RecordStory:
-    """The story with that id, the beginning of its id, or an id it had before; else `NotFound`."""
-    found = _pick(record.stories, identity)
-    if found is None and store is not None:
+    """The story with that id or an id it had before, or the beginning of either; else `NotFound`."""
+    found = pick(record.stories, identity)
+    if found is None and store is not None and len(identity) >= LEAST_PREFIX:
         article = store.named_after(identity)
         newer = {one.article.id: one.by for one in record.superseded}
         found = next((story for story in record.stories if newer.get(article or "", article) in story.articles), None)
@@ -219,8 +224,8 @@ def _once(found: Iterable[Some]) -> tuple[Some, ...]:
     return tuple({one.id: one for one in found}.values())
 
 
-def _pick(found: Sequence[Some], identity: str) -> Some | None:
-    """The one with that id, or the only one whose id begins so."""
+def pick(found: Sequence[Some], identity: str) -> Some | None:
+    """The one with that id, or the only one whose id begins so; None if there is none."""
     exact = [one for one in found if one.id == identity]
     near = [one for one in found if len(identity) >= LEAST_PREFIX and one.id.startswith(identity)]
     return exact[0] if exact else near[0] if len(near) == 1 else None

@@ -396,6 +396,8 @@ class Story:
     """Articles about one event, in order of publication, each with why it is there where there are several.
 
     `centre` is the most central article; `first` and `last` are days or None.
+
+    `corrected` are the ids of persons' judgements on its articles that were followed, sorted.
     """
 
     id: str
@@ -405,6 +407,7 @@ class Story:
     last: str | None
     storyline: str
     memberships: tuple[Membership, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,7 +593,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A decision by a rule or a person: what two ids are to one another, or what holds of one."""
+    """A decision by a rule or a person: what two ids are to one another, or what holds of one.
+
+    `when` is a time in UTC (`2031-04-07T09:15:00.000Z`); a rule, which asks no clock, leaves it empty.
+    """
 
     id: str
     left: str

@@ -10,9 +10,11 @@ import msgspec
 
 from dateline.errors import BadInput, CitationBroken
 from dateline.ids import content_id
+from dateline.judgements import broken, tie
 from dateline.stores import Store
 from dateline.types import Analysis, Article, Entry, Label, Published
 from dateline.views.cite import AROUND
+from dateline.views.corrections import followed
 from dateline.views.document import Record, RecordArticle, RecordClaim
 from dateline.views.evidence import Evidence
 
@@ -38,11 +40,26 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
     problems += [
         f"article {one.article.id}: {one.by} took its place, but is not there" for one in told.superseded if one.by not in newest
     ]
-    problems += broken_citations(msgspec.to_builtins(told))
+    problems += [*broken_citations(msgspec.to_builtins(told)), *_check_corrections(told)]
     claims = [
         (f"stories[{at}].claims[{i}]", claim) for at, story in enumerate(told.stories) for i, claim in enumerate(story.claims)
     ]
     return problems + [f"{path}: {problem}" for path, claim in claims for problem in _check_claim(claim, told)]
+
+
+def _check_corrections(record: Record) -> Iterator[str]:
+    """Stories that follow judgements which are not there or do not stand, and articles that lie otherwise than was decided."""
+    knots = tie(followed(record))
+    named = {one.id: {one.left, one.right} for one in knots.stands}
+    for story in record.stories:
+        for one in story.corrected:
+            if one not in named:
+                yield f"story {story.id}: it follows judgement {one}, which is not there or does not stand"
+            elif named[one].isdisjoint(story.articles):
+                yield f"story {story.id}: it follows judgement {one}, which is on no article of it"
+    home = {article: story.id for story in record.stories for article in story.articles}
+    for left, right in broken(knots, home):
+        yield f"articles {left} and {right}: their stories are not as was decided"
 
 
 def broken_citations(record: Mapping[str, Any]) -> list[str]:

@@ -331,7 +331,8 @@ def test_every_command_has_json_and_help() -> None:
         command = program.get_command(context, name)
         assert command is not None and command.name == name and command.help
         assert command is import_module(f"dateline.cli.{name}").command
-        assert any("--json" in parameter.opts for parameter in command.params), name
+        for one in command.commands.values() if isinstance(command, click.Group) else [command]:
+            assert one.help and any("--json" in parameter.opts for parameter in one.params), one.name
 
 
 def test_help_loads_no_model(folder: Path) -> None:

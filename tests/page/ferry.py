@@ -286,6 +286,7 @@ def _story(bench: Bench) -> RecordStory:
         first="2031-05-04",
         last="2031-05-06",
         storyline=content_id("line"),
+        corrected=(),
         claims=claims,
         disagreements=_disagreements(bench),
         quotes=quotes,

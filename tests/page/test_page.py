@@ -11,6 +11,7 @@ from page.visits import Visit
 from playwright.sync_api import Locator, expect
 
 from dateline.exports.html import export
+from dateline.judgements import SAME_STORY, judge
 from dateline.views.document import Record, RecordEntry
 from dateline.views.evidence import Evidence
 
@@ -222,6 +223,21 @@ def test_headings_are_in_order_and_ids_are_unique(visit: Visit, report: Report) 
 def test_a_page_without_a_record_says_so(visit: Visit, report: Report) -> None:
     visit.page.goto(report("empty"))
     assert "There is no record in this page." in visit.page.inner_text("main")
+
+
+def test_a_story_says_who_corrected_it(visit: Visit, small: Record, tmp_path: Path) -> None:
+    ids = small.stories[0].articles
+    made = [
+        judge(SAME_STORY, ids[0], other, by=by, when=f"2031-05-{day:02}T08:00:00.000Z")
+        for other, by, day in ((ids[1], "Ines <b>Palder</b>", 9), (ids[2], "Ines <b>Palder</b>", 9), (ids[3], "Jon Ilves", 8))
+    ]
+    told = tuple(replace(one, corrected=tuple(one.id for one in made)) for one in small.stories)
+    path = tmp_path / "corrected.html"
+    path.write_bytes(export(replace(small, stories=told, judgements=tuple(made))))
+    visit.page.goto(path.as_uri())
+    words = visit.page.inner_text(".story header")
+    assert words.count("corrected by") == 1
+    assert words.index("by Jon Ilves, on") < words.index("; by Ines <b>Palder</b>, on")
 
 
 def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, report: Report, small: Record) -> None:

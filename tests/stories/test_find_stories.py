@@ -48,13 +48,13 @@ PAGES = [
 
 
 def test_two_events_are_two_stories() -> None:
-    stories, storylines = find_stories(PAGES, (), ())
+    stories, storylines = find_stories(PAGES, (), (), ())
     assert members(stories) == {frozenset({"f1", "f2"}), frozenset({"s1", "s2"})}
     assert len(storylines) == 2
 
 
 def test_story_has_the_id_of_its_earliest_article_and_a_titled_centre() -> None:
-    stories, storylines = find_stories(PAGES, (), ())
+    stories, storylines = find_stories(PAGES, (), (), ())
     by_id = {story.id: story for story in stories}
     strike = by_id[content_id("story", "s1")]
     assert (strike.centre, strike.first, strike.last) == ("s2", "2031-04-02", "2031-04-02")
@@ -62,7 +62,7 @@ def test_story_has_the_id_of_its_earliest_article_and_a_titled_centre() -> None:
 
 
 def test_each_membership_says_with_whom_how_much_and_by_which_words() -> None:
-    stories, _ = find_stories(PAGES, (), ())
+    stories, _ = find_stories(PAGES, (), (), ())
     texts = {page.id: page.text for page in PAGES}
     for story in stories:
         assert [one.article for one in story.memberships] == list(story.articles)
@@ -77,15 +77,15 @@ def test_each_membership_says_with_whom_how_much_and_by_which_words() -> None:
 
 def test_a_story_of_one_article_needs_no_reason_and_copies_are_said_to_be() -> None:
     left, right = article("a", "Short note on frogs in the pond."), article("b", "Amphibians live at the mill.")
-    assert [story.memberships for story in find_stories([left, right], (), ())[0]] == [(), ()]
-    ((one, _),) = [story.memberships for story in find_stories([left, right], (), [COPY])[0]]
+    assert [story.memberships for story in find_stories([left, right], (), (), ())[0]] == [(), ()]
+    ((one, _),) = [story.memberships for story in find_stories([left, right], (), [COPY], ())[0]]
     assert (one.copied, one.nearest, one.shared) == (True, "b", ())
 
 
 @given(st.permutations(PAGES))
 @settings(max_examples=10, deadline=None)
 def test_order_of_articles_does_not_count(pages: list[Article]) -> None:
-    assert find_stories(pages, (), ()) == find_stories(PAGES, (), ())
+    assert find_stories(pages, (), (), ()) == find_stories(PAGES, (), (), ())
 
 
 def test_the_same_actors_on_another_day_are_another_story_of_the_storyline() -> None:
@@ -103,21 +103,21 @@ def test_the_same_actors_on_another_day_are_another_story_of_the_storyline() -> 
     texts = {"a": visit.format("on 2 April"), "b": "At Orven, " + visit.format("on 2 April"), "c": speech.format("on 9 April")}
     pages = [article(key, texts[key], day=day) for key, day in days.items()]
     told = [analysis(page, (f"{int(days[page.id][-2:])} April", days[page.id], days[page.id])) for page in pages]
-    stories, storylines = find_stories(pages, told, ())
+    stories, storylines = find_stories(pages, told, (), ())
     assert members(stories) == {frozenset({"a", "b"}), frozenset({"c"})}
     assert [line.stories for line in storylines] == [(content_id("story", "a"), content_id("story", "c"))]
 
 
 def test_copies_stay_together() -> None:
     left, right = article("a", "Short note on frogs in the pond."), article("b", "Amphibians live at the mill.")
-    apart, _ = find_stories([left, right], (), ())
-    joined, _ = find_stories([left, right], (), [COPY])
+    apart, _ = find_stories([left, right], (), (), ())
+    joined, _ = find_stories([left, right], (), [COPY], ())
     assert (len(apart), len(joined)) == (2, 1)
 
 
 def test_no_articles_no_stories() -> None:
-    assert find_stories((), (), ()) == ((), ())
-    assert find_stories([article("empty", "")], (), ())[0][0].articles == ("empty",)
+    assert find_stories((), (), (), ()) == ((), ())
+    assert find_stories([article("empty", "")], (), (), ())[0][0].articles == ("empty",)
 
 
 def test_lead_days_are_read_from_weekdays_and_dates() -> None:
@@ -191,5 +191,5 @@ def test_a_large_group_of_two_events_with_the_same_actors_is_split() -> None:
         for name, tale in fights
         for n in range(8)
     ]
-    stories, _ = find_stories(pages, (), ())
+    stories, _ = find_stories(pages, (), (), ())
     assert members(stories) == {frozenset(f"{name}{n}" for n in range(8)) for name, _ in fights}

@@ -30,7 +30,7 @@ def gold(*stories: str) -> list[Article]:
 
 
 def grouped(articles: list[Article]) -> set[frozenset[str]]:
-    return {frozenset(story.articles) for story in find_stories(articles, (), ())[0]}
+    return {frozenset(story.articles) for story in find_stories(articles, (), (), ())[0]}
 
 
 @pytest.mark.parametrize("event", ["ferry fire", "strike", "resignation", "quake", "transfer", "flood"])
@@ -53,13 +53,13 @@ def test_function_words_glue_no_stories_together(language: str) -> None:
 
 def test_the_order_of_the_articles_does_not_count() -> None:
     pages = gold("ferry fire", "quake", "court")
-    assert find_stories(pages, (), ()) == find_stories(pages[::-1], (), ())
+    assert find_stories(pages, (), (), ()) == find_stories(pages[::-1], (), (), ())
 
 
 def test_a_story_is_named_after_an_article_that_was_read() -> None:
-    stories, _ = find_stories(gold("resignation"), (), ())
+    stories, _ = find_stories(gold("resignation"), (), (), ())
     assert [story.centre for story in stories] in (["resignation-en-1"], ["resignation-en-2"])
-    (alone,), _ = find_stories(gold("resignation")[4:5], (), ())
+    (alone,), _ = find_stories(gold("resignation")[4:5], (), (), ())
     assert alone.centre == "resignation-ru-1"
 
 

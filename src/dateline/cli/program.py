@@ -11,8 +11,8 @@ from dateline import __version__
 from dateline.errors import DatelineError
 
 COMMANDS = (
-    "add", "claims", "eval", "export", "quotes", "report", "revisions", "schema", "search", "show", "stories",
-    "timeline", "verify",
+    "add", "claims", "correct", "eval", "export", "quotes", "report", "revisions", "schema", "search", "show",
+    "stories", "timeline", "verify",
 )  # fmt: skip
 STOPPED = 130
 

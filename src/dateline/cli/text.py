@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.languages import name_of
 
 if TYPE_CHECKING:
+    from dateline.correct import Correction
     from dateline.record import Summary
     from dateline.views.document import (
         Moment,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.views.evidence import Evidence
 
 Articles = Mapping[str, "RecordArticle"]
+FEW = 5  # articles by which a story is known
 
 
 def articles_of(record: "Record") -> Articles:
@@ -51,10 +53,12 @@ def story_line(story: "Summary") -> str:
     return f"{story.id}  {days(story.first, story.last)}  {counts}  {one_line(story.title)}"
 
 
-def story_lines(story: "RecordStory", articles: Articles) -> list[str]:
-    """A story with its articles, the claims that several texts tell, what is disputed, and its days."""
+def story_lines(story: "RecordStory", articles: Articles, corrections: Sequence["Correction"] = ()) -> list[str]:
+    """A story with who corrected it, its articles, the claims that several texts tell, what is disputed, and its days."""
     shared = [claim for claim in story.claims if claim.texts > 1]
-    lines = [one_line(story.title), f"{story.id}  {days(story.first, story.last)}  storyline {story.storyline}", "", "Articles"]
+    lines = [one_line(story.title), f"{story.id}  {days(story.first, story.last)}  storyline {story.storyline}"]
+    lines += [one_line(f"corrected by {one.by} on {one.when[:10]} ({one.id})") for one in corrections]
+    lines += ["", "Articles"]
     why = {one.article: one for one in story.memberships}
     for identity in story.articles:
         lines.append(f"  {article_line(articles[identity])}")
@@ -71,16 +75,22 @@ def membership_line(one: "RecordMembership") -> str:
     """Why an article is in its story."""
     if one.nearest is None:
         return "with no other member in particular"
+    likeness = "derived from one text" if one.copied else f"{one.likeness:.2f}"
     apart = (
-        ""
-        if one.days is None
-        else ", the same day"
-        if one.days == 0
-        else f", {one.days} {'day' if one.days == 1 else 'days'} apart"
+        "" if one.days is None else f", {one.days} {'day' if one.days == 1 else 'days'} apart" if one.days else ", the same day"
     )
     words = ", ".join(f"“{one_line(word.here.exact)}”" for word in one.shared)
-    likeness = "a copy" if one.copied else f"{one.likeness:.2f}"
     return f"with {one.nearest}: {likeness}{apart}{'; both have ' + words if words else ''}"
+
+
+def correction_lines(one: "Correction", articles: Articles) -> list[str]:
+    """A correction and the first articles that it calls one story; those that it calls different ones stand apart."""
+    lines = [f"{one.id}  {one.when}  {one_line(one.by)} ({one.state})"]
+    for at, part in enumerate(one.parts):
+        lines += ["  apart from"] if at else []
+        lines += [f"  {article_line(articles[i])}" if i in articles else f"  {i} (not here)" for i in part[:FEW]]
+        lines += [f"  and {len(part) - FEW} more"] if len(part) > FEW else []
+    return lines
 
 
 def article_line(article: "RecordArticle") -> str:

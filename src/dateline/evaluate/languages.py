@@ -36,7 +36,7 @@ def evaluate(data: Path) -> dict[str, float]:
 
 def score(rows: Sequence[Mapping[str, Any]], articles: Sequence[Article]) -> dict[str, float]:
     """Figures of the pairs, by whether their languages are the same."""
-    stories, _ = find_stories(articles, (), ())
+    stories, _ = find_stories(articles, (), (), ())
     found = {article: story.id for story in stories for article in story.articles}
     kinds: dict[str, Callable[[str, str], bool]] = {
         "same": lambda left, right: left == right != "en",

@@ -29,7 +29,7 @@ def evaluate(data: Path, sets: Sequence[str] = SETS) -> dict[str, float]:
 
 def predict(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The story of each row by id, found from the texts and days alone."""
-    stories, _ = find_stories([article_of(row) for row in rows], (), ())
+    stories, _ = find_stories([article_of(row) for row in rows], (), (), ())
     return {article: story.id for story in stories for article in story.articles}
 
 

@@ -20,12 +20,18 @@ def _lines(record: Record) -> Iterator[str]:
     for story in record.stories:
         yield from ("", f"## {_plain(story.title)}", "")
         yield f"{len(story.articles)} articles, {story.first or 'no day'} to {story.last or 'no day'} (story `{story.id}`)"
+        yield from _corrected(story, record)
         yield from _section("Claims", (_claim(claim, articles) for claim in story.claims))
         yield from _section("Disagreements", (_disagreement(one, articles) for one in story.disagreements))
         yield from _section("Who said what", (_quote(quote, articles) for quote in story.quotes if quote.kind != "indirect"))
         yield from _section("Timeline", _moments(story, articles))
     yield from _section("Articles", (_article(article) for article in record.articles), level=2)
     yield from _section("Not used", (f"{_plain(one.id)}: {_plain(one.reason)}" for one in record.rejected), level=2)
+
+
+def _corrected(story: RecordStory, record: Record) -> Iterator[str]:
+    told = sorted({(one.when[:10], one.by) for one in record.judgements if one.id in story.corrected})
+    yield from (line for day, by in told for line in ("", f"Corrected by {_plain(by)} on {day}."))
 
 
 def _section(title: str, items: Iterator[str], *, level: int = 3) -> Iterator[str]:

@@ -65,6 +65,10 @@ class Store(Protocol):
         """The names of the kept pages whose bytes are no longer those that were read, in order."""
         ...
 
+    def renamed(self, pipeline: str) -> tuple[tuple[str, str], ...]:
+        """The articles that other pipelines found in kept pages, each with the other one that this finds there, in order."""
+        ...
+
     def forget(self, pipeline: str) -> None:
         """Drop what other pipelines made of the pages."""
         ...
@@ -94,7 +98,7 @@ class Store(Protocol):
         ...
 
     def named_after(self, former: str) -> str | None:
-        """The article after which a story with that id was named; None if there was no such story."""
+        """The article a story with that id, or the only one whose id begins so, was named after; None if there was none."""
         ...
 
     def note(self, name: str, value: str) -> None:

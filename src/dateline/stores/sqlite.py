@@ -19,6 +19,7 @@ from dateline.stores.protocol import Shelf
 from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
 
 BUSY_SECONDS = 10.0
+OTHERS = "SELECT EXISTS (SELECT 1 FROM readings WHERE pipeline != ?)"
 PARAGRAPH = re.compile(r"[^\n]+")
 # Private-use characters, which no passage has a reason to hold, mark the words that were found.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -167,9 +168,17 @@ class SqliteStore:
         rows = self._rows("SELECT name, sha256, body FROM pages ORDER BY name")
         return tuple(name for name, sha256, body in rows if hashlib.sha256(inflate(body) or b"").hexdigest() != sha256)
 
+    def renamed(self, pipeline: str) -> tuple[tuple[str, str], ...]:
+        """The articles that other pipelines found in kept pages, each with the other one that this finds there, in order."""
+        if not self._one(OTHERS, pipeline):
+            return ()
+        statement = """SELECT DISTINCT former.article, now.article FROM readings AS former JOIN readings AS now USING (page)
+            WHERE former.pipeline != ? AND now.pipeline = ? AND former.article != now.article ORDER BY 1, 2"""
+        return tuple((former, now) for former, now in self._rows(statement, pipeline, pipeline))
+
     def forget(self, pipeline: str) -> None:
         """Drops what other pipelines made of the pages."""
-        if not self._one("SELECT EXISTS (SELECT 1 FROM readings WHERE pipeline != ?)", pipeline):
+        if not self._one(OTHERS, pipeline):
             return
         with self._writing() as connection:
             connection.execute("DELETE FROM readings WHERE pipeline != ?", (pipeline,))
@@ -228,9 +237,9 @@ class SqliteStore:
                 connection.executemany("INSERT OR REPLACE INTO story_names VALUES (?, ?)", rows)
 
     def named_after(self, former: str) -> str | None:
-        """The article after which a story with that id was named; None if there was no such story."""
-        rows = self._rows("SELECT article FROM story_names WHERE story = ?", former)
-        return rows[0][0] if rows else None
+        """The article a story with that id, or the only one whose id begins so, was named after; None if there was none."""
+        named = dict(self._rows("SELECT story, article FROM story_names WHERE substr(story, 1, ?) = ?", len(former), former))
+        return named.get(former, next(iter(named.values())) if len(named) == 1 else None)
 
     def note(self, name: str, value: str) -> None:
         """Keeps a fact about the store itself."""

@@ -440,6 +440,7 @@ class RecordStory:
 
     `title` and `lead`, the first paragraph, are those of the most central article; `outlets` come in order of first report,
     those whose first report has no day last.
+    `corrected` are the ids of the judgements of persons that the story follows.
     """
 
     id: str
@@ -451,6 +452,7 @@ class RecordStory:
     first: str | None
     last: str | None
     storyline: str
+    corrected: tuple[str, ...]
     claims: tuple[RecordClaim, ...]
     disagreements: tuple[RecordDisagreement, ...]
     quotes: tuple[RecordQuote, ...]

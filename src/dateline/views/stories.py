@@ -72,6 +72,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         first=story.first,
         last=story.last,
         storyline=story.storyline,
+        corrected=story.corrected,
         claims=tuple(claim for claim in chapter.claims if any(one.article in shown for one in claim.statements)),
         disagreements=tuple(one for one in chapter.disagreements if _touches(one, shown)),
         quotes=tell_quotes(analyses, findings.utterances, whole.names, whole.articles),

@@ -1,0 +1,161 @@
+"""`dateline correct`: a person's decisions on stories."""
+
+import getpass
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli import options, output, text, work
+from dateline.errors import BadInput
+
+if TYPE_CHECKING:
+    from dateline.stores import Store
+    from dateline.types import Judgement
+    from dateline.views.document import Record
+
+Decide = Callable[["Store", "Record"], "Sequence[Judgement]"]
+
+by: options.Decorator = click.option("--by", metavar="NAME", default=None, help="Who decides.  [default: your login name]")
+when: options.Decorator = click.option(
+    "--when",
+    metavar="TIME",
+    default=None,
+    help="When it was decided, a day or a time, in UTC unless it says otherwise.  [default: now]",
+)
+
+
+@click.group("correct")
+def command() -> None:
+    """Merge and split stories, see what was decided, and undo it. Corrections are kept in the store and survive every run."""
+
+
+@command.command("merge")
+@click.argument("stories", metavar="STORY STORY...", nargs=-1, required=True)
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def merge_stories(
+    stories: tuple[str, ...], by: str | None, when: str | None, store_path: Path, as_json: bool, model: str | None
+) -> None:
+    """These stories are one."""
+    from dateline.correct import merge
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return merge(store, record, stories, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("split")
+@click.argument("story")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option("--into", metavar="STORY", default=None, help="The story that they belong to.  [default: one of their own]")
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def split_story(
+    story: str,
+    articles: tuple[str, ...],
+    into: str | None,
+    by: str | None,
+    when: str | None,
+    store_path: Path,
+    as_json: bool,
+    model: str | None,
+) -> None:
+    """These articles of STORY are a story apart from the rest of it."""
+    from dateline.correct import split
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return split(store, record, story, articles, into=into, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("undo")
+@click.argument("judgement")
+@options.store
+@options.as_json
+@options.model
+def undo_correction(judgement: str, store_path: Path, as_json: bool, model: str | None) -> None:
+    """Withdraw the correction that JUDGEMENT (its id or the beginning of it) belongs to."""
+    from dateline.correct import undo
+
+    _correct(lambda store, _: undo(store, judgement), store_path, as_json, model)
+
+
+@command.command("list")
+@options.store
+@options.as_json
+@options.model
+def list_corrections(store_path: Path, as_json: bool, model: str | None) -> None:
+    """List the corrections in order of time, with those that were withdrawn or overruled."""
+    from dateline.correct import corrections
+    from dateline.record import encode
+
+    with work.opened(store_path, model) as (_, record):
+        found = corrections(record)
+    if as_json:
+        output.write_out(encode(found))
+    else:
+        articles = text.articles_of(record)
+        output.lines([line for one in found for line in text.correction_lines(one, articles)])
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@options.store
+@options.as_json
+def import_corrections(file: Path, store_path: Path, as_json: bool) -> None:
+    """Take over the corrections in FILE, a JSON record made from another store; those of articles that are not here wait."""
+    from dateline.correct import take_over
+    from dateline.record import encode
+    from dateline.stores import open_store
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read: {error.strerror}.") from error
+    with closing(open_store(store_path)) as store:
+        new = take_over(store, data)
+    output.write_out(encode(new)) if as_json else output.lines([f"{len(new)} judgements taken over"])
+
+
+def _correct(decide: Decide, store_path: Path, as_json: bool, model: str | None) -> None:
+    """Makes a correction, and tells it with the stories that its articles are in now."""
+    from dateline.correct import correction_of, touched
+    from dateline.record import encode, stories
+
+    with work.opened(store_path, model) as (store, before):
+        made = decide(store, before)
+        record = work.record_with_bar(store, model)
+    correction = correction_of(record, made)
+    ids = {story.id for story in touched(record, correction)}
+    found = [one for one in stories(record) if one.id in ids]
+    if as_json:
+        output.write_out(encode({"correction": correction, "stories": found}))
+    else:
+        told = text.correction_lines(correction, text.articles_of(record))
+        output.lines([*told, *(text.story_line(story) for story in found)])
+
+
+def _name(by: str | None) -> str:
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no variable names the user, and no list of users does
+        return "a person"
+
+
+def _moment(when: str | None) -> str:
+    """The time given, else now: the one place where the clock is asked."""
+    return datetime.now(UTC).isoformat() if when is None else when
