@@ -5,7 +5,7 @@ From the word lists of the installed `wordfreq` package (Robyn Speer; data CC BY
 
 import gzip
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -23,6 +23,7 @@ PLAIN = 3.5  # rarity of a word in a language without a list: 3 % of articles
 LISTS = {"no": "nb", "tl": "fil", "hr": "sh", "sr": "sh", "bs": "sh"}  # where wordfreq calls a language otherwise
 
 
+@lru_cache(maxsize=1 << 18)
 def rarity(term: str) -> float:
     """The logarithm of how rare a term is: 0 for one that every article holds, `RAREST` for a name that no list knows."""
     language, _, key = term.rpartition(":")

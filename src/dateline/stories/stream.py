@@ -60,7 +60,7 @@ class Field:
     def add(self, article: int, day: int | None, parts: Sequence[Weights]) -> tuple[list[int], list[list[int]]]:
         """Enter an article; its heaviest terms, and the holders of each of them that has become a crowd's."""
         for rows, part in zip(self.rows, parts, strict=True):
-            rows.append({self._numbers.setdefault(term, len(self._numbers)): weight for term, weight in sorted(part.items())})
+            rows.append({self._numbers.setdefault(term, len(self._numbers)): weight for term, weight in part.items()})
         heaviest = sorted(parts[0], key=lambda term: (-parts[0][term], term))[:HEAVIEST]
         terms = [self._numbers[term] for term in heaviest]
         return terms, self.postings.add(article, day, terms)
@@ -219,7 +219,7 @@ def _weighed(article: Article) -> tuple[Weights, Weights, Weights, Weights]:
     """The weighted terms of an article: text, lead, title, numbers."""
     whole = _weigh(count_terms(article))
     title = replace(article, text=article.title or "", title=None)
-    numbers = {term: weight for term, weight in whole.items() if term.rpartition(":")[2][0].isdigit()}
+    numbers = {term: weight for term, weight in whole.items() if term[term.find(":") + 1].isdigit()}
     return whole, _weigh(count_terms(article, LEAD)), _weigh(count_terms(title)), numbers
 
 
