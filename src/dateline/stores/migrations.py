@@ -41,4 +41,18 @@ FIRST_TABLES = (
     "CREATE TABLE indexed (article TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables,)
+
+def create_ledger(connection: sqlite3.Connection) -> None:
+    """Version 2: what the steps that see all articles keep between readings, by shelf and key."""
+    for statement in LEDGER_TABLES:
+        connection.execute(statement)
+
+
+LEDGER_TABLES = (
+    "CREATE TABLE shelves (id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (pipeline, name)) STRICT",
+    """CREATE TABLE ledger (
+        shelf INTEGER NOT NULL REFERENCES shelves (id), key ANY NOT NULL, row BLOB NOT NULL, PRIMARY KEY (shelf, key)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, create_ledger)

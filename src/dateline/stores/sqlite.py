@@ -13,6 +13,8 @@ import msgspec
 
 from dateline.errors import BadInput, StoreBusy, StoreVersion
 from dateline.ids import content_id
+from dateline.ledger import Ledger
+from dateline.stores.ledger import SqliteLedger
 from dateline.stores.migrations import APPLICATION_ID, MIGRATIONS
 from dateline.stores.packing import inflate, pack, unpack
 from dateline.stores.protocol import Shelf
@@ -187,6 +189,8 @@ class SqliteStore:
                 "DELETE FROM indexed WHERE article NOT IN (SELECT article FROM readings WHERE article IS NOT NULL)"
             )
             connection.execute("DELETE FROM passages WHERE article NOT IN (SELECT article FROM indexed)")
+            connection.execute("DELETE FROM ledger WHERE shelf IN (SELECT id FROM shelves WHERE pipeline != ?)", (pipeline,))
+            connection.execute("DELETE FROM shelves WHERE pipeline != ?", (pipeline,))
 
     # Decisions, names and the cache
 
@@ -252,6 +256,18 @@ class SqliteStore:
         rows = self._rows("SELECT value FROM facts WHERE name = ?", name)
         return rows[0][0] if rows else None
 
+    # What the steps that see all articles keep
+
+    @contextmanager
+    def ledger(self, pipeline: str) -> Iterator[Ledger]:
+        """What the steps of a pipeline keep, as it stands now; what is written to it is all kept at the end, or nothing.
+
+        `StoreBusy` at the end where another process wrote to the store meanwhile.
+        """
+        self._rows("BEGIN")
+        with self._ending():
+            yield SqliteLedger(self._connection, pipeline)
+
     # Search
 
     def search(self, query: str, limit: int) -> list[Span]:
@@ -273,8 +289,13 @@ class SqliteStore:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise _told(error, self.path) from error
-        try:
+        with self._ending():
             yield self._connection
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        try:
+            yield
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:
