@@ -3,14 +3,20 @@
 One more article then costs the same however many there are: only the rows that it touches are read and changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, Protocol, TypeVar
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
+
+from dateline.types import Article
 
 Name = str | int
 Key = TypeVar("Key", str, int)
 Row = TypeVar("Row")
+
+# The articles with some of these ids, read when they are needed.
+Library = Callable[[Sequence[str]], Mapping[str, Article]]
 
 
 class Ledger(Protocol):
@@ -100,12 +106,21 @@ class Drawer(Generic[Key, Row]):
             found = self._ledger.fetch(self._shelf, missing)
             for key in missing:
                 row = found.get(key)
-                self._held[key] = None if row is None else msgspec.msgpack.decode(row, type=self._kind)
+                self._held[key] = None if row is None else msgspec.msgpack.decode(row, type=self._kind, dec_hook=_unpacked)
 
     def write_back(self) -> None:
         """Write what was changed."""
         if self._changed:
             rows = ((key, self._held[key]) for key in sorted(self._changed))
-            packed = {key: None if row is None else msgspec.msgpack.encode(row) for key, row in rows}
+            packed = {key: None if row is None else msgspec.msgpack.encode(row, enc_hook=_packed) for key, row in rows}
             self._ledger.write(self._shelf, packed)  # type: ignore[arg-type]
             self._changed.clear()
+
+
+def _packed(row: Any) -> bytes:
+    """An array of whole numbers of 64 bits as bytes."""
+    return bytes(row)
+
+
+def _unpacked(kind: type[Any], packed: bytes) -> Any:
+    return array("q", packed)

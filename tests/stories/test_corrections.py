@@ -33,7 +33,7 @@ def group(groups: Groups, judgements: Sequence[Judgement], *edges: tuple[int, in
     near: list[dict[int, Edge]] = [{} for _ in range(count)]
     for left, right, score in edges:
         near[left][right] = near[right][left] = Edge(score, score, None)
-    return corrected(groups, [article(str(at), "Text.") for at in range(count)], tie(judgements), near)
+    return corrected(groups, [str(at) for at in range(count)], tie(judgements), near)
 
 
 def test_a_tie_puts_whole_groups_together() -> None:

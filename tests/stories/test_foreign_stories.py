@@ -12,9 +12,9 @@ from dateline.evaluate.articles import article_of
 from dateline.stories import find_stories
 from dateline.stories.across import names_of
 from dateline.stories.cities import cities_in, city_of
+from dateline.stories.counts import count_terms
 from dateline.stories.days import told_days
 from dateline.stories.folding import fold
-from dateline.stories.foreign import count_foreign
 from dateline.types import Article, Published
 
 GOLD = [json.loads(line) for line in (Path(__file__).parents[2] / "eval/gold/languages.jsonl").read_text("utf-8").splitlines()]
@@ -96,11 +96,11 @@ def test_letters_are_folded() -> None:
 
 
 def test_terms_are_of_their_language_and_without_function_words() -> None:
-    count = count_foreign(article("a", "les ouvriers de l'usine Acierval et les ouvriers", "fr"), None, (2, 60, 2))
+    count, _, _ = count_terms(article("a", "les ouvriers de l'usine Acierval et les ouvriers", "fr"))
     assert set(count) == {"fr:ouvrie", "fr:usine", "fr:acierv"}
-    chinese = count_foreign(article("a", "化工厂爆炸", "zh"), None, (2, 60, 2))
+    chinese, _, _ = count_terms(article("a", "化工厂爆炸", "zh"))
     assert set(chinese) == {"zh:化工", "zh:工厂", "zh:厂爆", "zh:爆炸"}
-    assert len(count_foreign(article("a", "वेलमोंट बांध", "hi"), None, (2, 60, 2))) == 2
+    assert len(count_terms(article("a", "वेलमोंट बांध", "hi"))[0]) == 2
 
 
 @pytest.mark.parametrize(
@@ -133,5 +133,5 @@ def test_long_texts_of_one_piece_take_no_square_of_time(piece: str) -> None:
     one = article("a", (piece * LONG)[:LONG], "fr")
     start = perf_counter()
     names_of(one)
-    count_foreign(one, None, (2, 60, 2))
+    count_terms(one)
     assert perf_counter() - start < 10

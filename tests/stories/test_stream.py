@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.ledger import Scratch
 from dateline.stories import postings
 from dateline.stories.rarity import RAREST, rarity
 from dateline.stories.rows import Rows
@@ -39,12 +40,23 @@ def invented(seed: int, count: int) -> list[Article]:
 
 def grouped(articles: Sequence[Article], *, pauses: set[int] | None = None) -> set[frozenset[str]]:
     """The groups that a stream holds in the end, asked for them after each article in `pauses` too."""
-    stream = Stream(across=False)
+    stream = Stream(Scratch(), nothing)
     for n, one in enumerate(articles):
         stream.add(one)
         if pauses and n in pauses:
-            stream.groups()
-    return {frozenset(articles[at].id for at in group) for group in stream.groups()}
+            stream.settle()
+    stream.settle()
+    return held(stream)
+
+
+def held(stream: Stream) -> set[frozenset[str]]:
+    """The groups of a stream by the ids of their articles."""
+    return {frozenset(stream.cards[at].article for at in group) for group in stream.groups(stream.ties)}
+
+
+def nothing(_: Sequence[str]) -> dict[str, Article]:
+    """A library that is never asked: all articles are in one language."""
+    raise AssertionError
 
 
 @pytest.fixture
@@ -73,33 +85,38 @@ def test_terms_that_become_a_crowds_are_dropped_for_those_who_came_before(seed: 
 
 
 def test_groups_hold_every_article_once_and_an_event_is_found() -> None:
-    stream = Stream(across=False)
+    stream = Stream(Scratch(), nothing)
     articles = invented(1, 30)
     for one in articles:
         stream.add(one)
-    groups = stream.groups()
-    assert sorted(at for group in groups for at in group) == list(range(30))
+    assert stream.settle() == set(range(1, 31))
+    groups = stream.groups(stream.ties)
+    assert sorted(at for group in groups for at in group) == list(range(1, 31))
     assert max(len(group) for group in groups) > 2
-    assert stream.groups() == groups
+    assert stream.settle() == set()
+    assert stream.groups(stream.ties) == groups
 
 
 def test_only_rare_terms_bring_articles_together_that_lie_far_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "CROWD", 2)
-    index = postings.Postings()
-    for at, day in enumerate((0, 400, 401)):
-        index.add(at, day, [1, 2, 3, 4])
-    assert index.near(401, [1, 2]).tolist() == [1, 2]
-    assert index.far([1, 2, 3]) == {}
-    assert index.near(None, [1, 2]).tolist() == []
+    index = postings.Postings(Scratch(), "words")
+    crowds = [index.add(at, day, ["p", "q", "r", "s"]) for at, day in enumerate((0, 400, 401))]
+    assert crowds == [[], [], [[0, 1, 2]] * 4]
+    assert index.near(401, ["p", "q"]).tolist() == [1, 2]
+    assert index.far(["p", "q", "r"]) == {}
+    assert index.near(None, ["p", "q"]).tolist() == []
+    assert index.drop(1, 400, ["p", "q", "r", "s"]) == [[0, 2]] * 4
+    assert index.far(["p", "q", "r"]) == {0: 3, 2: 3}
+    assert index.near(401, ["p", "q"]).tolist() == [2]
 
 
 def test_cosines_are_those_of_the_rows_and_grow_with_them() -> None:
     rows = Rows()
     for n in range(3000):
-        rows.append({n % 7: 3.0, 3_000 + n % 5: 4.0})
+        rows.append({n % 7: 768, 3_000 + n % 5: 1024})
     rows.append({})
     assert rows.cosines(0, np.array([0, 35, 1, 3000])).tolist() == [1_000_000, 1_000_000, 0, 0]
-    assert rows.matrix([0, 1, 3000]).toarray().tolist() == [[768, 0, 1024, 0], [0, 768, 0, 1024], [0, 0, 0, 0]]
+    assert rows.matrix(np.array([0, 1, 3000])).toarray().tolist() == [[768, 0, 1024, 0], [0, 768, 0, 1024], [0, 0, 0, 0]]
 
 
 def test_rarity_is_fixed_and_knows_names_numbers_and_common_words() -> None:

@@ -3,6 +3,6 @@ the days of the others."""
 
 from dateline.stories.dating import date_articles
 from dateline.stories.doubts import find_doubts
-from dateline.stories.find import find_stories
+from dateline.stories.grouping import Grouping, find_stories
 
-__all__ = ["date_articles", "find_doubts", "find_stories"]
+__all__ = ["Grouping", "date_articles", "find_doubts", "find_stories"]

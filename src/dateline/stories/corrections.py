@@ -6,18 +6,17 @@ from dateline.judgements import Knots
 from dateline.stories.likeness import likeness
 from dateline.stories.rows import MILLION
 from dateline.stories.stream import Edge
-from dateline.types import Article
 
 Edges = Sequence[Mapping[int, Edge]]
 
 
-def corrected(groups: Sequence[Sequence[int]], articles: Sequence[Article], knots: Knots, edges: Edges) -> list[list[int]]:
+def corrected(groups: Sequence[Sequence[int]], articles: Sequence[str], knots: Knots, edges: Edges) -> list[list[int]]:
     """The groups with what persons decided, each in order, in order of their first articles.
 
-    Groups that one knot reaches into are one. Where it holds knots that are kept apart, each of those is a group, and whatever
-    else was in it goes with the one it is likelier to.
+    `articles` are ids; groups and edges go by position in them. Groups that one knot reaches into are one. Where such a group
+    holds knots that are kept apart, each of those is a group, and whatever else was in it goes with the one it is likelier to.
     """
-    knot = {at: name for at, article in enumerate(articles) if (name := knots.knot.get(article.id)) is not None}
+    knot = {at: name for at, article in enumerate(articles) if (name := knots.knot.get(article)) is not None}
     return sorted(side for whole in _united(groups, knot) for side in _sides(whole, knot, knots.apart, edges))
 
 

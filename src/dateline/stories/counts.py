@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 
 from dateline.data import lines
 from dateline.languages import is_read
-from dateline.stories.foreign import count_foreign, foreign_places
+from dateline.stories import foreign
 from dateline.types import Article
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -17,35 +16,51 @@ ENDINGS = ("ing", "ed", "es", "s")
 TITLE_WEIGHT = 2
 LEAD_WORDS = 60
 LEAD_WEIGHT = 2
+BEGINNING = 100  # words; they say which event it is, the rest shares its background with other stories of the same actors
+
+Terms = Counter[str]
 
 
-def count_terms(article: Article, words: int | None = None) -> Counter[str]:
-    """How much each term weighs in an article, or in its first `words` words; terms of other languages begin with their code."""
-    if not is_read(article):
-        return count_foreign(article, words, (TITLE_WEIGHT, LEAD_WORDS, LEAD_WEIGHT))
-    total: Counter[str] = Counter()
-    title = len(article.title or "")
-    for at, match in enumerate(islice(WORD.finditer(article.text), words)):
-        if term := _telling(match.group()):
-            total[term] += TITLE_WEIGHT if match.end() <= title else LEAD_WEIGHT if at < LEAD_WORDS else 1
-    return total
+def count_terms(article: Article) -> tuple[Terms, Terms, Terms]:
+    """How much each term weighs in an article, in its first `BEGINNING` words, and in its title.
+
+    Terms of other languages than those that are read begin with their code.
+    """
+    whole, beginning, title = Counter[str](), Counter[str](), Counter[str]()
+    end_of_title = len(article.title or "")
+    pattern, telling = _reader(article)
+    for at, match in enumerate(pattern.finditer(article.text)):
+        in_title = match.end() <= end_of_title
+        weight = TITLE_WEIGHT if in_title else LEAD_WEIGHT if at < LEAD_WORDS else 1
+        for term in telling(match.group()):
+            whole[term] += weight
+            if at < BEGINNING:
+                beginning[term] += weight
+            if in_title:
+                title[term] += weight
+    return whole, beginning, title
 
 
 def term_places(article: Article) -> Iterator[tuple[str, int, int]]:
     """Each term of an article with its place in the text, in order."""
-    if not is_read(article):
-        yield from foreign_places(article)
-        return
-    for match in WORD.finditer(article.text):
-        if term := _telling(match.group()):
+    pattern, telling = _reader(article)
+    for match in pattern.finditer(article.text):
+        for term in telling(match.group()):
             yield term, match.start(), match.end()
 
 
+def _reader(article: Article) -> tuple[re.Pattern[str], Callable[[str], Sequence[str]]]:
+    """What finds the words of an article, and what gives the terms of each."""
+    if is_read(article):
+        return WORD, _telling
+    return foreign.WORD, partial(foreign.marked_terms, language=article.language)
+
+
 @lru_cache(maxsize=100_000)
-def _telling(word: str) -> str:
-    """The stem of a word; empty for one that says nothing."""
+def _telling(word: str) -> tuple[str, ...]:
+    """The stem of a word; nothing of one that says nothing."""
     term = stem(word)
-    return term if len(term) > 1 and term not in stock_words() else ""
+    return (term,) if len(term) > 1 and term not in stock_words() else ()
 
 
 def stem(word: str) -> str:

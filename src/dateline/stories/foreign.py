@@ -1,13 +1,10 @@
 """The terms of articles in languages other than English: comparable among the articles of one language."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from functools import lru_cache
 
 from dateline.languages import stop_words
 from dateline.stories.folding import fold
-from dateline.types import Article
 
 # A word with the marks that Indic scripts, Hebrew, Arabic and decomposed accents set beside their letters.
 WORD = re.compile(
@@ -24,26 +21,10 @@ STEM = 6  # letters: endings differ by language, beginnings tell; 5 and 7 do no 
 LEAST = 3  # letters of a word that may tell something; a digit counts
 
 
-def count_foreign(article: Article, words: int | None, weight: tuple[int, int, int]) -> Counter[str]:
-    """How much each term weighs in an article, each with its language before it.
-
-    `words` is how many words are looked at, all where None; `weight` is what one counts in the title, how many words make the
-    lead, and what one counts there.
-    """
-    in_title, lead_words, in_lead = weight
-    total: Counter[str] = Counter()
-    title = len(article.title or "")
-    for at, match in enumerate(islice(WORD.finditer(article.text), words)):
-        for word in terms_of(match.group(), article.language):
-            total[f"{article.language}:{word}"] += in_title if match.end() <= title else in_lead if at < lead_words else 1
-    return total
-
-
-def foreign_places(article: Article) -> Iterator[tuple[str, int, int]]:
-    """Each term of an article with the place of its word in the text, in order."""
-    for match in WORD.finditer(article.text):
-        for word in terms_of(match.group(), article.language):
-            yield f"{article.language}:{word}", match.start(), match.end()
+@lru_cache(maxsize=100_000)
+def marked_terms(word: str, language: str) -> tuple[str, ...]:
+    """The terms of a word with the language before them."""
+    return tuple(f"{language}:{term}" for term in terms_of(word, language))
 
 
 def terms_of(word: str, language: str) -> list[str]:

@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from dateline.stories.clusters import Cluster, Pair, cluster
 from dateline.stories.likeness import Sketch
-from dateline.stories.rows import MILLION, Integers, Matrix, Rows
+from dateline.stories.rows import MILLION, Integers, Matrix
 
 # Swept on the development sets in one run with all weights: from 330 000 to 360 000 no figure changes by more than .015.
 ONE_STORY = 350_000  # mean likeness of a group
@@ -26,11 +26,13 @@ HALF = 7
 BETWEEN_PERCENT = 36
 LARGEST = 400  # articles of a group whose pairs are all looked at
 
+Matrices = Callable[[Sequence[int]], Matrix]
 
-def form(part: Sequence[int], alike: Mapping[Pair, int], rows: Rows, sketches: Sequence[Sketch]) -> list[list[int]]:
+
+def form(part: Sequence[int], alike: Mapping[Pair, int], matrix: Matrices, sketches: Mapping[int, Sketch]) -> list[list[int]]:
     """The groups of the articles of `part`, each in its order.
 
-    `alike` goes by position in `part`, `rows` and `sketches` by article.
+    `alike` goes by position in `part`, `sketches` by article; `matrix` gives the terms of some articles.
     """
     if len(part) == 1:
         return [list(part)]
@@ -38,34 +40,34 @@ def form(part: Sequence[int], alike: Mapping[Pair, int], rows: Rows, sketches: S
     kept: list[tuple[int, ...]] = []
     while waiting:
         one = waiting.pop()
-        if _holds(one, [part[at] for at in one.items], rows, sketches):
+        if _holds(one, [part[at] for at in one.items], matrix, sketches):
             kept.append(one.items)
         else:
             waiting.extend(one.parts)
-    groups = [half for items in kept for half in _halved(items, part, alike, rows, sketches)]
+    groups = [half for items in kept for half in _halved(items, part, alike, matrix, sketches)]
     return [[part[at] for at in group] for group in sorted(groups)]
 
 
-def _holds(found: Cluster, articles: Sequence[int], rows: Rows, sketches: Sequence[Sketch]) -> bool:
+def _holds(found: Cluster, articles: Sequence[int], matrix: Matrices, sketches: Mapping[int, Sketch]) -> bool:
     """Whether a cluster is a group: a lone article, copies, a pair alike enough, or more that share more than a topic."""
     if len(articles) == 1 or found.mean >= CERTAIN or len(articles) > LARGEST:
         return True
     if len(articles) == 2:
         return found.mean >= PAIR
     main = _main(articles, sketches)
-    return len(main) < 3 or _mean(list(_beside_the_common(main, rows).values())) >= COHESION.get(len(main), COHESION_OF_MORE)
+    return len(main) < 3 or _mean(list(_beside_the_common(main, matrix).values())) >= COHESION.get(len(main), COHESION_OF_MORE)
 
 
-def _main(articles: Sequence[int], sketches: Sequence[Sketch]) -> list[int]:
+def _main(articles: Sequence[int], sketches: Mapping[int, Sketch]) -> list[int]:
     """The articles in the commonest language: words tell languages apart before events."""
     counted = Counter(sketches[at].language for at in articles)
     common = max(counted, key=lambda language: (counted[language], language))
     return [at for at in articles if sketches[at].language == common]
 
 
-def _beside_the_common(articles: Sequence[int], rows: Rows) -> dict[Pair, int]:
+def _beside_the_common(articles: Sequence[int], matrix: Matrices) -> dict[Pair, int]:
     """Likeness of the pairs of a group by position in it, each term lowered by the share of the group's articles that hold it."""
-    weights = rows.matrix(articles)
+    weights = matrix(articles)
     holders = np.bincount(weights.indices, minlength=weights.shape[1])
     lowered: Matrix = weights.copy()
     lowered.data = weights.data * (len(articles) - holders[weights.indices]) // len(articles)
@@ -77,12 +79,12 @@ def _beside_the_common(articles: Sequence[int], rows: Rows) -> dict[Pair, int]:
 
 
 def _halved(
-    items: Sequence[int], part: Sequence[int], alike: Mapping[Pair, int], rows: Rows, sketches: Sequence[Sketch]
+    items: Sequence[int], part: Sequence[int], alike: Mapping[Pair, int], matrix: Matrices, sketches: Mapping[int, Sketch]
 ) -> list[list[int]]:
     """A group, or its halves where it falls into two once what all have no longer counts; others go where they are likelier."""
     place = {part[at]: at for at in items}
     main = _main(list(place), sketches)
-    halves = _halves(main, rows) if 2 * HALF <= len(main) <= LARGEST else None
+    halves = _halves(main, matrix) if 2 * HALF <= len(main) <= LARGEST else None
     if halves is None:
         return [sorted(items)]
     found = tuple([place[main[at]] for at in half] for half in halves)
@@ -90,12 +92,12 @@ def _halved(
     for at in sorted(set(items) - set(found[0]) - set(found[1])):
         near = [sum(alike.get((min(at, k), max(at, k)), 0) for k in half) * MILLION // len(half) for half in found]
         grown[near[1] > near[0]].append(at)
-    return [piece for half in grown for piece in _halved(sorted(half), part, alike, rows, sketches)]
+    return [piece for half in grown for piece in _halved(sorted(half), part, alike, matrix, sketches)]
 
 
-def _halves(articles: Sequence[int], rows: Rows) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+def _halves(articles: Sequence[int], matrix: Matrices) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The two halves of a group by position in it, or None where it is of one piece."""
-    alike = _beside_the_common(articles, rows)
+    alike = _beside_the_common(articles, matrix)
     found = [one.items for one in cluster(len(articles), alike, least=1, fewest=2)]
     if len(found) != 2 or min(len(half) for half in found) < HALF:
         return None

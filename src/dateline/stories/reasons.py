@@ -1,10 +1,11 @@
 """Why an article belongs to its story: the member it is likest to, how much, the days between, the rarest words both have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from dateline.ledger import Library
 from dateline.stories.across import named_places
 from dateline.stories.counts import term_places
-from dateline.stories.likeness import COPIED, gap_of
 from dateline.stories.rarity import rarity
 from dateline.stories.stream import Stream
 from dateline.types import Article, Membership, Span
@@ -14,27 +15,35 @@ SHOWN = 5  # words
 Places = dict[str, list[tuple[int, int]]]
 
 
-def explain(group: Sequence[int], articles: Sequence[Article], stream: Stream) -> tuple[Membership, ...]:
-    """Why each article of a group is in it, in order of the group; nothing of one that stands alone."""
-    return tuple(_explained(at, group, articles, stream) for at in group) if len(group) > 1 else ()
+def explain(group: Sequence[int], stream: Stream, library: Library, known: Mapping[str, Membership]) -> tuple[Membership, ...]:
+    """Why each article of a group is in it, in order of the group; nothing of one that stands alone.
+
+    What is `known` of an article is not looked for again where its reason is still the same.
+    """
+    return tuple(_explained(at, group, stream, library, known) for at in group) if len(group) > 1 else ()
 
 
-def _explained(at: int, group: Sequence[int], articles: Sequence[Article], stream: Stream) -> Membership:
+def _explained(at: int, group: Sequence[int], stream: Stream, library: Library, known: Mapping[str, Membership]) -> Membership:
     """The likest member, the earliest of equals; one without an edge in the group came through others or by a person."""
-    inside = set(group)
-    alike = {other: stream.like(at, other) for other in stream.edges[at] if other in inside}
+    place = {other: n for n, other in enumerate(group)}
+    own, edges = stream.cards[at].article, stream.ties[at].edges
+    alike = {other: stream.like(at, other) for other in edges if other in place}
     if not alike:
-        return Membership(articles[at].id, None, 0.0, copied=False, days=None, shared=())
-    nearest = max(alike, key=lambda other: (alike[other], -group.index(other)))
-    edge = stream.edges[at][nearest]
-    return Membership(
-        article=articles[at].id,
-        nearest=articles[nearest].id,
+        return Membership(own, None, 0.0, copied=False, days=None, shared=())
+    nearest = max(alike, key=lambda other: (alike[other], -place[other]))
+    found = Membership(
+        article=own,
+        nearest=stream.cards[nearest].article,
         likeness=alike[nearest] // 10_000 / 100,
-        copied=edge.event >= COPIED,
-        days=gap_of(stream.sketches[at], stream.sketches[nearest]),
-        shared=tuple(_shared(articles[at], articles[nearest])),
+        copied=edges[nearest].copied,
+        days=stream.gap(at, nearest),
+        shared=(),
     )
+    before = known.get(own)
+    if before is not None and before.nearest == found.nearest:
+        return replace(found, shared=before.shared)
+    articles = library([own, stream.cards[nearest].article])
+    return replace(found, shared=tuple(_shared(*(articles[one] for one in (own, stream.cards[nearest].article)))))
 
 
 def _shared(left: Article, right: Article) -> Iterator[tuple[Span, Span]]:

@@ -1,7 +1,7 @@
 """Articles as rows of whole-number weights over terms, which grow at the end; whole numbers are the same on any machine."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeVar
 
 import numpy as np
@@ -9,7 +9,6 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 
 MILLION = 1_000_000
-SCALE = 256  # weights are kept to 1/256
 
 Kind = TypeVar("Kind", bound=np.generic)
 Integers = NDArray[np.int64]
@@ -27,8 +26,8 @@ class Rows:
         self._dense = np.zeros(1024, dtype=np.int64)  # one row spread out over all terms, while it is compared
         self._count = 0
 
-    def append(self, row: Mapping[int, float]) -> None:
-        """Add a row: the weight of each term by its number, rounded to 1/256."""
+    def append(self, row: Mapping[int, int]) -> None:
+        """Add a row: the weight of each term by its number."""
         start = int(self._starts[self._count])
         end = start + len(row)
         if end > len(self._terms):
@@ -38,7 +37,7 @@ class Rows:
         if row and max(row) >= len(self._dense):
             self._dense = np.zeros(2 * max(row), dtype=np.int64)
         self._terms[start:end] = list(row)
-        self._weights[start:end] = weights = [round(SCALE * weight) for weight in row.values()]
+        self._weights[start:end] = weights = list(row.values())
         self._norms[self._count] = max(1, math.isqrt(sum(weight * weight for weight in weights)))
         self._count += 1
         self._starts[self._count] = end
@@ -54,9 +53,9 @@ class Rows:
         scaled: Integers = products * MILLION // (self._norms[row] * self._norms[others])
         return scaled
 
-    def matrix(self, rows: Sequence[int]) -> Matrix:
+    def matrix(self, rows: Integers) -> Matrix:
         """Some of the rows as a matrix over the terms that stand in them."""
-        flat, ends = self._flat(np.array(rows, dtype=np.int64))
+        flat, ends = self._flat(rows)
         _, columns = np.unique(self._terms[flat], return_inverse=True)
         shape = (len(rows), int(columns.max(initial=-1)) + 1)
         return sparse.csr_array((self._weights[flat].astype(np.int64), columns, ends), shape=shape)

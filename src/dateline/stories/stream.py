@@ -1,193 +1,302 @@
 """A stream of articles: each is compared to those that share rare words with it, and only the groups it touches are formed anew.
 
-What a stream holds in the end depends on its articles, not on the order in which they came.
+What a stream holds in the end depends on its articles, not on the order in which they came. All of it is rows of a ledger.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
+from dateline.ledger import Drawer, Ledger, Library
 from dateline.stories.across import names_of
+from dateline.stories.cards import Card, Weights, card_of, heaviest, weigh
 from dateline.stories.clusters import Pair
-from dateline.stories.counts import count_terms
-from dateline.stories.days import day_of, told_days
 from dateline.stories.groups import FAINTEST, ONE_STORY, form
 from dateline.stories.likeness import (
     COPIED,
     COPIED_DAYS,
     LOOKALIKE,
     OTHER_WEEKS,
-    Sketch,
     days_score,
     gap_of,
     likeness,
     lookalikes_score,
     names_score,
-    ordinal,
     words_score,
 )
-from dateline.stories.postings import SHARED_FAR, Postings
-from dateline.stories.rarity import rarity
-from dateline.stories.rows import Integers, Rows
+from dateline.stories.postings import NEAR_DAYS, SHARED_FAR, Postings
+from dateline.stories.rows import Integers, Matrix, Rows
 from dateline.types import Analysis, Article
 
-HEAVIEST = 30  # terms of an article by which others are found; 20 lose .01 of core B-cubed on newscluster
-LEAD = 100  # words; the beginning says which event it is, the rest shares its background with other stories of the same actors
+UNLIKE = -(1 << 40)  # the score of copies that nothing else connects
+LAST = ""  # under which the greatest number given stands among those of articles
+EVER = "ever"
 
-Weights = dict[str, float]
 
+class Edge(NamedTuple):
+    """How alike two articles are, in thousandths, by words alone and with days; those far apart have terms `shared`, how many.
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """How alike two articles are, in thousandths, by words alone and with days; those far apart have terms `shared`, how many."""
+    `copied` says whether they are joined as copies of one text.
+    """
 
     words: int
-    event: int
+    score: int
     shared: int | None
+    copied: bool = False
+
+    @property
+    def event(self) -> int:
+        """The likeness that both report one event."""
+        return COPIED if self.copied else self.score
+
+
+UNALIKE = Edge(COPIED, UNLIKE, None, copied=True)
+
+
+@dataclass(slots=True)
+class Ties:
+    """An article's edges, how many of them lead to lookalikes of other weeks, its part of the stream, and its story."""
+
+    edges: dict[int, Edge]
+    lookalikes: int
+    part: int | None
+    story: int | None
 
 
 class Field:
     """One way to compare articles: several rows of weighted terms each; the heaviest terms of the first row find candidates."""
 
-    def __init__(self, rows: int) -> None:
-        self.rows = [Rows() for _ in range(rows)]
-        self.postings = Postings()
-        self._numbers: dict[str, int] = {}
+    def __init__(self, ledger: Ledger, name: str, parts: Callable[[int], Sequence[Weights]]) -> None:
+        self.postings = Postings(ledger, name)
+        self._parts = parts
+        self._rows: list[Rows] = []
+        self._place: dict[int, int] = {}
+        self._terms: dict[str, int] = {}
 
-    def add(self, article: int, day: int | None, parts: Sequence[Weights]) -> tuple[list[int], list[list[int]]]:
-        """Enter an article; its heaviest terms, and the holders of each of them that has become a crowd's."""
-        for rows, part in zip(self.rows, parts, strict=True):
-            rows.append({self._numbers.setdefault(term, len(self._numbers)): weight for term, weight in part.items()})
-        heaviest = sorted(parts[0], key=lambda term: (-parts[0][term], term))[:HEAVIEST]
-        terms = [self._numbers[term] for term in heaviest]
-        return terms, self.postings.add(article, day, terms)
-
-    def cosines(self, article: int, others: Integers) -> list[Integers]:
+    def cosines(self, article: int, others: Sequence[int]) -> list[Integers]:
         """The cosines of an article with others, in millionths, by each row."""
-        return [rows.cosines(article, others) for rows in self.rows]
+        places = self._places(others)
+        (own,) = self._places((article,))
+        return [rows.cosines(int(own), places) for rows in self._rows]
+
+    def matrix(self, articles: Sequence[int]) -> Matrix:
+        """The first row of each of these articles."""
+        places = self._places(articles)
+        return self._rows[0].matrix(places)
+
+    def heaviest(self, article: int) -> list[str]:
+        """The terms by which an article is found."""
+        return heaviest(self._parts(article)[0])
+
+    def _places(self, articles: Sequence[int]) -> Integers:
+        for article in articles:
+            if article not in self._place:
+                self._enter(article)
+        return np.fromiter((self._place[article] for article in articles), dtype=np.int64, count=len(articles))
+
+    def _enter(self, article: int) -> None:
+        parts = self._parts(article)
+        self._rows = self._rows or [Rows() for _ in parts]
+        self._place[article] = len(self._place)
+        for rows, part in zip(self._rows, parts, strict=True):
+            rows.append({self._terms.setdefault(term, len(self._terms)): weight for term, weight in part.items()})
 
 
 class Stream:
-    """Articles by position in order of arrival, the edges between them, and the groups they form.
+    """Articles by number, the edges between them, and the groups they form."""
 
-    `across` says whether articles in different languages are compared.
-    """
-
-    def __init__(self, *, across: bool) -> None:
-        self.sketches: list[Sketch] = []
-        self.edges: list[dict[int, Edge]] = []
-        self.texts = Field(4)
-        self._names = Field(1) if across else None
-        self._ranks: list[tuple[str, str]] = []
-        self._lookalikes: list[int] = []
+    def __init__(self, ledger: Ledger, library: Library) -> None:
+        self.cards: Drawer[int, Card] = Drawer(ledger, "cards", Card)
+        self.ties: Drawer[int, Ties] = Drawer(ledger, "ties", Ties)
+        self.numbers: Drawer[str, int] = Drawer(ledger, "numbers", int)
+        self.texts = Field(ledger, "texts", lambda at: self.cards[at].rows())
+        self._library = library
+        self._parts: Drawer[int, list[list[int]]] = Drawer(ledger, "parts", list[list[int]])
+        self._names: Drawer[int, Weights] = Drawer(ledger, "names", Weights)
+        self._across = Field(ledger, "names", lambda at: (self._names[at],))
+        self._languages: Drawer[str, list[str]] = Drawer(ledger, "languages", list[str])
         self._changed: set[int] = set()
-        self._part_of: list[int] = []
-        self._parts: dict[int, list[list[int]]] = {}
+        self._left: set[int] = set()  # the parts that articles went from
 
     def add(self, article: Article, analysis: Analysis | None = None) -> None:
         """Take in an article."""
-        at = len(self.sketches)
-        self.sketches.append(Sketch(article.language, ordinal(day_of(article)), told_days(article, analysis)))
-        self.edges.append({})
-        self._ranks.append((article.published.earliest or "9999", article.id))
-        self._lookalikes.append(0)
-        self._part_of.append(-1)
+        at = self.numbers[LAST] = (self.numbers.get(LAST) or 0) + 1
+        self.numbers[article.id] = at
+        self.cards[at] = card_of(article, analysis)
+        self.ties[at] = Ties({}, 0, None, None)
         self._changed.add(at)
-        self._compare(at, self.texts, _weighed(article))
-        if self._names is not None:
-            self._compare(at, self._names, [_weigh(names_of(article))])
+        self._compare(at, self.texts)
+        if self._several_languages(at):
+            self._name(at, article)
+            self._compare(at, self._across)
+
+    def drop(self, article: str) -> None:
+        """Take an article out."""
+        at = self.numbers[article]
+        part = self.ties[at].part
+        for other in list(self.ties[at].edges):
+            self._put(at, other, None)
+        held = [self.texts, self._across] if at in self._names else [self.texts]
+        freed = [(field, holders) for field in held for holders in field.postings.drop(at, self._day(at), field.heaviest(at))]
+        for drawer in (self.cards, self.ties, *((self._names,) if at in self._names else ())):
+            del drawer[at]
+        del self.numbers[article]
+        self._changed.discard(at)
+        self._left |= set() if part is None else {part}
+        for field, holders in freed:
+            self._gather(field, sorted(holders))
 
     def join(self, left: int, right: int) -> None:
         """Take two articles for copies of one text; nothing when they were printed more than `COPIED_DAYS` apart."""
-        gap = gap_of(self.sketches[left], self.sketches[right])
+        gap = self.gap(left, right)
         if gap is None or gap <= COPIED_DAYS:
-            known = self.edges[left].get(right)
-            self._connect(left, right, Edge(COPIED if known is None else known.words, COPIED, None))
+            self._put(left, right, self.ties[left].edges.get(right, UNALIKE)._replace(copied=True))
+
+    def part(self, left: int, right: int) -> None:
+        """Take two articles for copies no more."""
+        edge = self.ties[left].edges[right]
+        self._put(left, right, None if edge.score == UNLIKE else edge._replace(copied=False))
 
     def like(self, left: int, right: int) -> int:
         """The likeness of two articles that an edge joins, in millionths; `KeyError` where none does."""
-        return self._like(left, right, self.edges[left][right])
+        ties, other = self.ties[left], self.ties[right]
+        return likeness(ties.edges[right].event + lookalikes_score(ties.lookalikes, other.lookalikes))
 
-    def groups(self) -> list[list[int]]:
-        """The groups, each in order of publication, in order of their first articles."""
-        self.settle()
-        return sorted((group for groups in self._parts.values() for group in groups), key=lambda group: self._ranks[group[0]])
+    def gap(self, left: int, right: int) -> int | None:
+        """The days between two articles; None where one has no day."""
+        return gap_of(self.cards[left].sketch, self.cards[right].sketch)
 
-    def settle(self) -> None:
-        """Form the groups anew that the articles touch which came since it was done last."""
-        parts = list(self._connected(self._touched()))
-        for former in {self._part_of[at] for part in parts for at in part}:
-            self._parts.pop(former, None)
+    def groups(self, articles: Iterable[int]) -> list[list[int]]:
+        """The groups that these articles are in, each in order of publication, as they were settled last."""
+        wanted = set(articles)
+        parts = sorted(self._parts_of(wanted))
+        self._parts.fetch(parts)
+        return [group for part in parts for group in self._parts[part] if not wanted.isdisjoint(group)]
+
+    def settle(self) -> set[int]:
+        """Form anew the groups that are touched by what came or went since it was done last; the articles in those groups."""
+        parts = list(self._connected(sorted(self._touched())))
+        for former in sorted(self._left.union(self._parts_of(at for part in parts for at in part))):
+            del self._parts[former]
         for part in parts:
             for at in part:
-                self._part_of[at] = part[0]
-            self._parts[part[0]] = form(part, self._alike(part), self.texts.rows[0], self.sketches)
+                if self.ties[at].part != part[0]:
+                    self.ties[at].part = part[0]
+                    self.ties.changed(at)
+            sketches = {at: self.cards[at].sketch for at in part}
+            self._parts[part[0]] = form(part, self._alike(part), self.texts.matrix, sketches)
         self._changed.clear()
+        self._left.clear()
+        return {at for part in parts for at in part}
 
-    def _compare(self, at: int, field: Field, parts: Sequence[Weights]) -> None:
+    def write_back(self) -> None:
+        """Keep what was changed; call `settle` before."""
+        for kept in (self.cards, self.ties, self.numbers, self._parts, self._names, self._languages):
+            kept.write_back()
+        self.texts.postings.write_back()
+        self._across.postings.write_back()
+
+    def _day(self, at: int) -> int | None:
+        return self.cards[at].sketch.day
+
+    def _several_languages(self, at: int) -> bool:
+        """Whether articles came in more than one language; when the second one comes, the names of all others are read."""
+        known = self._languages.get(EVER) or []
+        language = self.cards[at].sketch.language
+        if language not in known:
+            self._languages[EVER] = [*known, language]
+            if len(known) == 1:
+                for other in self.cards:
+                    if other != at:
+                        self._name(other, self._library([self.cards[other].article])[self.cards[other].article])
+                        self._across.postings.add(other, self._day(other), self._across.heaviest(other))
+        return len(self._languages[EVER]) > 1
+
+    def _name(self, at: int, article: Article) -> None:
+        self._names[at] = weigh(names_of(article))
+
+    def _compare(self, at: int, field: Field) -> None:
         """Connect an article to those that are alike."""
-        own = self.sketches[at]
-        terms, crowds = field.add(at, own.day, parts)
-        for holders in crowds:
-            self._disperse(set(holders))
-        near, far = field.postings.near(own.day, terms), field.postings.far(terms)
-        others = np.union1d(near, np.array(list(far), dtype=np.int64))
-        across = field is self._names
-        kept = [other for other in others.tolist() if other != at and across == (self.sketches[other].language != own.language)]
-        others = np.array(kept, dtype=np.int64)
-        cosines = field.cosines(at, others)
-        scores = names_score(cosines[0]) if across else words_score(cosines)
-        close = set(near.tolist())
-        for other, words in zip(kept, scores.tolist(), strict=True):
-            edge = Edge(words, words + days_score(own, self.sketches[other]), None if other in close else far[other])
-            if edge.event >= FAINTEST or self._strays(at, other, edge):
-                self._connect(at, other, edge)
+        terms, day = field.heaviest(at), self._day(at)
+        for holders in field.postings.add(at, day, terms):
+            self._disperse(field, set(holders))
+        shared: dict[int, int | None] = dict(field.postings.far(terms))
+        shared.update(dict.fromkeys(field.postings.near(day, terms).tolist()))
+        self._look(at, {other: shared[other] for other in sorted(shared) if other != at and self._meet(field, at, other)}, field)
 
-    def _connect(self, left: int, right: int, edge: Edge) -> None:
-        self._part(left, right)
-        self.edges[left][right] = self.edges[right][left] = edge
-        if self._strays(left, right, edge):
-            self._lookalikes[left] += 1
-            self._lookalikes[right] += 1
-        self._changed |= {left, right}
+    def _meet(self, field: Field, left: int, right: int) -> bool:
+        """Whether a field compares two articles: by their names those in different languages, by their texts the others."""
+        same = self.cards[left].sketch.language == self.cards[right].sketch.language
+        return same == (field is self.texts)
 
-    def _part(self, left: int, right: int) -> None:
-        """Take away the edge between two articles, if there is one."""
-        edge = self.edges[left].pop(right, None)
-        if edge is None:
-            return
-        del self.edges[right][left]
-        if self._strays(left, right, edge):
-            self._lookalikes[left] -= 1
-            self._lookalikes[right] -= 1
-        self._changed |= {left, right}
+    def _look(self, at: int, shared: Mapping[int, int | None], field: Field) -> None:
+        """Connect an article to those of the others that are alike; of those far apart how many terms both share is given."""
+        self.cards.fetch(shared)
+        self.ties.fetch(shared)
+        cosines = field.cosines(at, list(shared))
+        scores = words_score(cosines) if field is self.texts else names_score(cosines[0])
+        own = self.cards[at].sketch
+        for (other, terms), words in zip(shared.items(), scores.tolist(), strict=True):
+            copied = (former := self.ties[at].edges.get(other)) is not None and former.copied
+            edge = Edge(words, words + days_score(own, self.cards[other].sketch), terms, copied)
+            if edge.score >= FAINTEST or self._strays(at, other, edge):
+                self._put(at, other, edge)
 
-    def _strays(self, left: int, right: int, edge: Edge) -> bool:
+    def _put(self, left: int, right: int, edge: Edge | None) -> None:
+        """Put an edge between two articles in the place of what is there; None for none."""
+        strays = self._strays(left, right, edge) - self._strays(left, right, self.ties[left].edges.get(right))
+        for one, other in ((left, right), (right, left)):
+            ties = self.ties[one]
+            ties.lookalikes += strays
+            if edge is None:
+                del ties.edges[other]
+            else:
+                ties.edges[other] = edge
+            self.ties.changed(one)
+            self._changed.add(one)
+
+    def _strays(self, left: int, right: int, edge: Edge | None) -> bool:
         """Whether two articles are lookalikes of other weeks."""
-        gap = gap_of(self.sketches[left], self.sketches[right])
-        return gap is not None and gap > OTHER_WEEKS and edge.words >= LOOKALIKE
+        if edge is None or edge.words < LOOKALIKE:
+            return False
+        gap = self.gap(left, right)
+        return gap is not None and gap > OTHER_WEEKS
 
-    def _disperse(self, holders: set[int]) -> None:
+    def _disperse(self, field: Field, holders: set[int]) -> None:
         """Weaken what held articles far apart together, now that a crowd holds one of the terms they share."""
         for left in sorted(holders):
-            for right, edge in list(self.edges[left].items()):
-                if right <= left or right not in holders or edge.shared is None:
+            for right, edge in list(self.ties[left].edges.items()):
+                if right <= left or right not in holders or edge.shared is None or not self._meet(field, left, right):
                     continue
-                if edge.shared == SHARED_FAR:
-                    self._part(left, right)
+                if edge.shared > SHARED_FAR:
+                    self._put(left, right, edge._replace(shared=edge.shared - 1))
                 else:
-                    self.edges[left][right] = self.edges[right][left] = replace(edge, shared=edge.shared - 1)
+                    self._put(left, right, UNALIKE if edge.copied else None)
+
+    def _gather(self, field: Field, holders: Sequence[int]) -> None:
+        """Strengthen what holds articles far apart together, now that a crowd no longer holds one of the terms they share."""
+        for left in holders:
+            far = field.postings.far(field.heaviest(left))
+            apart = [right for right in holders if right > left and right in far and self._far(left, right, field)]
+            self._look(left, {right: far[right] for right in apart}, field)
+
+    def _far(self, left: int, right: int, field: Field) -> bool:
+        gap = self.gap(left, right)
+        return self._meet(field, left, right) and (gap is None or gap > NEAR_DAYS)
+
+    def _parts_of(self, articles: Iterable[int]) -> set[int]:
+        """The parts that articles were in when groups were last formed."""
+        articles = list(articles)
+        self.ties.fetch(articles)
+        return {part for at in articles if (part := self.ties[at].part) is not None}
 
     def _touched(self) -> set[int]:
         """The articles whose edges may weigh otherwise than when groups were last formed, and those of their parts."""
-        former = (self._parts.get(part, []) for part in {self._part_of[at] for at in self._changed})
-        return self._changed.union(at for groups in former for group in groups for at in group)
-
-    def _like(self, left: int, right: int, edge: Edge) -> int:
-        return likeness(edge.event + lookalikes_score(self._lookalikes[left], self._lookalikes[right]))
+        parts = self._left | self._parts_of(self._changed)
+        there = (at for part in sorted(parts) for group in self._parts[part] for at in group if at in self.ties)
+        return self._changed.union(there)
 
     def _connected(self, seeds: Iterable[int]) -> Iterator[list[int]]:
         """The sets of articles around the seeds that may form groups, each in order of publication."""
@@ -198,31 +307,20 @@ class Stream:
             seen.add(seed)
             part = [seed]
             for at in part:  # grows while it is walked
-                for other, edge in self.edges[at].items():
-                    if other not in seen and self._like(at, other, edge) >= ONE_STORY:
+                self.ties.fetch(self.ties[at].edges)
+                for other in self.ties[at].edges:
+                    if other not in seen and self.like(at, other) >= ONE_STORY:
                         seen.add(other)
                         part.append(other)
-            yield sorted(part, key=lambda at: self._ranks[at])
+            self.cards.fetch(part)
+            yield sorted(part, key=lambda at: self.cards[at].rank)
 
     def _alike(self, part: Sequence[int]) -> dict[Pair, int]:
         """The likeness of the pairs in a part, by position in it."""
         place = {at: n for n, at in enumerate(part)}
         alike: dict[Pair, int] = {}
         for at in part:
-            for other, edge in self.edges[at].items():
+            for other in self.ties[at].edges:
                 if other in place and place[at] < place[other]:
-                    alike[place[at], place[other]] = self._like(at, other, edge)
+                    alike[place[at], place[other]] = self.like(at, other)
         return alike
-
-
-def _weighed(article: Article) -> tuple[Weights, Weights, Weights, Weights]:
-    """The weighted terms of an article: text, lead, title, numbers."""
-    whole = _weigh(count_terms(article))
-    title = replace(article, text=article.title or "", title=None)
-    numbers = {term: weight for term, weight in whole.items() if term[term.find(":") + 1].isdigit()}
-    return whole, _weigh(count_terms(article, LEAD)), _weigh(count_terms(title)), numbers
-
-
-def _weigh(counts: Counter[str]) -> Weights:
-    """One plus the logarithm of each count, times the term's rarity."""
-    return {term: (1 + math.log(count)) * rarity(term) for term, count in counts.items()}
