@@ -1,7 +1,8 @@
 """The steps in order, what each needs and gives, and how they run over a set of articles.
 
-Steps up to `analyze` take one page at a time, so an engine runs them, anywhere. `copies`, `stories`, `dates` and `doubts`
-see the whole set; the rest sees one storyline at a time, and what it finds is kept by a digest of what it saw.
+Steps up to `analyze` take one page at a time, so an engine runs them, anywhere. `copies` and `stories`
+see all articles, as they come and go (`Heap`); the rest sees one storyline at a time, and what it finds is kept by a digest of
+what it saw.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from typing import Any, Protocol
 import msgspec
 
 from dateline.errors import BadInput
+from dateline.ledger import Ledger, Library, Scratch
 from dateline.settings import Settings
 from dateline.types import Analysis, Article, Copy, Dating, Judgement, Story, Storyline
 from dateline.views.document import Versions
@@ -35,6 +37,15 @@ class Step:
     gives: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Which articles derive from one text, which tell one story, and which stories are of one matter; each by a fixed order."""
+
+    copies: tuple[Copy, ...]
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]
+
+
 class Memory(Protocol):
     """Keeps what was found before. Whatever it forgets is found again, the same."""
 
@@ -47,16 +58,12 @@ class Memory(Protocol):
         ...
 
 
-# Given to the steps that see the whole set of articles, each analysed against its own date alone, and what persons decided.
-SET = ("articles", "undated_analyses", "judgements")
+# The steps that see all articles. They are told which ones came and went, and keep what they find as rows of a ledger.
+COPIES, STORIES = "dateline.copies:CopyIndex", "dateline.stories:Grouping"
+
+# Given to the steps that see articles whose stories are known.
+SET = ("articles", "undated_analyses", "copies", "stories", "storylines")
 SET_STEPS = (
-    Step("copies", "dateline.copies:find_copies", ("articles",), ("copies",)),
-    Step(
-        "stories",
-        "dateline.stories:find_stories",
-        ("articles", "undated_analyses", "copies", "judgements"),
-        ("stories", "storylines"),
-    ),
     Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
     Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
     Step("doubts", "dateline.stories:find_doubts", ("articles", "undated_analyses"), ("doubts",)),
@@ -113,25 +120,69 @@ def anchor_all(analyses: Sequence[Analysis], articles: Sequence[Article], dating
     )
 
 
+class Heap:
+    """A set of articles as they come and go: the copies among them, their stories and storylines, kept as rows of a ledger.
+
+    What it holds is a function of the set of articles and of the judgements, in whatever order and batches they came.
+    """
+
+    def __init__(self, ledger: Ledger, library: Library) -> None:
+        self._copies = _found(COPIES)(ledger, library)
+        self._stories = _found(STORIES)(ledger, library)
+
+    def update(
+        self,
+        arrived: Sequence[Article],
+        gone: Sequence[str],
+        analyses: Sequence[Analysis],
+        judgements: Sequence[Judgement],
+    ) -> None:
+        """Take articles in and out; `analyses` are of those that came, judgements are all there are."""
+        copied = self._copies.update(arrived, gone)
+        copies = self._copies.copies(copied)
+        self._stories.update(arrived, gone, {one.article: one for one in analyses}, copied, copies, judgements)
+
+    def grouped(self) -> Grouped:
+        """All copies, stories and storylines."""
+        return Grouped(self._copies.copies(), self._stories.stories(), self._stories.storylines())
+
+    def write_back(self) -> None:
+        """Keep what was changed in the ledger."""
+        self._copies.write_back()
+        self._stories.write_back()
+
+
 def run(
+    articles: Sequence[Article], analyses: Sequence[Analysis], versions: Versions, *, judgements: Sequence[Judgement] = ()
+) -> Material:
+    """Everything the steps give for a set of articles and of judgements on them, the same in whatever order they come."""
+    here = {article.id: article for article in articles}
+    heap = Heap(Scratch(), lambda ids: {one: here[one] for one in ids if one in here})
+    heap.update(articles, (), analyses, judgements)
+    return tell(articles, analyses, heap.grouped(), versions)
+
+
+def tell(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
+    grouped: Grouped,
     versions: Versions,
     *,
-    judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     tick: Tick | None = None,
 ) -> Material:
-    """Everything the steps give for a set of articles and of judgements on them, the same in whatever order they come.
+    """What the steps give for articles whose stories are known, in whatever order they come.
 
     `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
     """
-    check(SET_STEPS, SET, ("stories", "storylines", "datings", "doubts", *STORYLINE))
+    check(SET_STEPS, SET, ("datings", "doubts", *STORYLINE))
     check(STORYLINE_STEPS, STORYLINE, FOUND)
     given: Given = {
         "articles": tuple(sorted(articles, key=lambda article: article.id)),
         "undated_analyses": tuple(sorted(analyses, key=lambda analysis: analysis.article)),
-        "judgements": tuple(sorted(judgements, key=lambda judgement: judgement.id)),
+        "copies": grouped.copies,
+        "stories": grouped.stories,
+        "storylines": grouped.storylines,
     }
     _run_steps(SET_STEPS, given)
     findings = tuple(_find_all(given, versions, memory, tick))
@@ -139,11 +190,16 @@ def run(
     return Material(findings=findings, **{name: given[name] for name in names})
 
 
+def _found(function: str) -> Any:
+    """What a step's name stands for (`module:name`); it is loaded when it is needed."""
+    module, _, name = function.partition(":")
+    return getattr(import_module(module), name)
+
+
 def _run_steps(steps: Sequence[Step], given: Given) -> None:
     """Adds to `given` what the steps give."""
     for step in steps:
-        module, _, name = step.function.partition(":")
-        result = getattr(import_module(module), name)(*(given[need] for need in step.needs))
+        result = _found(step.function)(*(given[need] for need in step.needs))
         given.update(zip(step.gives, (result,) if len(step.gives) == 1 else result, strict=True))
 
 

@@ -10,11 +10,10 @@ import msgspec
 
 from dateline import pipeline
 from dateline.errors import NotFound, StoreBusy
+from dateline.fold import grouped_in
 from dateline.intake import catch_up, pipeline_key
-from dateline.judgements import follow
 from dateline.settings import Settings
 from dateline.stores import Shelf, Store
-from dateline.stores.revisions import newest
 from dateline.types import Article, Span
 from dateline.views.assemble import assemble
 from dateline.views.cite import cite
@@ -72,20 +71,18 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     """The record of all pages in the store. It is kept there; a second call without new pages finds it."""
     catch_up(store, settings, tick=tick)
     made_by = pipeline_key(settings)
+    grouped, newest = grouped_in(store, made_by)
     shelf = store.shelf(made_by)
     versions = pipeline.versions_of(settings)
-    judgements = store.judgements()
-    here = {article.id for article in shelf.articles}
-    articles, older = newest(shelf.articles, follow(judgements, here, {}))
-    kept = Kept(versions, judgements, shelf.rejected, _superseded(shelf, older))
+    articles = tuple(article for article in shelf.articles if newest[article.id] == article.id)
+    kept = Kept(versions, store.judgements(), shelf.rejected, _superseded(shelf, newest))
     key = _digest(articles, kept, analysis=analysis)
     known = store.recall(key)
     if known is not None:
         return msgspec.json.decode(known, type=Record)
     shown = {article.id for article in articles}
     analyses = [one for one in store.analyses(made_by) if one.article in shown]
-    decided = follow(judgements, here, older)
-    material = pipeline.run(articles, analyses, versions, judgements=decided, memory=_Cache(store), tick=tick)
+    material = pipeline.tell(articles, analyses, grouped, versions, memory=_Cache(store), tick=tick)
     record = assemble(material, kept, analysis=analysis)
     # A reader need not wait for a writer: what cannot be cached now is found again.
     with suppress(StoreBusy):
@@ -108,10 +105,10 @@ class _Cache:
             self._store.keep(found, "findings")
 
 
-def _superseded(shelf: Shelf, older: Mapping[str, str]) -> tuple[tuple[Article, str], ...]:
+def _superseded(shelf: Shelf, newest: Mapping[str, str]) -> tuple[tuple[Article, str], ...]:
     """The versions that are not in the record themselves, each with the id of the one that is."""
-    replaced = tuple((one, older[one.id]) for one in shelf.articles if one.id in older)
-    return replaced + tuple((one, older.get(one.id, one.id)) for one in shelf.twins)
+    replaced = tuple((one, newest[one.id]) for one in shelf.articles if newest[one.id] != one.id)
+    return replaced + tuple((one, newest[one.id]) for one in shelf.twins)
 
 
 def _digest(articles: Sequence[Article], kept: Kept, *, analysis: bool) -> str:

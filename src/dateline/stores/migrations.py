@@ -43,7 +43,7 @@ FIRST_TABLES = (
 
 
 def create_ledger(connection: sqlite3.Connection) -> None:
-    """Version 2: what the steps that see all articles keep between readings, by shelf and key."""
+    """Version 2: what the steps that see all articles keep between readings, and the articles that they have not seen."""
     for statement in LEDGER_TABLES:
         connection.execute(statement)
 
@@ -53,6 +53,11 @@ LEDGER_TABLES = (
     """CREATE TABLE ledger (
         shelf INTEGER NOT NULL REFERENCES shelves (id), key ANY NOT NULL, row BLOB NOT NULL, PRIMARY KEY (shelf, key)
     ) STRICT, WITHOUT ROWID""",
+    # By day of publication, so that articles which are compared come together.
+    """CREATE TABLE arrivals (
+        pipeline TEXT NOT NULL, day TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (pipeline, day, article)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO arrivals SELECT DISTINCT pipeline, '', article FROM readings WHERE article IS NOT NULL",
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, create_ledger)

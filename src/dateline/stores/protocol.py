@@ -1,9 +1,11 @@
 """What a store must do. Pages, articles, analyses and judgements are kept; everything else may be forgotten and found again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from dateline.ledger import Ledger
 from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
 
 
@@ -53,8 +55,28 @@ class Store(Protocol):
         """Everything that pipeline made of the pages, all revisions of every article."""
         ...
 
-    def analyses(self, pipeline: str) -> tuple[Analysis, ...]:
-        """The analyses of the articles that pipeline found, in order of article."""
+    def articles(self, pipeline: str, ids: Sequence[str]) -> dict[str, Article]:
+        """Those of the articles that pipeline found; of one in two files, the file whose name comes first."""
+        ...
+
+    def analyses(self, pipeline: str, ids: Sequence[str] | None = None) -> tuple[Analysis, ...]:
+        """The analyses of the articles that pipeline found, or of some of them, in order of article."""
+        ...
+
+    def arrivals(self, pipeline: str, limit: int) -> tuple[str, ...]:
+        """The first articles by day that the steps of a pipeline which see all articles have not seen yet."""
+        ...
+
+    def seen(self, pipeline: str, count: int) -> None:
+        """Note, while its ledger is open, that those steps have seen the first of the arrivals."""
+        ...
+
+    def ledger(self, pipeline: str) -> AbstractContextManager[Ledger]:
+        """What those steps keep; what is written is all kept at the end, or nothing, and nobody else writes meanwhile."""
+        ...
+
+    def ledger_as_is(self, pipeline: str) -> AbstractContextManager[Ledger]:
+        """The same, without waiting for others that write, and without keeping anything."""
         ...
 
     def pipelines(self) -> tuple[str, ...]:

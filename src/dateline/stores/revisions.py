@@ -13,9 +13,11 @@ from itertools import chain
 
 from dateline.addresses import place_of
 from dateline.ids import content_id
+from dateline.ledger import Drawer, Ledger, Library, Scratch
 from dateline.types import Article, Judgement
 
 SUPERSEDES = "supersedes"
+ALL = "all"
 BY_RULE = "rule: read later under the same name"
 # Words of four letters and more: what two unrelated news texts share stays under a quarter of the shorter one's. Of 1,944 pairs
 # of reports on one event, 45 in a hundred share two fifths, and 5 seven tenths.
@@ -46,14 +48,67 @@ def _outlets_differ(one: str | None, other: str | None) -> bool:
 
 def newest(articles: Iterable[Article], judgements: Iterable[Judgement]) -> tuple[tuple[Article, ...], dict[str, str]]:
     """The newest revisions in order of id, and for each older one the id of the newest."""
-    later = {(one.left, one.right) for one in judgements if one.verdict == SUPERSEDES and not one.withdrawn}
-    kept: list[Article] = []
-    older: dict[str, str] = {}
-    for group in (part for whole in _together(articles) for part in _revisions(whole)):
-        last = _newest(group, later)
-        kept.append(last)
-        older.update({article.id: last.id for article in group if article is not last})
-    return tuple(sorted(kept, key=lambda article: article.id)), older
+    here = {article.id: article for article in articles}
+    revisions = Revisions(Scratch(), lambda ids: {one: here[one] for one in ids})
+    revisions.update(sorted(here), judgements)
+    return tuple(here[one] for one in sorted(here) if revisions.newest[one] == one), {
+        one: last for one in sorted(here) if (last := revisions.newest[one]) != one
+    }
+
+
+class Revisions:
+    """Which article is the newest revision of each, kept as rows of a ledger: an article touches those at its address only."""
+
+    def __init__(self, ledger: Ledger, library: Library) -> None:
+        self.newest: Drawer[str, str] = Drawer(ledger, "newest", str)
+        self._at: Drawer[str, list[str]] = Drawer(ledger, "addresses", list[str])
+        self._superseding: Drawer[str, list[tuple[str, str]]] = Drawer(ledger, "superseding", list[tuple[str, str]])
+        self._library = library
+
+    def update(self, arrived: Sequence[str], judgements: Iterable[Judgement]) -> tuple[list[str], list[str]]:
+        """Take articles in; those that are the newest now and were not, and those that were and are no more, in order.
+
+        One that was there already comes and goes: what was known of it may be another now. All judgements are given each time.
+        """
+        later = {(one.left, one.right) for one in judgements if one.verdict == SUPERSEDES and one.right and not one.withdrawn}
+        before = {(new, old) for new, old in self._superseding.get(ALL) or []}
+        if later != before:
+            self._superseding[ALL] = sorted(later)
+        again = [one for one in arrived if self.newest.get(one) == one]
+        named = {one for pair in later ^ before for one in pair if one in self.newest}
+        found = self._library(arrived)
+        for article in found.values():
+            for key in _keys(article):
+                self._at[key] = sorted({*(self._at.get(key) or ()), article.id})
+        return self._decide(self._around({*arrived, *named}), later, again)
+
+    def write_back(self) -> None:
+        """Keep what was changed."""
+        for kept in (self.newest, self._at, self._superseding):
+            kept.write_back()
+
+    def _around(self, articles: Iterable[str]) -> list[Article]:
+        """The articles and all that share an address with one of them, or with one that does, in order of id."""
+        found: dict[str, Article] = {}
+        waiting = sorted(articles)
+        while waiting:
+            fresh = self._library(waiting)
+            found.update(fresh)
+            near = {other for article in fresh.values() for key in _keys(article) for other in self._at[key]}
+            waiting = sorted(near - found.keys())
+        return [found[one] for one in sorted(found)]
+
+    def _decide(
+        self, articles: Sequence[Article], later: set[tuple[str, str]], again: Sequence[str]
+    ) -> tuple[list[str], list[str]]:
+        before = {article.id for article in articles if self.newest.get(article.id) == article.id}
+        for group in (part for whole in _together(articles) for part in _revisions(whole)):
+            last = _newest(group, later)
+            for article in group:
+                if self.newest.get(article.id) != last.id:
+                    self.newest[article.id] = last.id
+        now = {article.id for article in articles if self.newest[article.id] == article.id}
+        return sorted(now - before | now.intersection(again)), sorted(before - now | before.intersection(again))
 
 
 def supersede(new: Article, older: Sequence[Article]) -> tuple[Judgement, ...]:
@@ -64,7 +119,7 @@ def supersede(new: Article, older: Sequence[Article]) -> tuple[Judgement, ...]:
 
 def _together(articles: Iterable[Article]) -> list[list[Article]]:
     """The articles by address; those at addresses under which one outlet has one text are together."""
-    groups: dict[tuple[str, ...], list[Article]] = {}
+    groups: dict[str, list[Article]] = {}
     for article in sorted(articles, key=lambda article: article.id):
         near = {id(group): group for key in _keys(article) if (group := groups.get(key))}
         whole = [*chain.from_iterable(near.values()), article]
@@ -72,9 +127,10 @@ def _together(articles: Iterable[Article]) -> list[list[Article]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _keys(article: Article) -> list[tuple[str, ...]]:
-    """What an article shares with others that may be versions of it."""
-    return [("address", address(article)), *([("text", article.outlet, article.text)] if article.outlet else [])]
+def _keys(article: Article) -> list[str]:
+    """What an article shares with others that may be versions of it, by digest."""
+    text = [content_id("text", article.outlet, article.text)] if article.outlet else []
+    return [content_id("address", address(article)), *text]
 
 
 def _revisions(articles: Sequence[Article]) -> list[list[Article]]:
@@ -87,7 +143,7 @@ def _revisions(articles: Sequence[Article]) -> list[list[Article]]:
     return groups
 
 
-def _newest(group: Sequence[Article], later: set[tuple[str, str | None]]) -> Article:
+def _newest(group: Sequence[Article], later: set[tuple[str, str]]) -> Article:
     latest = max(_day(article) for article in group)
     last = [article for article in group if _day(article) == latest]
     superseded = {old for new, old in later if any(article.id == new for article in last)}

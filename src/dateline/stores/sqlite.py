@@ -102,6 +102,9 @@ class SqliteStore:
                 article = outcome.result.id if isinstance(outcome.result, Article) else None
                 row = (page_id(outcome.page), pipeline, article, pack(outcome.result))
                 connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", row)
+                if isinstance(outcome.result, Article):
+                    arrived = (pipeline, outcome.result.published.earliest or "", outcome.result.id)
+                    connection.execute("INSERT OR IGNORE INTO arrivals VALUES (?, ?, ?)", arrived)
                 if isinstance(outcome.result, Article) and outcome.analysis is not None:
                     analysed = (outcome.result.id, pipeline, pack(outcome.analysis))
                     connection.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", analysed)
@@ -156,9 +159,19 @@ class SqliteStore:
         reasons = tuple(sorted(rejected, key=lambda one: (one.id, one.step, one.reason)))
         return Shelf(tuple(first[identity] for identity in sorted(first)), twins, reasons)
 
-    def analyses(self, pipeline: str) -> tuple[Analysis, ...]:
-        """The analyses of the articles that pipeline found, in order of article."""
-        rows = self._rows("SELECT analysis FROM analyses WHERE pipeline = ? ORDER BY article", pipeline)
+    def articles(self, pipeline: str, ids: Sequence[str]) -> dict[str, Article]:
+        """Those of the articles that pipeline found; of one in two files, the file whose name comes first."""
+        statement = "SELECT result FROM readings WHERE pipeline = ? AND article = ?"
+        found = {one: [unpack(row[0], Article) for row in self._rows(statement, pipeline, one)] for one in ids}
+        return {one: min(files, key=lambda article: article.file) for one, files in found.items() if files}
+
+    def analyses(self, pipeline: str, ids: Sequence[str] | None = None) -> tuple[Analysis, ...]:
+        """The analyses of the articles that pipeline found, or of some of them, in order of article."""
+        if ids is None:
+            rows = self._rows("SELECT analysis FROM analyses WHERE pipeline = ? ORDER BY article", pipeline)
+        else:
+            statement = "SELECT analysis FROM analyses WHERE article = ? AND pipeline = ?"
+            rows = [row for one in sorted(ids) for row in self._rows(statement, one, pipeline)]
         return tuple(unpack(row[0], Analysis) for row in rows)
 
     def pipelines(self) -> tuple[str, ...]:
@@ -191,6 +204,7 @@ class SqliteStore:
             connection.execute("DELETE FROM passages WHERE article NOT IN (SELECT article FROM indexed)")
             connection.execute("DELETE FROM ledger WHERE shelf IN (SELECT id FROM shelves WHERE pipeline != ?)", (pipeline,))
             connection.execute("DELETE FROM shelves WHERE pipeline != ?", (pipeline,))
+            connection.execute("DELETE FROM arrivals WHERE pipeline != ?", (pipeline,))
 
     # Decisions, names and the cache
 
@@ -262,11 +276,29 @@ class SqliteStore:
     def ledger(self, pipeline: str) -> Iterator[Ledger]:
         """What the steps of a pipeline keep, as it stands now; what is written to it is all kept at the end, or nothing.
 
-        `StoreBusy` at the end where another process wrote to the store meanwhile.
+        `StoreBusy` when another process goes on writing.
         """
+        with self._writing() as connection:
+            yield SqliteLedger(connection, pipeline)
+
+    @contextmanager
+    def ledger_as_is(self, pipeline: str) -> Iterator[Ledger]:
+        """The same, without waiting for others that write, and without keeping anything."""
         self._rows("BEGIN")
-        with self._ending():
+        try:
             yield SqliteLedger(self._connection, pipeline)
+        finally:
+            self._rows("ROLLBACK")
+
+    def arrivals(self, pipeline: str, limit: int) -> tuple[str, ...]:
+        """The first articles by day that the steps of a pipeline have not seen yet."""
+        statement = "SELECT article FROM arrivals WHERE pipeline = ? ORDER BY day, article LIMIT ?"
+        return tuple(row[0] for row in self._rows(statement, pipeline, limit))
+
+    def seen(self, pipeline: str, count: int) -> None:
+        """Note, within the transaction of a ledger, that the steps of a pipeline have seen the first of its arrivals."""
+        first = "SELECT pipeline, day, article FROM arrivals WHERE pipeline = ? ORDER BY day, article LIMIT ?"
+        self._rows(f"DELETE FROM arrivals WHERE (pipeline, day, article) IN ({first})", pipeline, count)
 
     # Search
 

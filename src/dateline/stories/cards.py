@@ -2,7 +2,6 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.languages import is_read
@@ -13,6 +12,7 @@ from dateline.stories.rarity import rarity
 from dateline.types import Analysis, Article
 
 HEAVIEST = 30  # terms of an article by which others are found; 20 lose .01 of core B-cubed on newscluster
+SHARE = 1 << 15
 SCALE = 256  # weights are kept to 1/256
 
 Weights = dict[str, int]
@@ -60,9 +60,11 @@ def card_of(article: Article, analysis: Analysis | None = None) -> Card:
     )
 
 
-def heaviest(weights: Mapping[str, int]) -> list[str]:
-    """The heaviest terms, equals in order of the alphabet."""
-    return sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
+def heaviest(weights: Weights) -> Weights:
+    """The heaviest terms, equals in order of the alphabet, each with its share of the length of all: the cosine of both."""
+    length = max(1, math.isqrt(sum(weight * weight for weight in weights.values())))
+    terms = sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
+    return {term: min(SHARE - 1, weights[term] * SHARE // length) for term in terms}
 
 
 def weigh(counts: Counter[str]) -> Weights:

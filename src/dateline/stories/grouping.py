@@ -63,10 +63,9 @@ class Grouping:
 
     def storylines(self) -> tuple[Storyline, ...]:
         """All storylines, each in order of its stories, by id."""
-        lines = (
-            Storyline(self._stories[line[0]].storyline, tuple(self._stories[story].id for story in line)) for line in self._chains
-        )
-        return tuple(sorted(lines, key=lambda line: line.id))
+        lines = (self._chains.lines[line] for line in self._chains.lines)
+        told = (Storyline(self._stories[line[0]].storyline, tuple(self._stories[one].id for one in line)) for line in lines)
+        return tuple(sorted(told, key=lambda line: line.id))
 
     def write_back(self) -> None:
         """Keep what was changed."""
@@ -130,7 +129,9 @@ class Grouping:
         for story in former:
             del self._stories[story]
         decided = _decided(knots)
-        line_of = {story: content_id("storyline", stream.cards[line[0]].article) for line in lines for story in line}
+        line_of = {
+            story: content_id("storyline", stream.cards[line].article) for line in lines for story in self._chains.lines[line]
+        }
         for group in groups:
             self._stories[group[0]] = self._story(group, line_of[group[0]], known, decided)
         for story, line in line_of.items():

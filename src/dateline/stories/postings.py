@@ -5,21 +5,24 @@ Kept as rows: for each term, the articles of a month that hold it; and how many 
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from dateline.ledger import Drawer, Ledger
-from dateline.stories.rows import Integers
+from dateline.stories.rows import MILLION, Integers
 
 NEAR_DAYS = 30
-SHARED_NEAR = 2  # heaviest terms that two articles share which are printed within `NEAR_DAYS`
-SHARED_FAR = 3  # the same for articles farther apart or without a day, of terms that no crowd holds
+LEAST = 20_000  # cosine, in millionths, of the heaviest terms of two articles that are printed within `NEAR_DAYS`
+SHARED_FAR = 3  # heaviest terms that articles share which are farther apart or have no day, of terms that no crowd holds
 # Articles that hold a term before it is a crowd's: one more article then costs the same in a store of any size. On the
 # development sets 50 and 100 give the same stories as no bound.
 CROWD = 50
-DAY = 1 << 32
+# An entry is a day, an article and the article's weight on the term, so that a row is in order of days.
+WEIGHT = 1 << 15
+DAY = 1 << 43
 MONTH = 30  # days whose holders of a term stand in one row
 UNDATED = -1
 
@@ -39,21 +42,21 @@ class Term:
 
 
 class Postings:
-    """For each term the articles that have it among their heaviest."""
+    """For each term the articles that have it among their heaviest, with its weight there: a share of `WEIGHT`."""
 
     def __init__(self, ledger: Ledger, name: str) -> None:
         self._terms: Drawer[str, Term] = Drawer(ledger, f"terms of {name}", Term)
         self._months: Drawer[str, array[int]] = Drawer(ledger, f"months of {name}", array)
 
-    def add(self, article: int, day: int | None, terms: Sequence[str]) -> list[list[int]]:
+    def add(self, article: int, day: int | None, terms: Mapping[str, int]) -> list[list[int]]:
         """Enter an article with its heaviest terms; the holders of each term that has become a crowd's by it."""
-        month, entry = _month(day), _entry(article, day)
+        month = _month(day)
         self._terms.fetch(terms)
         self._months.fetch([f"{month} {term}" for term in terms])
         crowds: list[list[int]] = []
-        for term in terms:
+        for term, weight in terms.items():
             row = self._months.get(f"{month} {term}") or array("q")
-            insort(row, entry)
+            insort(row, _entry(day, article, weight))
             self._months[f"{month} {term}"] = row
             held = self._terms.get(term) or Term()
             held.months[month] = len(row)
@@ -66,13 +69,13 @@ class Postings:
             self._terms[term] = held
         return crowds
 
-    def drop(self, article: int, day: int | None, terms: Sequence[str]) -> list[list[int]]:
+    def drop(self, article: int, day: int | None, terms: Mapping[str, int]) -> list[list[int]]:
         """Take an article out; the holders of each term that is no longer a crowd's."""
-        month, entry = _month(day), _entry(article, day)
+        month = _month(day)
         freed: list[list[int]] = []
-        for term in terms:
+        for term, weight in terms.items():
             row, held = self._months[f"{month} {term}"], self._terms[term]
-            row.pop(bisect_left(row, entry))
+            row.pop(bisect_left(row, _entry(day, article, weight)))
             held.months[month] = len(row)
             self._months.changed(f"{month} {term}")
             self._terms.changed(term)
@@ -87,22 +90,30 @@ class Postings:
                 del self._terms[term]
         return freed
 
-    def near(self, day: int | None, terms: Sequence[str]) -> Integers:
-        """The articles near in time that share terms enough, in order."""
+    def near(self, day: int | None, terms: Mapping[str, int]) -> Integers:
+        """The articles near in time that are alike enough by their heaviest terms, in order."""
         if day is None:
             return np.zeros(0, dtype=np.int64)
-        first, last = day - NEAR_DAYS, day + NEAR_DAYS
-        months = range(_month(first), _month(last) + 1)
-        keys = [f"{month} {term}" for term in terms for month in months if month in self._terms[term].months]
-        self._months.fetch(keys)
-        rows = [self._months[key] for key in keys]
-        bounds = _entry(0, first), _entry(0, last + 1)
-        return _sharing([row[bisect_left(row, bounds[0]) : bisect_left(row, bounds[1])] for row in rows], SHARED_NEAR)[0]
+        first, last = _entry(day - NEAR_DAYS), _entry(day + NEAR_DAYS + 1)
+        months = range(_month(day - NEAR_DAYS), _month(day + NEAR_DAYS) + 1)
+        keys = [
+            (f"{month} {term}", weight) for term, weight in terms.items() for month in months if month in self._terms[term].months
+        ]
+        self._months.fetch(key for key, _ in keys)
+        found = [(np.array(_between(self._months[key], first, last), dtype=np.int64), weight) for key, weight in keys]
+        if not found:
+            return np.zeros(0, dtype=np.int64)
+        entries = np.concatenate([row for row, _ in found])
+        products = np.concatenate([row % WEIGHT * weight for row, weight in found])
+        articles, at = np.unique(entries % DAY // WEIGHT, return_inverse=True)
+        alike = np.zeros(len(articles), dtype=np.int64)
+        np.add.at(alike, at, products)
+        return articles[alike >= LEAST * WEIGHT * WEIGHT // MILLION]
 
-    def far(self, terms: Sequence[str]) -> Far:
+    def far(self, terms: Iterable[str]) -> Far:
         """The articles of any day that share terms enough which no crowd holds, and how many each shares."""
-        articles, counts = _sharing([array("q", self._terms[term].holders) for term in terms], SHARED_FAR)
-        return dict(zip(articles.tolist(), counts.tolist(), strict=True))
+        counts = Counter(article for term in terms for article in self._terms[term].holders)
+        return {article: count for article, count in counts.items() if count >= SHARED_FAR}
 
     def write_back(self) -> None:
         """Keep what was changed."""
@@ -113,20 +124,16 @@ class Postings:
         """All that hold a term."""
         keys = [f"{month} {term}" for month in held.months]
         self._months.fetch(keys)
-        return [entry % DAY for key in keys for entry in self._months[key]]
+        return [entry % DAY // WEIGHT for key in keys for entry in self._months[key]]
 
 
 def _month(day: int | None) -> int:
     return UNDATED if day is None else max(0, day) // MONTH
 
 
-def _entry(article: int, day: int | None) -> int:
-    """An article with its day before it, so that a row is in order of days."""
-    return article if day is None else max(0, day) * DAY + article
+def _entry(day: int | None, article: int = 0, weight: int = 0) -> int:
+    return max(0, day or 0) * DAY + article * WEIGHT + weight
 
 
-def _sharing(found: Sequence["array[int]"], least: int) -> tuple[Integers, Integers]:
-    """The articles in at least `least` of the lists, in order, and in how many each is."""
-    joined = np.concatenate([np.array(one, dtype=np.int64) for one in found]) if found else np.zeros(0, dtype=np.int64)
-    articles, counts = np.unique(joined % DAY, return_counts=True)
-    return articles[counts >= least], counts[counts >= least]
+def _between(row: "array[int]", first: int, last: int) -> "array[int]":
+    return row[bisect_left(row, first) : bisect_left(row, last)]

@@ -26,7 +26,7 @@ from dateline.stories.likeness import (
     names_score,
     words_score,
 )
-from dateline.stories.postings import NEAR_DAYS, SHARED_FAR, Postings
+from dateline.stories.postings import SHARED_FAR, Postings
 from dateline.stories.rows import Integers, Matrix, Rows
 from dateline.types import Analysis, Article
 
@@ -86,7 +86,7 @@ class Field:
         places = self._places(articles)
         return self._rows[0].matrix(places)
 
-    def heaviest(self, article: int) -> list[str]:
+    def heaviest(self, article: int) -> Weights:
         """The terms by which an article is found."""
         return heaviest(self._parts(article)[0])
 
@@ -279,12 +279,16 @@ class Stream:
         """Strengthen what holds articles far apart together, now that a crowd no longer holds one of the terms they share."""
         for left in holders:
             far = field.postings.far(field.heaviest(left))
-            apart = [right for right in holders if right > left and right in far and self._far(left, right, field)]
-            self._look(left, {right: far[right] for right in apart}, field)
-
-    def _far(self, left: int, right: int, field: Field) -> bool:
-        gap = self.gap(left, right)
-        return self._meet(field, left, right) and (gap is None or gap > NEAR_DAYS)
+            edges = self.ties[left].edges
+            self._look(
+                left,
+                {
+                    right: far[right]
+                    for right in holders
+                    if right > left and right in far and self._meet(field, left, right) and not _near(edges.get(right))
+                },
+                field,
+            )
 
     def _parts_of(self, articles: Iterable[int]) -> set[int]:
         """The parts that articles were in when groups were last formed."""
@@ -324,3 +328,8 @@ class Stream:
                 if other in place and place[at] < place[other]:
                     alike[place[at], place[other]] = self.like(at, other)
         return alike
+
+
+def _near(edge: Edge | None) -> bool:
+    """Whether an edge joins articles near in time, whatever crowd holds their terms."""
+    return edge is not None and edge.shared is None and edge.score != UNLIKE

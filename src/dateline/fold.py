@@ -1,0 +1,66 @@
+"""The articles that came since folded into what a store keeps of all: newest revisions, copies, stories and storylines."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from dateline.errors import StoreBusy
+from dateline.judgements import follow
+from dateline.ledger import Ledger
+from dateline.pipeline import Grouped, Heap
+from dateline.stores import Store
+from dateline.stores.revisions import Revisions
+from dateline.types import Judgement
+
+BATCH = 500  # articles: few enough that others who write do not wait long, enough that what they touch is read seldom
+ALL = -1
+
+
+def fold(store: Store, pipeline: str) -> None:
+    """Folds in what came since, batch by batch in order of days; `StoreBusy` when another process goes on writing."""
+    while arrived := store.arrivals(pipeline, BATCH):
+        with store.ledger(pipeline) as ledger:
+            folded = _Folded(store, pipeline, ledger)
+            folded.update(arrived, store.judgements())
+            folded.write_back()
+            store.seen(pipeline, len(arrived))
+
+
+def grouped_in(store: Store, pipeline: str) -> tuple[Grouped, Mapping[str, str]]:
+    """What a store holds of all articles now, and for each article its newest revision.
+
+    A reader need not wait for a writer: what cannot be kept now is folded in again.
+    """
+    with suppress(StoreBusy):
+        fold(store, pipeline)
+    with store.ledger_as_is(pipeline) as ledger:
+        folded = _Folded(store, pipeline, ledger)
+        folded.update(store.arrivals(pipeline, ALL), store.judgements())
+        return folded.heap.grouped(), folded.newest()
+
+
+class _Folded:
+    """The revisions and the heap of a store, as its ledger has them."""
+
+    def __init__(self, store: Store, pipeline: str, ledger: Ledger) -> None:
+        self._store, self._pipeline = store, pipeline
+        self._revisions = Revisions(ledger, lambda ids: store.articles(pipeline, ids))
+        self.heap = Heap(ledger, lambda ids: store.articles(pipeline, ids))
+
+    def update(self, arrived: Sequence[str], judgements: Sequence[Judgement]) -> None:
+        """Takes articles in, and what persons decided."""
+        named = {one for judgement in judgements for one in (judgement.left, judgement.right) if one is not None}
+        here = self._store.articles(self._pipeline, sorted(named))
+        came, went = self._revisions.update(arrived, follow(judgements, here, {}))
+        articles = self._store.articles(self._pipeline, came)
+        newer = {one: last for one in here if (last := self._revisions.newest.get(one)) is not None}
+        decided = follow(judgements, here, newer)
+        self.heap.update(list(articles.values()), went, self._store.analyses(self._pipeline, came), decided)
+
+    def newest(self) -> dict[str, str]:
+        """For each article its newest revision."""
+        return {one: self._revisions.newest[one] for one in self._revisions.newest}
+
+    def write_back(self) -> None:
+        """Keeps what was changed."""
+        self._revisions.write_back()
+        self.heap.write_back()
