@@ -3,11 +3,14 @@
 One more article then costs the same however many there are: only the rows that it touches are read and changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
+from dateline.types import Article
+
+Library = Callable[[Sequence[str]], Mapping[str, Article]]  # articles by id, read when needed
 Name = str | int
 Key = TypeVar("Key", str, int)
 Row = TypeVar("Row")
