@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from wires import OTHER_REPORT, REWRITE, WIRE, article
 
-from dateline.copies import CopyIndex, find_copies, holders
+from dateline.copies import CopyIndex, find_copies, holders, reading
 from dateline.copies.holders import Holders, Shifts
 from dateline.ledger import Ledger, Name, Scratch
 from dateline.stores import SqliteStore
@@ -50,6 +50,7 @@ class Counting:
 def small_crowds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(holders, "CROWD", 4)
     monkeypatch.setattr(holders, "PAGE", 8)
+    monkeypatch.setattr(reading, "HELD", 5)
     yield
 
 
