@@ -85,8 +85,8 @@ def test_passages_are_equal_and_do_not_overlap(left: list[str], right: list[str]
         taken |= places
 
 
-@given(st.lists(st.text("abc", min_size=1), min_size=8, max_size=8), words, words)
-def test_eight_shared_words_share_a_fingerprint(shared: list[str], before: list[str], after: list[str]) -> None:
+@given(st.lists(st.text("abc", min_size=1), min_size=12, max_size=12), words, words)
+def test_twelve_shared_words_share_a_fingerprint(shared: list[str], before: list[str], after: list[str]) -> None:
     assert fingerprints(before + shared + after) & fingerprints(after + shared + before)
 
 

@@ -1,63 +1,21 @@
-"""Articles whose texts derive from one another, grouped with their like passages."""
+"""A group of articles whose texts derive from one another, with their like passages, as the record has it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.copies.candidates import candidates, fingerprints
-from dateline.copies.facts import anchors_of
-from dateline.copies.links import Link, link
-from dateline.copies.reading import Reading, read
+from dateline.copies.links import Link
+from dateline.copies.reading import Reading
 from dateline.copies.retold import Range
 from dateline.copies.sources import first_of, rank_of, source_of
 from dateline.copies.words import Words
 from dateline.ids import content_id
-from dateline.types import Article, Copy, CopyKind, CopyPair, Span
+from dateline.types import Copy, CopyKind, CopyPair, Span
 
-LEAST_FINGERPRINTS = 2
-LEAST_ANCHORS = 4  # pairs of names or figures near each other; fewer are common to any two reports of one event
 STRENGTH: tuple[CopyKind, ...] = ("verbatim", "edited", "excerpt", "rewrite")
 
 
-def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """The groups of articles that derive from one text, by id; the same for any order of the articles.
-
-    Shared quotations and standing lines alone make no copy. `matches` holds the like passages of the pairs that were found alike.
-    """
-    readings = {article.id: read(article) for article in articles}
-    links = [found for found in _links(readings) if found is not None]
-    groups = _join(links)
-    return tuple(sorted((_copy(group, readings) for group in groups), key=lambda copy: copy.id))
-
-
-def _links(readings: Mapping[str, Reading]) -> Iterable[Link | None]:
-    """What an exact look at each pair that is worth it gives."""
-    prints: dict[str, frozenset[object]] = {key: frozenset(fingerprints(r.words.words)) for key, r in readings.items()}
-    anchors: dict[str, frozenset[object]] = {key: frozenset(anchors_of(r.facts)) for key, r in readings.items()}
-    printed = frozenset(candidates(prints, LEAST_FINGERPRINTS))
-    for pair in sorted(printed.union(candidates(anchors, LEAST_ANCHORS))):
-        yield link(readings[pair[0]], readings[pair[1]], prints=pair in printed)
-
-
-def _join(links: Iterable[Link]) -> list[list[Link]]:
-    """The links of each connected group, strongest kind first."""
-    parent: dict[str, str] = {}
-
-    def top(article: str) -> str:
-        while parent.setdefault(article, article) != article:
-            parent[article] = parent[parent[article]]
-            article = parent[article]
-        return article
-
-    ordered = sorted(links, key=lambda found: (STRENGTH.index(found.kind), found.left, found.right))
-    for found in ordered:
-        left, right = sorted((top(found.left), top(found.right)))
-        parent[right] = left
-    groups: dict[str, list[Link]] = {}
-    for found in ordered:
-        groups.setdefault(top(found.left), []).append(found)
-    return list(groups.values())
-
-
-def _copy(links: Sequence[Link], readings: Mapping[str, Reading]) -> Copy:
+def copy_of(found: Iterable[Link], readings: Mapping[str, Reading]) -> Copy:
+    """The copy that all links between the articles of a group make."""
+    links = sorted(found, key=lambda one: (STRENGTH.index(one.kind), one.left, one.right))
     linked = {key for found in links for key in (found.left, found.right)}
     members = sorted(linked, key=lambda key: rank_of(readings[key].article))
     matches = [pair for found in links for pair in _spans(found, readings)]

@@ -41,12 +41,10 @@ class Link:
     matches: tuple[Match, ...]
 
 
-def link(left: Reading, right: Reading, *, prints: bool) -> Link | None:
-    """The link between two articles, or None where they share no more than quotations, standing lines and the event.
-
-    `prints` says whether they share fingerprints; two that do not share no long passage either.
-    """
-    if not prints and not may_be_rewrite(left, right):
+def link(left: Reading, right: Reading) -> Link | None:
+    """The link between two articles, or None where they share no more than quotations, standing lines and the event."""
+    # Two that share no fingerprint share no long passage either.
+    if left.prints.isdisjoint(right.prints) and not may_be_rewrite(left, right):
         return None
     passages = like_passages(left.words.words, right.words.words)
     if left.article.language in UNSPACED:

@@ -30,15 +30,21 @@ def like_passages(left: Sequence[str], right: Sequence[str]) -> tuple[Passage, .
 
 def _maximal(left: Sequence[str], right: Sequence[str]) -> Iterator[Passage]:
     """Every shared passage that cannot be made longer."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i in range(len(left) - SEED + 1):
-        found = places.setdefault(tuple(left[i : i + SEED]), [])
-        if len(found) < REPEATS:
-            found.append(i)
-    for j in range(len(right) - SEED + 1):
-        for i in places.get(tuple(right[j : j + SEED]), ()):
+    places: dict[tuple[str, ...], list[int]] = {shingle: [] for shingle in set(_shingles(left)).intersection(_shingles(right))}
+    if not places:
+        return
+    for i, shingle in enumerate(_shingles(left)):
+        if shingle in places and len(places[shingle]) < REPEATS:
+            places[shingle].append(i)
+    for j, shingle in enumerate(_shingles(right)):
+        for i in places.get(shingle, ()):
             if not (i and j and left[i - 1] == right[j - 1]):
                 yield Passage(_run(left, right, i, j), i, j)
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every `SEED` words in a row."""
+    return zip(*(words[k:] for k in range(SEED)), strict=False)
 
 
 def _run(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:

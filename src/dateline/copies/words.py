@@ -13,8 +13,10 @@ WORD = re.compile(rf"[{CHARACTERS}]|[^\W{CHARACTERS}]+(?:['’][^\W{CHARACTERS}]
 LINE = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"))
+PRONOUN = re.compile(rf"(?<![^\W{CHARACTERS}])(?:{'|'.join(sorted(FIRST_PERSON))})(?![^\W{CHARACTERS}])", re.IGNORECASE)
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "「": "」", "『": "』"}
 SURE = "“„«»「『"  # they open wherever they stand
+OPENER = re.compile("[“„\"‘'«»「『]")
 OPENS_AFTER = frozenset(" \t\n([{—–-“\"‘'«")
 # What releases have at their end, about themselves and for editors: a heading on a line of its own, and all below it.
 STANDING = re.compile(
@@ -96,7 +98,8 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
     closers = _closers(text)
     for line in LINE.finditer(text):
         at = line.start()
-        while at < line.end():
+        while (opener := OPENER.search(text, at, line.end())) is not None:
+            at = opener.start()
             close = _opens(text, at, closers)
             if close is None:
                 at += 1
@@ -146,6 +149,8 @@ def _closing(text: str, start: int, end: int, close: str) -> int | None:
 
 def _is_spoken(text: str, start: int, end: int, mask: bytearray) -> bool:
     """Whether a sentence says I or we outside quotation marks."""
+    if PRONOUN.search(text, start, end) is None:
+        return False
     return any(_first_person(word.group()) and not mask[word.start()] for word in WORD.finditer(text, start, end))
 
 
