@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.ledger import Scratch
 from dateline.stories import postings
 from dateline.stories.rarity import RAREST, rarity
-from dateline.stories.rows import Rows
+from dateline.stories.rows import Rows, pack
 from dateline.stories.stream import Stream
 from dateline.types import Article, Published
 
@@ -115,10 +115,12 @@ def test_only_rare_terms_bring_articles_together_that_lie_far_apart(monkeypatch:
 def test_cosines_are_those_of_the_rows_and_grow_with_them() -> None:
     rows = Rows()
     for n in range(3000):
-        rows.append({n % 7: 768, 3_000 + n % 5: 1024})
-    rows.append({})
+        rows.append(pack({f"a{n % 7}": 768, f"b{n % 5}": 1024}))
+    rows.append(pack({}))
     assert rows.cosines(0, np.array([0, 35, 1, 3000])).tolist() == [1_000_000, 1_000_000, 0, 0]
-    assert rows.matrix(np.array([0, 1, 3000])).toarray().tolist() == [[768, 0, 1024, 0], [0, 768, 0, 1024], [0, 0, 0, 0]]
+    told = rows.matrix(np.array([0, 1, 3000])).toarray()
+    assert [sorted(row) for row in told.tolist()] == [[0, 0, 768, 1024], [0, 0, 768, 1024], [0, 0, 0, 0]]
+    assert (told[0] @ told[1], rows.cosines(0, np.array([5, 7])).tolist()) == (0, [640_000, 360_000])
 
 
 def test_rarity_is_fixed_and_knows_names_numbers_and_common_words() -> None:

@@ -9,18 +9,27 @@ from dateline.stories.counts import count_terms
 from dateline.stories.days import day_of, told_days
 from dateline.stories.likeness import Sketch, ordinal
 from dateline.stories.rarity import rarity
+from dateline.stories.rows import Packed, pack
 from dateline.types import Analysis, Article
 
 HEAVIEST = 30  # terms of an article by which others are found; 20 lose .01 of core B-cubed on newscluster
-SHARE = 1 << 15
 SCALE = 256  # weights are kept to 1/256
+SHARE = 1 << 15
 
 Weights = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """The weighted terms of a text, packed, and the heaviest of them, each with its share of the length of all, of `SHARE`."""
+
+    terms: Packed
+    heaviest: Weights
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One article: the terms of its text, lead and title with their weights.
+    """One article: the terms of its text, its lead and its title, and the numbers in it.
 
     `rank` is what articles are sorted by: the day of publication, undated ones last, then the id. `first` and `last` are the days
     between which it was published. `is_read` says whether more than its words is.
@@ -33,14 +42,10 @@ class Card:
     is_read: bool
     titled: bool
     sketch: Sketch
-    text: Weights
-    lead: Weights
-    title: Weights
-
-    def rows(self) -> tuple[Weights, ...]:
-        """What articles of one language are compared by: text, lead, title, and the numbers in the text."""
-        numbers = {term: weight for term, weight in self.text.items() if term[term.find(":") + 1 :].isdigit()}
-        return self.text, self.lead, self.title, numbers
+    text: Row
+    lead: Packed
+    title: Packed
+    numbers: Packed
 
 
 def card_of(article: Article, analysis: Analysis | None = None) -> Card:
@@ -54,19 +59,21 @@ def card_of(article: Article, analysis: Analysis | None = None) -> Card:
         is_read=is_read(article),
         titled=bool(article.title),
         sketch=Sketch(article.language, ordinal(day_of(article)), told_days(article, analysis)),
-        text=weigh(whole),
-        lead=weigh(lead),
-        title=weigh(title),
+        text=row_of(whole),
+        lead=pack(_weigh(lead)),
+        title=pack(_weigh(title)),
+        numbers=pack(_weigh(Counter({term: count for term, count in whole.items() if term[term.find(":") + 1 :].isdigit()}))),
     )
 
 
-def heaviest(weights: Weights) -> Weights:
-    """The heaviest terms, equals in order of the alphabet, each with its share of the length of all: the cosine of both."""
+def row_of(counts: Counter[str]) -> Row:
+    """The terms of a text by their counts; of equals the first of the alphabet are the heaviest."""
+    weights = _weigh(counts)
     length = max(1, math.isqrt(sum(weight * weight for weight in weights.values())))
-    terms = sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
-    return {term: min(SHARE - 1, weights[term] * SHARE // length) for term in terms}
+    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
+    return Row(pack(weights), {term: min(SHARE - 1, weights[term] * SHARE // length) for term in heaviest})
 
 
-def weigh(counts: Counter[str]) -> Weights:
+def _weigh(counts: Counter[str]) -> Weights:
     """One plus the logarithm of each count, times the term's rarity."""
     return {term: round(SCALE * (1 + math.log(count)) * rarity(term)) for term, count in counts.items()}

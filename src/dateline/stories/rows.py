@@ -1,6 +1,7 @@
 """Articles as rows of whole-number weights over terms, which grow at the end; whole numbers are the same on any machine."""
 
 import math
+import zlib
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -9,36 +10,45 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 
 MILLION = 1_000_000
+PLACES = 1 << 22  # of terms; two that fall together, one pair of a text in a hundred texts, are one
+WEIGHTS = 1 << 16
 
 Kind = TypeVar("Kind", bound=np.generic)
 Integers = NDArray[np.int64]
 Matrix = sparse.csr_array[np.int64]
+Packed = bytes  # numbers of 64 bits, the lowest byte first
+
+
+def pack(weights: Mapping[str, int]) -> Packed:
+    """The weights of terms by the place of each, in one number each; the same on any machine."""
+    places = ((zlib.crc32(term.encode()) % PLACES, min(weight, WEIGHTS - 1)) for term, weight in weights.items())
+    return np.array(sorted(place * WEIGHTS + weight for place, weight in places), dtype="<i8").tobytes()
 
 
 class Rows:
-    """Rows of weights over numbered terms. Memory is doubled when it is full, so that a row costs the same at any size."""
+    """Rows of weights over terms. Memory is doubled when it is full, so that a row costs the same at any size."""
 
     def __init__(self) -> None:
         self._terms: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
         self._weights: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
         self._starts: Integers = np.zeros(1024, dtype=np.int64)
         self._norms: Integers = np.ones(1024, dtype=np.int64)
-        self._dense = np.zeros(1024, dtype=np.int64)  # one row spread out over all terms, while it is compared
+        self._dense = np.zeros(PLACES, dtype=np.int64)  # one row spread out over all terms, while it is compared
         self._count = 0
 
-    def append(self, row: Mapping[int, int]) -> None:
-        """Add a row: the weight of each term by its number."""
+    def append(self, row: Packed) -> None:
+        """Add a row of packed weights."""
+        packed: Integers = np.frombuffer(row, dtype="<i8").astype(np.int64)
         start = int(self._starts[self._count])
-        end = start + len(row)
+        end = start + len(packed)
         if end > len(self._terms):
             self._terms, self._weights = _grown(self._terms, end), _grown(self._weights, end)
         if self._count + 2 > len(self._starts):
             self._starts, self._norms = _grown(self._starts, self._count + 2), _grown(self._norms, self._count + 2)
-        if row and max(row) >= len(self._dense):
-            self._dense = np.zeros(2 * max(row), dtype=np.int64)
-        self._terms[start:end] = list(row)
-        self._weights[start:end] = weights = list(row.values())
-        self._norms[self._count] = max(1, math.isqrt(sum(weight * weight for weight in weights)))
+        weights = packed % WEIGHTS
+        self._terms[start:end] = packed // WEIGHTS
+        self._weights[start:end] = weights
+        self._norms[self._count] = max(1, math.isqrt(int(weights @ weights)))
         self._count += 1
         self._starts[self._count] = end
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from dateline.ledger import Drawer, Ledger, Library
 from dateline.stories.across import names_of
-from dateline.stories.cards import Card, Weights, card_of, heaviest, weigh
+from dateline.stories.cards import Card, Row, Weights, card_of, row_of
 from dateline.stories.clusters import Pair
 from dateline.stories.groups import FAINTEST, ONE_STORY, form
 from dateline.stories.likeness import (
@@ -27,7 +27,7 @@ from dateline.stories.likeness import (
     words_score,
 )
 from dateline.stories.postings import SHARED_FAR, Postings
-from dateline.stories.rows import Integers, Matrix, Rows
+from dateline.stories.rows import Integers, Matrix, Packed, Rows
 from dateline.types import Analysis, Article
 
 UNLIKE = -(1 << 40)  # the score of copies that nothing else connects
@@ -68,12 +68,15 @@ class Ties:
 class Field:
     """One way to compare articles: several rows of weighted terms each; the heaviest terms of the first row find candidates."""
 
-    def __init__(self, ledger: Ledger, name: str, parts: Callable[[int], Sequence[Weights]]) -> None:
+    def __init__(self, ledger: Ledger, name: str, row: Callable[[int], Row], others: Callable[[int], Sequence[Packed]]) -> None:
         self.postings = Postings(ledger, name)
-        self._parts = parts
+        self._row, self._others = row, others
         self._rows: list[Rows] = []
         self._place: dict[int, int] = {}
-        self._terms: dict[str, int] = {}
+
+    def heaviest(self, article: int) -> Weights:
+        """The terms by which an article is found."""
+        return self._row(article).heaviest
 
     def cosines(self, article: int, others: Sequence[int]) -> list[Integers]:
         """The cosines of an article with others, in millionths, by each row."""
@@ -86,10 +89,6 @@ class Field:
         places = self._places(articles)
         return self._rows[0].matrix(places)
 
-    def heaviest(self, article: int) -> Weights:
-        """The terms by which an article is found."""
-        return heaviest(self._parts(article)[0])
-
     def _places(self, articles: Sequence[int]) -> Integers:
         for article in articles:
             if article not in self._place:
@@ -97,11 +96,11 @@ class Field:
         return np.fromiter((self._place[article] for article in articles), dtype=np.int64, count=len(articles))
 
     def _enter(self, article: int) -> None:
-        parts = self._parts(article)
-        self._rows = self._rows or [Rows() for _ in parts]
+        rows = (self._row(article).terms, *self._others(article))
+        self._rows = self._rows or [Rows() for _ in rows]
         self._place[article] = len(self._place)
-        for rows, part in zip(self._rows, parts, strict=True):
-            rows.append({self._terms.setdefault(term, len(self._terms)): weight for term, weight in part.items()})
+        for whole, row in zip(self._rows, rows, strict=True):
+            whole.append(row)
 
 
 class Stream:
@@ -111,11 +110,11 @@ class Stream:
         self.cards: Drawer[int, Card] = Drawer(ledger, "cards", Card)
         self.ties: Drawer[int, Ties] = Drawer(ledger, "ties", Ties)
         self.numbers: Drawer[str, int] = Drawer(ledger, "numbers", int)
-        self.texts = Field(ledger, "texts", lambda at: self.cards[at].rows())
+        self.texts = Field(ledger, "texts", lambda at: self.cards[at].text, lambda at: _beside(self.cards[at]))
         self._library = library
         self._parts: Drawer[int, list[list[int]]] = Drawer(ledger, "parts", list[list[int]])
-        self._names: Drawer[int, Weights] = Drawer(ledger, "names", Weights)
-        self._across = Field(ledger, "names", lambda at: (self._names[at],))
+        self._names: Drawer[int, Row] = Drawer(ledger, "names", Row)
+        self._across = Field(ledger, "names", lambda at: self._names[at], lambda _: ())
         self._languages: Drawer[str, list[str]] = Drawer(ledger, "languages", list[str])
         self._changed: set[int] = set()
         self._left: set[int] = set()  # the parts that articles went from
@@ -176,20 +175,31 @@ class Stream:
         return [group for part in parts for group in self._parts[part] if not wanted.isdisjoint(group)]
 
     def settle(self) -> set[int]:
-        """Form anew the groups that are touched by what came or went since it was done last; the articles in those groups."""
+        """Form anew the groups that are touched by what came or went since it was done last.
+
+        Gives the articles that lie with others now than before, and those whose edges are others.
+        """
         parts = list(self._connected(sorted(self._touched())))
-        for former in sorted(self._left.union(self._parts_of(at for part in parts for at in part))):
-            del self._parts[former]
+        former = sorted(self._left.union(self._parts_of(at for part in parts for at in part)))
+        before = {tuple(group) for key in former for group in self._parts[key]}
+        for key in former:
+            del self._parts[key]
+        changed = set(self._changed)
         for part in parts:
-            for at in part:
-                if self.ties[at].part != part[0]:
-                    self.ties[at].part = part[0]
-                    self.ties.changed(at)
+            self._name_part(part)
             sketches = {at: self.cards[at].sketch for at in part}
-            self._parts[part[0]] = form(part, self._alike(part), self.texts.matrix, sketches)
+            groups = self._parts[part[0]] = form(part, self._alike(part), self.texts.matrix, sketches)
+            changed.update(at for group in groups if tuple(group) not in before for at in group)
         self._changed.clear()
         self._left.clear()
-        return {at for part in parts for at in part}
+        return changed
+
+    def _name_part(self, part: Sequence[int]) -> None:
+        """Let a part go by its first article."""
+        for at in part:
+            if self.ties[at].part != part[0]:
+                self.ties[at].part = part[0]
+                self.ties.changed(at)
 
     def write_back(self) -> None:
         """Keep what was changed; call `settle` before."""
@@ -215,7 +225,7 @@ class Stream:
         return len(self._languages[EVER]) > 1
 
     def _name(self, at: int, article: Article) -> None:
-        self._names[at] = weigh(names_of(article))
+        self._names[at] = row_of(names_of(article))
 
     def _compare(self, at: int, field: Field) -> None:
         """Connect an article to those that are alike."""
@@ -328,6 +338,11 @@ class Stream:
                 if other in place and place[at] < place[other]:
                     alike[place[at], place[other]] = self.like(at, other)
         return alike
+
+
+def _beside(card: Card) -> tuple[Packed, ...]:
+    """What articles of one language are compared by beside their texts."""
+    return card.lead, card.title, card.numbers
 
 
 def _near(edge: Edge | None) -> bool:
