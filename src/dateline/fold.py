@@ -5,21 +5,26 @@ from contextlib import suppress
 
 from dateline.errors import StoreBusy
 from dateline.judgements import follow
-from dateline.ledger import Ledger
+from dateline.ledger import Drawer, Ledger
 from dateline.pipeline import Grouped, Heap
 from dateline.stores import Store
 from dateline.stores.revisions import Revisions
 from dateline.types import Judgement
 
-BATCH = 500  # articles: few enough that others who write do not wait long, enough that what they touch is read seldom
+BATCH = 250  # articles: few enough that others who write need not wait long
+HELD = 40  # batches after which what was read is let go: memory does not grow with the store
 ALL = -1
+COUNT = "count"
 
 
 def fold(store: Store, pipeline: str) -> None:
     """Folds in what came since, batch by batch in order of days; `StoreBusy` when another process goes on writing."""
-    while arrived := store.arrivals(pipeline, BATCH):
+    folded: _Folded | None = None
+    while store.arrivals(pipeline, 1):
         with store.ledger(pipeline) as ledger:
-            folded = _Folded(store, pipeline, ledger)
+            if folded is None or not folded.is_current(ledger):
+                folded = _Folded(store, pipeline, ledger)
+            arrived = store.arrivals(pipeline, BATCH)
             folded.update(arrived, store.judgements())
             folded.write_back()
             store.seen(pipeline, len(arrived))
@@ -45,6 +50,13 @@ class _Folded:
         self._store, self._pipeline = store, pipeline
         self._revisions = Revisions(ledger, lambda ids: store.articles(pipeline, ids))
         self.heap = Heap(ledger, lambda ids: store.articles(pipeline, ids))
+        self._batches: Drawer[str, int] = Drawer(ledger, "batches", int)
+        self._first = self._batches.get(COUNT) or 0
+
+    def is_current(self, ledger: Ledger) -> bool:
+        """Whether nobody else folded anything since, and little enough is held."""
+        count = self._batches.get(COUNT) or 0
+        return count == (Drawer[str, int](ledger, "batches", int).get(COUNT) or 0) and count - self._first < HELD
 
     def update(self, arrived: Sequence[str], judgements: Sequence[Judgement]) -> None:
         """Takes articles in, and what persons decided."""
@@ -62,5 +74,7 @@ class _Folded:
 
     def write_back(self) -> None:
         """Keeps what was changed."""
+        self._batches[COUNT] = (self._batches.get(COUNT) or 0) + 1
+        self._batches.write_back()
         self._revisions.write_back()
         self.heap.write_back()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.ledger import Scratch
 from dateline.stories import postings
 from dateline.stories.rarity import RAREST, rarity
-from dateline.stories.rows import Rows, pack
+from dateline.stories.rows import Rows, pack, spread
 from dateline.stories.stream import Stream
 from dateline.types import Article, Published
 
@@ -51,7 +51,7 @@ def grouped(articles: Sequence[Article], *, pauses: set[int] | None = None) -> s
 
 def held(stream: Stream) -> set[frozenset[str]]:
     """The groups of a stream by the ids of their articles."""
-    return {frozenset(stream.cards[at].article for at in group) for group in stream.groups(stream.ties)}
+    return {frozenset(stream.cards[at].article for at in group) for group in stream.groups(stream.homes)}
 
 
 def nothing(_: Sequence[str]) -> dict[str, Article]:
@@ -90,11 +90,11 @@ def test_groups_hold_every_article_once_and_an_event_is_found() -> None:
     for one in articles:
         stream.add(one)
     assert stream.settle() == set(range(1, 31))
-    groups = stream.groups(stream.ties)
+    groups = stream.groups(stream.homes)
     assert sorted(at for group in groups for at in group) == list(range(1, 31))
     assert max(len(group) for group in groups) > 2
     assert stream.settle() == set()
-    assert stream.groups(stream.ties) == groups
+    assert stream.groups(stream.homes) == groups
 
 
 def test_only_rare_terms_bring_articles_together_that_lie_far_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,7 @@ def test_only_rare_terms_bring_articles_together_that_lie_far_apart(monkeypatch:
 
 
 def test_cosines_are_those_of_the_rows_and_grow_with_them() -> None:
-    rows = Rows()
+    rows = Rows(spread())
     for n in range(3000):
         rows.append(pack({f"a{n % 7}": 768, f"b{n % 5}": 1024}))
     rows.append(pack({}))

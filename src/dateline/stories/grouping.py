@@ -73,7 +73,7 @@ class Grouping:
             kept.write_back()
 
     def _story_of(self, at: int) -> set[int]:
-        story = self._stream.ties[at].story
+        story = self._stream.homes[at].story
         return set() if story is None else {story}
 
     def _join(self, copied: Iterable[str], copies: Sequence[Copy]) -> None:
@@ -85,7 +85,7 @@ class Grouping:
             for n, at in enumerate(members):
                 wanted.setdefault(at, set()).update(members[max(0, n - NEIGHBOURS) : n], members[n + 1 : n + 1 + NEIGHBOURS])
         for at, others in sorted(wanted.items()):
-            joined = {other for other, edge in stream.ties[at].edges.items() if edge.copied}
+            joined = {other for other, edge in stream.edges[at].items() if edge.copied}
             for other in sorted(joined - others):
                 stream.part(at, other)
             for other in sorted(others - joined):
@@ -101,7 +101,7 @@ class Grouping:
         wanted = decided.union(touched, (stream.numbers[one] for one in before if one in stream.numbers))
         stories = set(former).union(*(self._story_of(at) for at in wanted))
         members = (at for story in stories for at in self._chains.members[story].articles)
-        groups = stream.groups(wanted.union(at for at in members if at in stream.ties))
+        groups = stream.groups(wanted.union(at for at in members if at in stream.homes))
         tied = [group for group in groups if not decided.isdisjoint(group)]
         return [group for group in groups if decided.isdisjoint(group)] + self._corrected(tied, knots)
 
@@ -110,7 +110,7 @@ class Grouping:
         stream = self._stream
         order = sorted((at for group in groups for at in group), key=lambda at: stream.cards[at].rank)
         place = {at: n for n, at in enumerate(order)}
-        edges = [{place[other]: edge for other, edge in stream.ties[at].edges.items() if other in place} for at in order]
+        edges = [{place[other]: edge for other, edge in stream.edges[at].items() if other in place} for at in order]
         found = corrected(
             sorted([place[at] for at in group] for group in groups), [stream.cards[at].article for at in order], knots, edges
         )
@@ -121,9 +121,9 @@ class Grouping:
         stream = self._stream
         for group in groups:
             for at in group:
-                if stream.ties[at].story != group[0]:
-                    stream.ties[at].story = group[0]
-                    stream.ties.changed(at)
+                if stream.homes[at].story != group[0]:
+                    stream.homes[at].story = group[0]
+                    stream.homes.changed(at)
         lines = self._chains.put(groups, former)
         known = {one.article: one for story in former for one in self._stories[story].memberships}
         for story in former:
@@ -183,5 +183,5 @@ def _centre(group: Sequence[int], stream: Stream) -> int:
     read = [at for at in group if stream.cards[at].is_read] or group
     titled = [at for at in read if stream.cards[at].titled] or list(read)
     inside = set(group)
-    total = {at: sum(likeness(e.words) for other, e in stream.ties[at].edges.items() if other in inside) for at in titled}
+    total = {at: sum(likeness(e.words) for other, e in stream.edges[at].items() if other in inside) for at in titled}
     return max(titled, key=lambda at: (total[at], -group.index(at)))

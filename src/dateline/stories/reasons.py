@@ -26,7 +26,7 @@ def explain(group: Sequence[int], stream: Stream, library: Library, known: Mappi
 def _explained(at: int, group: Sequence[int], stream: Stream, library: Library, known: Mapping[str, Membership]) -> Membership:
     """The likest member, the earliest of equals; one without an edge in the group came through others or by a person."""
     place = {other: n for n, other in enumerate(group)}
-    own, edges = stream.cards[at].article, stream.ties[at].edges
+    own, edges = stream.cards[at].article, stream.edges[at]
     alike = {other: stream.like(at, other) for other in edges if other in place}
     if not alike:
         return Membership(own, None, 0.0, copied=False, days=None, shared=())

@@ -10,7 +10,7 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 
 MILLION = 1_000_000
-PLACES = 1 << 22  # of terms; two that fall together, one pair of a text in a hundred texts, are one
+PLACES = 1 << 20  # of terms; two that fall on one are one, a pair in every thirtieth text
 WEIGHTS = 1 << 16
 
 Kind = TypeVar("Kind", bound=np.generic)
@@ -25,15 +25,20 @@ def pack(weights: Mapping[str, int]) -> Packed:
     return np.array(sorted(place * WEIGHTS + weight for place, weight in places), dtype="<i8").tobytes()
 
 
+def spread() -> NDArray[np.int32]:
+    """Room for one row over all terms, while it is compared to others."""
+    return np.zeros(PLACES, dtype=np.int32)
+
+
 class Rows:
     """Rows of weights over terms. Memory is doubled when it is full, so that a row costs the same at any size."""
 
-    def __init__(self) -> None:
+    def __init__(self, spread: NDArray[np.int32]) -> None:
         self._terms: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
         self._weights: NDArray[np.int32] = np.zeros(1024, dtype=np.int32)
         self._starts: Integers = np.zeros(1024, dtype=np.int64)
         self._norms: Integers = np.ones(1024, dtype=np.int64)
-        self._dense = np.zeros(PLACES, dtype=np.int64)  # one row spread out over all terms, while it is compared
+        self._spread = spread
         self._count = 0
 
     def append(self, row: Packed) -> None:
@@ -55,10 +60,10 @@ class Rows:
     def cosines(self, row: int, others: Integers) -> Integers:
         """The cosines of a row with others in millionths, rounded down."""
         own = slice(self._starts[row], self._starts[row + 1])
-        self._dense[self._terms[own]] = self._weights[own]
+        self._spread[self._terms[own]] = self._weights[own]
         flat, ends = self._flat(others)
-        sums = np.concatenate(([0], np.cumsum(self._dense[self._terms[flat]] * self._weights[flat])))
-        self._dense[self._terms[own]] = 0
+        sums = np.concatenate(([0], np.cumsum(self._spread[self._terms[flat]].astype(np.int64) * self._weights[flat])))
+        self._spread[self._terms[own]] = 0
         products = sums[ends[1:]] - sums[ends[:-1]]
         scaled: Integers = products * MILLION // (self._norms[row] * self._norms[others])
         return scaled

@@ -72,13 +72,13 @@ class Chains:
 
     def _alike(self, story: int) -> dict[int, int]:
         """The mean likeness by words of a story to those near in time that some edge leads to."""
-        ties, own = self._stream.ties, self.members[story]
+        homes, edges, own = self._stream.homes, self._stream.edges, self.members[story]
         sums: dict[int, int] = {}
-        ties.fetch(own.articles)
+        edges.fetch(own.articles)
         for at in own.articles:
-            ties.fetch(ties[at].edges)
-            for other, edge in ties[at].edges.items():
-                home = ties[other].story
+            homes.fetch(edges[at])
+            for other, edge in edges[at].items():
+                home = homes[other].story
                 if home is not None and home != story:
                     sums[home] = sums.get(home, 0) + likeness(edge.words)
         self.members.fetch(sums)

@@ -27,7 +27,7 @@ from dateline.stories.likeness import (
     words_score,
 )
 from dateline.stories.postings import SHARED_FAR, Postings
-from dateline.stories.rows import Integers, Matrix, Packed, Rows
+from dateline.stories.rows import Integers, Matrix, Packed, Rows, spread
 from dateline.types import Analysis, Article
 
 UNLIKE = -(1 << 40)  # the score of copies that nothing else connects
@@ -56,10 +56,9 @@ UNALIKE = Edge(COPIED, UNLIKE, None, copied=True)
 
 
 @dataclass(slots=True)
-class Ties:
-    """An article's edges, how many of them lead to lookalikes of other weeks, its part of the stream, and its story."""
+class Home:
+    """Where an article is: how many of its edges lead to lookalikes of other weeks, its part of the stream, and its story."""
 
-    edges: dict[int, Edge]
     lookalikes: int
     part: int | None
     story: int | None
@@ -72,6 +71,7 @@ class Field:
         self.postings = Postings(ledger, name)
         self._row, self._others = row, others
         self._rows: list[Rows] = []
+        self._spread = spread()
         self._place: dict[int, int] = {}
 
     def heaviest(self, article: int) -> Weights:
@@ -97,7 +97,7 @@ class Field:
 
     def _enter(self, article: int) -> None:
         rows = (self._row(article).terms, *self._others(article))
-        self._rows = self._rows or [Rows() for _ in rows]
+        self._rows = self._rows or [Rows(self._spread) for _ in rows]
         self._place[article] = len(self._place)
         for whole, row in zip(self._rows, rows, strict=True):
             whole.append(row)
@@ -108,7 +108,8 @@ class Stream:
 
     def __init__(self, ledger: Ledger, library: Library) -> None:
         self.cards: Drawer[int, Card] = Drawer(ledger, "cards", Card)
-        self.ties: Drawer[int, Ties] = Drawer(ledger, "ties", Ties)
+        self.homes: Drawer[int, Home] = Drawer(ledger, "homes", Home)
+        self.edges: Drawer[int, dict[int, Edge]] = Drawer(ledger, "edges", dict[int, Edge])
         self.numbers: Drawer[str, int] = Drawer(ledger, "numbers", int)
         self.texts = Field(ledger, "texts", lambda at: self.cards[at].text, lambda at: _beside(self.cards[at]))
         self._library = library
@@ -117,6 +118,7 @@ class Stream:
         self._across = Field(ledger, "names", lambda at: self._names[at], lambda _: ())
         self._languages: Drawer[str, list[str]] = Drawer(ledger, "languages", list[str])
         self._changed: set[int] = set()
+        self._told: set[int] = set()  # of each edge that is another now, the article by which that is told
         self._left: set[int] = set()  # the parts that articles went from
 
     def add(self, article: Article, analysis: Analysis | None = None) -> None:
@@ -124,7 +126,8 @@ class Stream:
         at = self.numbers[LAST] = (self.numbers.get(LAST) or 0) + 1
         self.numbers[article.id] = at
         self.cards[at] = card_of(article, analysis)
-        self.ties[at] = Ties({}, 0, None, None)
+        self.homes[at] = Home(0, None, None)
+        self.edges[at] = {}
         self._changed.add(at)
         self._compare(at, self.texts)
         if self._several_languages(at):
@@ -134,15 +137,16 @@ class Stream:
     def drop(self, article: str) -> None:
         """Take an article out."""
         at = self.numbers[article]
-        part = self.ties[at].part
-        for other in list(self.ties[at].edges):
+        part = self.homes[at].part
+        for other in list(self.edges[at]):
             self._put(at, other, None)
         held = [self.texts, self._across] if at in self._names else [self.texts]
         freed = [(field, holders) for field in held for holders in field.postings.drop(at, self._day(at), field.heaviest(at))]
-        for drawer in (self.cards, self.ties, *((self._names,) if at in self._names else ())):
+        for drawer in (self.cards, self.homes, self.edges, *((self._names,) if at in self._names else ())):
             del drawer[at]
         del self.numbers[article]
         self._changed.discard(at)
+        self._told.discard(at)
         self._left |= set() if part is None else {part}
         for field, holders in freed:
             self._gather(field, sorted(holders))
@@ -151,17 +155,17 @@ class Stream:
         """Take two articles for copies of one text; nothing when they were printed more than `COPIED_DAYS` apart."""
         gap = self.gap(left, right)
         if gap is None or gap <= COPIED_DAYS:
-            self._put(left, right, self.ties[left].edges.get(right, UNALIKE)._replace(copied=True))
+            self._put(left, right, self.edges[left].get(right, UNALIKE)._replace(copied=True))
 
     def part(self, left: int, right: int) -> None:
         """Take two articles for copies no more."""
-        edge = self.ties[left].edges[right]
+        edge = self.edges[left][right]
         self._put(left, right, None if edge.score == UNLIKE else edge._replace(copied=False))
 
     def like(self, left: int, right: int) -> int:
         """The likeness of two articles that an edge joins, in millionths; `KeyError` where none does."""
-        ties, other = self.ties[left], self.ties[right]
-        return likeness(ties.edges[right].event + lookalikes_score(ties.lookalikes, other.lookalikes))
+        strays = self.homes[left].lookalikes, self.homes[right].lookalikes
+        return likeness(self.edges[left][right].event + lookalikes_score(*strays))
 
     def gap(self, left: int, right: int) -> int | None:
         """The days between two articles; None where one has no day."""
@@ -177,33 +181,32 @@ class Stream:
     def settle(self) -> set[int]:
         """Form anew the groups that are touched by what came or went since it was done last.
 
-        Gives the articles that lie with others now than before, and those whose edges are others.
+        Gives the articles that lie with others now than before, and of each edge that is another now one article.
         """
         parts = list(self._connected(sorted(self._touched())))
         former = sorted(self._left.union(self._parts_of(at for part in parts for at in part)))
         before = {tuple(group) for key in former for group in self._parts[key]}
         for key in former:
             del self._parts[key]
-        changed = set(self._changed)
+        changed = self._told
         for part in parts:
             self._name_part(part)
             sketches = {at: self.cards[at].sketch for at in part}
             groups = self._parts[part[0]] = form(part, self._alike(part), self.texts.matrix, sketches)
             changed.update(at for group in groups if tuple(group) not in before for at in group)
-        self._changed.clear()
-        self._left.clear()
+        self._changed, self._told, self._left = set(), set(), set()
         return changed
 
     def _name_part(self, part: Sequence[int]) -> None:
         """Let a part go by its first article."""
         for at in part:
-            if self.ties[at].part != part[0]:
-                self.ties[at].part = part[0]
-                self.ties.changed(at)
+            if self.homes[at].part != part[0]:
+                self.homes[at].part = part[0]
+                self.homes.changed(at)
 
     def write_back(self) -> None:
         """Keep what was changed; call `settle` before."""
-        for kept in (self.cards, self.ties, self.numbers, self._parts, self._names, self._languages):
+        for kept in (self.cards, self.homes, self.edges, self.numbers, self._parts, self._names, self._languages):
             kept.write_back()
         self.texts.postings.write_back()
         self._across.postings.write_back()
@@ -244,28 +247,30 @@ class Stream:
     def _look(self, at: int, shared: Mapping[int, int | None], field: Field) -> None:
         """Connect an article to those of the others that are alike; of those far apart how many terms both share is given."""
         self.cards.fetch(shared)
-        self.ties.fetch(shared)
         cosines = field.cosines(at, list(shared))
         scores = words_score(cosines) if field is self.texts else names_score(cosines[0])
         own = self.cards[at].sketch
         for (other, terms), words in zip(shared.items(), scores.tolist(), strict=True):
-            copied = (former := self.ties[at].edges.get(other)) is not None and former.copied
+            copied = (former := self.edges[at].get(other)) is not None and former.copied
             edge = Edge(words, words + days_score(own, self.cards[other].sketch), terms, copied)
             if edge.score >= FAINTEST or self._strays(at, other, edge):
                 self._put(at, other, edge)
 
     def _put(self, left: int, right: int, edge: Edge | None) -> None:
         """Put an edge between two articles in the place of what is there; None for none."""
-        strays = self._strays(left, right, edge) - self._strays(left, right, self.ties[left].edges.get(right))
+        strays = self._strays(left, right, edge) - self._strays(left, right, self.edges[left].get(right))
         for one, other in ((left, right), (right, left)):
-            ties = self.ties[one]
-            ties.lookalikes += strays
+            if strays:
+                self.homes[one].lookalikes += strays
+                self.homes.changed(one)
             if edge is None:
-                del ties.edges[other]
+                del self.edges[one][other]
             else:
-                ties.edges[other] = edge
-            self.ties.changed(one)
-            self._changed.add(one)
+                self.edges[one][other] = edge
+            self.edges.changed(one)
+        self._changed |= {left, right}
+        # An edge is told by its later article, so that one that comes leaves the stories around it alone.
+        self._told |= {left, right} if strays or edge is None else {max(left, right)}
 
     def _strays(self, left: int, right: int, edge: Edge | None) -> bool:
         """Whether two articles are lookalikes of other weeks."""
@@ -277,7 +282,7 @@ class Stream:
     def _disperse(self, field: Field, holders: set[int]) -> None:
         """Weaken what held articles far apart together, now that a crowd holds one of the terms they share."""
         for left in sorted(holders):
-            for right, edge in list(self.ties[left].edges.items()):
+            for right, edge in list(self.edges[left].items()):
                 if right <= left or right not in holders or edge.shared is None or not self._meet(field, left, right):
                     continue
                 if edge.shared > SHARED_FAR:
@@ -289,7 +294,7 @@ class Stream:
         """Strengthen what holds articles far apart together, now that a crowd no longer holds one of the terms they share."""
         for left in holders:
             far = field.postings.far(field.heaviest(left))
-            edges = self.ties[left].edges
+            edges = self.edges[left]
             self._look(
                 left,
                 {
@@ -303,13 +308,13 @@ class Stream:
     def _parts_of(self, articles: Iterable[int]) -> set[int]:
         """The parts that articles were in when groups were last formed."""
         articles = list(articles)
-        self.ties.fetch(articles)
-        return {part for at in articles if (part := self.ties[at].part) is not None}
+        self.homes.fetch(articles)
+        return {part for at in articles if (part := self.homes[at].part) is not None}
 
     def _touched(self) -> set[int]:
         """The articles whose edges may weigh otherwise than when groups were last formed, and those of their parts."""
         parts = self._left | self._parts_of(self._changed)
-        there = (at for part in sorted(parts) for group in self._parts[part] for at in group if at in self.ties)
+        there = (at for part in sorted(parts) for group in self._parts[part] for at in group if at in self.homes)
         return self._changed.union(there)
 
     def _connected(self, seeds: Iterable[int]) -> Iterator[list[int]]:
@@ -321,8 +326,8 @@ class Stream:
             seen.add(seed)
             part = [seed]
             for at in part:  # grows while it is walked
-                self.ties.fetch(self.ties[at].edges)
-                for other in self.ties[at].edges:
+                self.homes.fetch(self.edges[at])
+                for other in self.edges[at]:
                     if other not in seen and self.like(at, other) >= ONE_STORY:
                         seen.add(other)
                         part.append(other)
@@ -334,7 +339,7 @@ class Stream:
         place = {at: n for n, at in enumerate(part)}
         alike: dict[Pair, int] = {}
         for at in part:
-            for other in self.ties[at].edges:
+            for other in self.edges[at]:
                 if other in place and place[at] < place[other]:
                     alike[place[at], place[other]] = self.like(at, other)
         return alike
