@@ -25,12 +25,12 @@ UNPLACED = re.compile(r"XXXX-WXX-([1-7])")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The days a lead tells of, and the weekdays (0 is Monday) that could not be placed in a week.
+    """The days a lead tells of (numbers since the year 1), and the weekdays (0 is Monday) that could not be placed in a week.
 
     `sure` says whether they were resolved by the grammar of times, which knows last Tuesday from next.
     """
 
-    days: frozenset[date]
+    days: frozenset[int]
     weekdays: frozenset[int]
     sure: bool
 
@@ -52,8 +52,10 @@ def told_days(article: Article, analysis: Analysis | None) -> Told:
     if not is_read(article):
         return _told_foreign(article, analysis, published)
     found = _analysed(analysis.times) if analysis else [*_dates(lead, published), *_weekdays(lead, published)]
-    days = frozenset(day for day in found if published is None or published - timedelta(BACK) <= day <= published)
-    return Told(days, frozenset(() if published else _unplaced(lead, analysis)), analysis is not None)
+    days = (day for day in found if published is None or published - timedelta(BACK) <= day <= published)
+    return Told(
+        frozenset(map(date.toordinal, days)), frozenset(() if published else _unplaced(lead, analysis)), analysis is not None
+    )
 
 
 def _told_foreign(article: Article, analysis: Analysis | None, published: date | None) -> Told:
@@ -62,7 +64,8 @@ def _told_foreign(article: Article, analysis: Analysis | None, published: date |
         return Told(frozenset(), frozenset(), sure=False)
     written = _analysed(analysis.times) if analysis else ()
     days = {*written, *foreign_days(article.text[:LEAD], published, article.language)}
-    return Told(frozenset(day for day in days if published - timedelta(BACK) <= day <= published), frozenset(), sure=False)
+    near = (day for day in days if published - timedelta(BACK) <= day <= published)
+    return Told(frozenset(map(date.toordinal, near)), frozenset(), sure=False)
 
 
 def days_between(left: Told, right: Told) -> int:
@@ -70,11 +73,14 @@ def days_between(left: Told, right: Told) -> int:
 
     A weekday without a week may be any day of that name.
     """
-    placed = [abs((i - j).days) for i in left.days for j in right.days]
-    named = [_around(i.weekday(), j) for i in left.days for j in right.weekdays]
-    named += [_around(i, j.weekday()) for i in left.weekdays for j in right.days]
-    named += [_around(i, j) for i in left.weekdays for j in right.weekdays]
-    return min(placed + named, default=0)
+    if not left.days.isdisjoint(right.days):
+        return 0
+    gaps = [abs(i - j) for i in left.days for j in right.days]
+    if left.weekdays or right.weekdays:
+        names = [[*((day + 6) % 7 for day in told.days), *told.weekdays] for told in (left, right)]
+        gaps += [_around(i, j) for i in names[0] for j in right.weekdays]
+        gaps += [_around(i, j) for i in left.weekdays for j in names[1]]
+    return min(gaps, default=0)
 
 
 def _around(left: int, right: int) -> int:

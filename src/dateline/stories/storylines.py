@@ -93,6 +93,7 @@ class _Change:
         self.touched: set[int] = set()
         self._members, self._lines = chains.members, chains.lines
         self._waiting: list[tuple[Rank, int]] = []
+        self._called: set[int] = set()
 
     def forget(self, story: int) -> None:
         """Take a story away."""
@@ -122,12 +123,10 @@ class _Change:
 
     def settle(self) -> None:
         """Find the storyline of each story that waits; whom that may concern comes later and waits too."""
-        seen: set[int] = set()
         while self._waiting:
             _, story = heapq.heappop(self._waiting)
-            if story in seen or story not in self._members:
+            if story not in self._members:
                 continue
-            seen.add(story)
             line = self._likest(story)
             if line != self._members[story].line:
                 self._leave(story)
@@ -177,12 +176,15 @@ class _Change:
         """Let the later stories wait that are like one of a storyline."""
         rank = self._members[story].rank
         for one in (story, *line):
-            for other in self._members[one].alike:
+            for other in self._members[one].alike.keys() - self._called:
                 if self._members[other].rank > rank:
                     self._wait(other)
 
     def _wait(self, story: int) -> None:
-        heapq.heappush(self._waiting, (self._members[story].rank, story))
+        """Have a story looked at once, in its turn: whatever may concern it lies before it."""
+        if story not in self._called:
+            self._called.add(story)
+            heapq.heappush(self._waiting, (self._members[story].rank, story))
 
 
 def _near(left: tuple[int, int] | None, right: tuple[int, int] | None) -> bool:
