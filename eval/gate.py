@@ -21,6 +21,7 @@ FLOORS = ROOT / "eval" / "floors.json"
 GOLD = ROOT / "eval" / "gold"
 # Data that is part of the project.
 OWN = {
+    "claims": GOLD / "claims",
     "languages": GOLD,
     "positions": GOLD / "positions",
     "rewrites": GOLD / "copies",

@@ -47,7 +47,7 @@ SYLLABLES = ("ba", "ko", "ri", "ten", "mor", "sal", "dun", "vel", "ar", "is", "l
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table: milliseconds are means over the articles since the line before; `lone_ms` is one article's alone."""
+    """One line of the table: milliseconds of processor, means over the articles since the line before; `lone_ms` is one article alone."""
 
     articles: int
     add_ms: float
@@ -151,11 +151,11 @@ def measure(days: Iterator[list[tuple[Article, int]]], articles: int, path: Path
     while len(events) < articles:
         arrived = next(days)
         events.update((one.id, event) for one, event in arrived)
-        start = time.perf_counter()
+        start = time.process_time()
         store.add([outcome(one) for one, _ in arrived], PIPELINE)
-        middle = time.perf_counter()
+        middle = time.process_time()
         fold(store, PIPELINE)
-        added, folded = added + middle - start, folded + time.perf_counter() - middle
+        added, folded = added + middle - start, folded + time.process_time() - middle
         if len(events) - since >= EVERY or (len(events) >= 1000 and not since):
             count = len(events) - since
             alone = lone(store, next(days), events)
@@ -171,14 +171,14 @@ def measure(days: Iterator[list[tuple[Article, int]]], articles: int, path: Path
 
 
 def lone(store: SqliteStore, arrived: Sequence[tuple[Article, int]], events: dict[str, int]) -> float:
-    """Seconds that it takes, in the middle of several, to add one article alone and fold it in."""
+    """Seconds of processor that it takes, in the middle of several, to add one article alone and fold it in."""
     spent: list[float] = []
     for one, event in arrived[:LONE]:
         events[one.id] = event
-        start = time.perf_counter()
+        start = time.process_time()
         store.add([outcome(one)], PIPELINE)
         fold(store, PIPELINE)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     return median(spent)
 
 

@@ -24,6 +24,7 @@ TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")
 TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances")
 TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
 TASKS["rewrites"] = Task("dateline.evaluate.rewrites", "eval/gold/copies")
+TASKS["claims"] = Task("dateline.evaluate.claims", "eval/gold/claims")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

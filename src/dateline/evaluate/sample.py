@@ -172,7 +172,7 @@ def score_quotes(record: Record, gold: Gold) -> dict[str, float]:
         place = gold.locate(row)
         speakers = [speaker for pieces, speaker in told if place is not None and any(overlap(p, place) for p in pieces)]
         found += bool(speakers)
-        right += any(_same_name(speaker, row["speaker"]) for speaker in speakers)
+        right += any(same_name(speaker, row["speaker"]) for speaker in speakers)
     total = len(gold.rows["quotes"])
     return {
         "quotes_found": found / total if total else 0.0,
@@ -302,7 +302,7 @@ def _touch(places: Sequence[Place], others: Sequence[Place]) -> bool:
     return any(overlap(one, other) for one in places for other in others)
 
 
-def _same_name(told: str, wanted: str) -> bool:
+def same_name(told: str, wanted: str) -> bool:
     """Whether all words of the shorter name stand in the longer one; accents and forms of address tell nobody apart."""
     a, b = (set(spoken_words(normalize("NFKD", name).encode("ascii", "ignore").decode())) - ADDRESS for name in (told, wanted))
     return bool(a and b) and (a <= b or b <= a)
