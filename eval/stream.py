@@ -47,7 +47,7 @@ SYLLABLES = ("ba", "ko", "ri", "ten", "mor", "sal", "dun", "vel", "ar", "is", "l
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table: milliseconds of processor, means over the articles since the line before; `lone_ms` is one article alone."""
+    """One line of the table: milliseconds of processor, means since the line before; `lone_ms` is one article's alone."""
 
     articles: int
     add_ms: float

@@ -171,10 +171,10 @@ def _apart(one: Place, other: Place) -> int:
 
 
 def _links(sourcing: Sequence[SourcingLink]) -> tuple[str, ...]:
-    """The names of a chain, the nearest to the fact first, without the outlet itself and without the same name twice in a row."""
+    """The names of a chain, the nearest to the fact first, each once in a row, without the outlet and whose text it copied."""
     named: list[str] = []
     for link in reversed(sourcing[1:] if sourcing and sourcing[0].kind == "outlet" else sourcing):
-        if not named or not _same(named[-1], link.name):
+        if link.kind != "copy" and not (named and _same(named[-1], link.name)):
             named.append(link.name)
     return tuple(named)
 
