@@ -1,6 +1,7 @@
 """From pages to the record: the same bytes whatever the order and the batches in which the pages came."""
 
 import os
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,8 @@ from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
 from dateline.settings import Settings
-from dateline.stores import SqliteStore
+from dateline.stores import Shelf, SqliteStore
+from dateline.stores import sqlite as sqlite_store
 from dateline.types import Article, Page, Rejected
 from dateline.verify import verify_record, verify_store
 from dateline.views.document import Record
@@ -70,6 +72,41 @@ def test_a_store_kept_in_a_file_gives_the_same(folder: Path, record: Record, tmp
     assert encode(dateline.report([folder], store=path)) == encode(record)
     with closing(SqliteStore(path)) as store:
         assert encode(record_of(store, SETTINGS)) == encode(record)
+
+
+def test_what_another_process_adds_while_a_record_is_made_is_in_the_next(
+    folder: Path, record: Record, tmp_path: Path, monkeypatch: MonkeyPatch
+) -> None:
+    path = tmp_path / "store.sqlite"
+    files = [folder / name for name in NAMES]
+    with closing(SqliteStore(path)) as store, closing(SqliteStore(path)) as other:
+        add_pages(store, files[1:], SETTINGS)
+        before = encode(record_of(store, SETTINGS))
+        shelf = SqliteStore.shelf
+
+        def late(self: SqliteStore, pipeline: str) -> Shelf:
+            if self is store:
+                add_pages(other, files[:1], SETTINGS)
+            return shelf(self, pipeline)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(SqliteStore, "shelf", late)
+            assert encode(record_of(store, SETTINGS)) == before
+        assert encode(record_of(store, SETTINGS)) == in_batches(files)
+
+
+def test_a_reader_waits_for_a_writer_once(folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    path = tmp_path / "store.sqlite"
+    with closing(SqliteStore(path, busy_seconds=0)) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        add_pages(store, [folder], SETTINGS)
+        waits = []
+        told = sqlite_store._told
+        monkeypatch.setattr(sqlite_store, "_told", lambda error, path: waits.append(path) or told(error, path))
+        other.execute("BEGIN IMMEDIATE")
+        found = encode(record_of(store, SETTINGS))
+        other.execute("ROLLBACK")
+        assert len(waits) == 1
+        assert encode(record_of(store, SETTINGS)) == found
 
 
 def test_two_processes_give_the_same(folder: Path, record: Record) -> None:
