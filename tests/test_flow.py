@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,8 @@ from dateline import pipeline
 from dateline.analyze import articles as analysis
 from dateline.engines import local
 from dateline.errors import BadInput, NotFound
-from dateline.intake import Added, add_pages, catch_up
+from dateline.fold import fold
+from dateline.intake import Added, add_pages, catch_up, pipeline_key
 from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
@@ -93,6 +95,26 @@ def test_what_another_process_adds_while_a_record_is_made_is_in_the_next(
             patched.setattr(SqliteStore, "shelf", late)
             assert encode(record_of(store, SETTINGS)) == before
         assert encode(record_of(store, SETTINGS)) == in_batches(files)
+
+
+def test_articles_that_judgements_name_are_not_read_for_one_more(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    with closing(SqliteStore(":memory:")) as store:
+        changed(tmp_path, store, title="Varnholt shuts its bridge over the Tarne")
+        record_of(store, SETTINGS)
+        (judgement,) = store.judgements()
+        (tmp_path / "new.html").write_text(html_page("harvest-1.html", slug="new", title="Frost again"), encoding="utf-8")
+        add_pages(store, [tmp_path / "new.html"], SETTINGS)
+        read: set[str] = set()
+        articles = SqliteStore.articles
+
+        def note(self: SqliteStore, pipeline: str, ids: Sequence[str]) -> dict[str, Article]:
+            read.update(ids)
+            return articles(self, pipeline, ids)
+
+        monkeypatch.setattr(SqliteStore, "articles", note)
+        fold(store, pipeline_key(SETTINGS))
+        assert read
+        assert read.isdisjoint({judgement.left, judgement.right})
 
 
 def test_a_reader_waits_for_a_writer_once(folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:

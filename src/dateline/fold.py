@@ -76,7 +76,9 @@ class _Folded:
     def update(self, arrived: Sequence[str], judgements: Sequence[Judgement]) -> None:
         """Takes articles in, and what persons decided."""
         named = {one for judgement in judgements for one in (judgement.left, judgement.right) if one is not None}
-        here = self._store.articles(self._pipeline, sorted(named))
+        # Judgements grow with the pages that change: whether an article is there is told without reading it.
+        self._revisions.newest.fetch(sorted(named))
+        here = {one for one in named if one in self._revisions.newest}.union(named.intersection(arrived))
         came, went = self._revisions.update(arrived, follow(judgements, here, {}))
         articles = self._store.articles(self._pipeline, came)
         newer = {one: last for one in here if (last := self._revisions.newest.get(one)) is not None}
