@@ -1,6 +1,8 @@
 """From pages to the record: the same bytes whatever the order and the batches in which the pages came."""
 
 import os
+import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +18,14 @@ from dateline import pipeline
 from dateline.analyze import articles as analysis
 from dateline.engines import local
 from dateline.errors import BadInput, NotFound
-from dateline.intake import Added, add_pages, catch_up
+from dateline.fold import fold
+from dateline.intake import Added, add_pages, catch_up, pipeline_key
 from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
 from dateline.settings import Settings
-from dateline.stores import SqliteStore
+from dateline.stores import Shelf, SqliteStore
+from dateline.stores import sqlite as sqlite_store
 from dateline.types import Article, Page, Rejected
 from dateline.verify import verify_record, verify_store
 from dateline.views.document import Record
@@ -70,6 +74,61 @@ def test_a_store_kept_in_a_file_gives_the_same(folder: Path, record: Record, tmp
     assert encode(dateline.report([folder], store=path)) == encode(record)
     with closing(SqliteStore(path)) as store:
         assert encode(record_of(store, SETTINGS)) == encode(record)
+
+
+def test_what_another_process_adds_while_a_record_is_made_is_in_the_next(
+    folder: Path, record: Record, tmp_path: Path, monkeypatch: MonkeyPatch
+) -> None:
+    path = tmp_path / "store.sqlite"
+    files = [folder / name for name in NAMES]
+    with closing(SqliteStore(path)) as store, closing(SqliteStore(path)) as other:
+        add_pages(store, files[1:], SETTINGS)
+        before = encode(record_of(store, SETTINGS))
+        shelf = SqliteStore.shelf
+
+        def late(self: SqliteStore, pipeline: str) -> Shelf:
+            if self is store:
+                add_pages(other, files[:1], SETTINGS)
+            return shelf(self, pipeline)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(SqliteStore, "shelf", late)
+            assert encode(record_of(store, SETTINGS)) == before
+        assert encode(record_of(store, SETTINGS)) == in_batches(files)
+
+
+def test_articles_that_judgements_name_are_not_read_for_one_more(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    with closing(SqliteStore(":memory:")) as store:
+        changed(tmp_path, store, title="Varnholt shuts its bridge over the Tarne")
+        record_of(store, SETTINGS)
+        (judgement,) = store.judgements()
+        (tmp_path / "new.html").write_text(html_page("harvest-1.html", slug="new", title="Frost again"), encoding="utf-8")
+        add_pages(store, [tmp_path / "new.html"], SETTINGS)
+        read: set[str] = set()
+        articles = SqliteStore.articles
+
+        def note(self: SqliteStore, pipeline: str, ids: Sequence[str]) -> dict[str, Article]:
+            read.update(ids)
+            return articles(self, pipeline, ids)
+
+        monkeypatch.setattr(SqliteStore, "articles", note)
+        fold(store, pipeline_key(SETTINGS))
+        assert read
+        assert read.isdisjoint({judgement.left, judgement.right})
+
+
+def test_a_reader_waits_for_a_writer_once(folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    path = tmp_path / "store.sqlite"
+    with closing(SqliteStore(path, busy_seconds=0)) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        add_pages(store, [folder], SETTINGS)
+        waits = []
+        told = sqlite_store._told
+        monkeypatch.setattr(sqlite_store, "_told", lambda error, path: waits.append(path) or told(error, path))
+        other.execute("BEGIN IMMEDIATE")
+        found = encode(record_of(store, SETTINGS))
+        other.execute("ROLLBACK")
+        assert len(waits) == 1
+        assert encode(record_of(store, SETTINGS)) == found
 
 
 def test_two_processes_give_the_same(folder: Path, record: Record) -> None:

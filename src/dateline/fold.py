@@ -1,13 +1,13 @@
 """The articles that came since folded into what a store keeps of all: newest revisions, copies, stories and storylines."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 
 from dateline.errors import StoreBusy
 from dateline.judgements import follow
 from dateline.ledger import Drawer, Ledger
 from dateline.pipeline import Grouped, Heap
-from dateline.stores import Store
+from dateline.stores import Shelf, Store
 from dateline.stores.revisions import Revisions
 from dateline.types import Judgement
 
@@ -15,6 +15,20 @@ BATCH = 250  # articles: few enough that others who write need not wait long
 HELD = 40  # batches after which what was read is let go: memory does not grow with the store
 ALL = -1
 COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a store holds at one moment: `newest` has for each article its newest revision.
+
+    `kept` says whether all of it was folded in for good; it was not where another process went on writing.
+    """
+
+    shelf: Shelf
+    judgements: tuple[Judgement, ...]
+    grouped: Grouped
+    newest: Mapping[str, str]
+    kept: bool
 
 
 def fold(store: Store, pipeline: str) -> None:
@@ -30,17 +44,18 @@ def fold(store: Store, pipeline: str) -> None:
             store.seen(pipeline, len(arrived))
 
 
-def grouped_in(store: Store, pipeline: str) -> tuple[Grouped, Mapping[str, str]]:
-    """What a store holds of all articles now, and for each article its newest revision.
-
-    A reader need not wait for a writer: what cannot be kept now is folded in again.
-    """
-    with suppress(StoreBusy):
+def whole_of(store: Store, pipeline: str) -> Whole:
+    """What a store holds now. What cannot be kept, because another process goes on writing, is folded in again next time."""
+    try:
         fold(store, pipeline)
+        kept = True
+    except StoreBusy:
+        kept = False
+    # One transaction: what others add while this reads is in all of it or in none.
     with store.ledger_as_is(pipeline) as ledger:
-        folded = _Folded(store, pipeline, ledger)
-        folded.update(store.arrivals(pipeline, ALL), store.judgements())
-        return folded.heap.grouped(), folded.newest()
+        folded, judgements = _Folded(store, pipeline, ledger), store.judgements()
+        folded.update(store.arrivals(pipeline, ALL), judgements)
+        return Whole(store.shelf(pipeline), judgements, folded.heap.grouped(), folded.newest(), kept)
 
 
 class _Folded:
@@ -61,7 +76,9 @@ class _Folded:
     def update(self, arrived: Sequence[str], judgements: Sequence[Judgement]) -> None:
         """Takes articles in, and what persons decided."""
         named = {one for judgement in judgements for one in (judgement.left, judgement.right) if one is not None}
-        here = self._store.articles(self._pipeline, sorted(named))
+        # Judgements grow with the pages that change: whether an article is there is told without reading it.
+        self._revisions.newest.fetch(sorted(named))
+        here = {one for one in named if one in self._revisions.newest}.union(named.intersection(arrived))
         came, went = self._revisions.update(arrived, follow(judgements, here, {}))
         articles = self._store.articles(self._pipeline, came)
         newer = {one: last for one in here if (last := self._revisions.newest.get(one)) is not None}

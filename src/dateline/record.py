@@ -10,7 +10,7 @@ import msgspec
 
 from dateline import pipeline
 from dateline.errors import NotFound, StoreBusy
-from dateline.fold import grouped_in
+from dateline.fold import whole_of
 from dateline.intake import catch_up, pipeline_key
 from dateline.settings import Settings
 from dateline.stores import Shelf, Store
@@ -71,38 +71,51 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     """The record of all pages in the store. It is kept there; a second call without new pages finds it."""
     catch_up(store, settings, tick=tick)
     made_by = pipeline_key(settings)
-    grouped, newest = grouped_in(store, made_by)
-    shelf = store.shelf(made_by)
+    whole = whole_of(store, made_by)
+    shelf = whole.shelf
     versions = pipeline.versions_of(settings)
-    articles = tuple(article for article in shelf.articles if newest[article.id] == article.id)
-    kept = Kept(versions, store.judgements(), shelf.rejected, _superseded(shelf, newest))
+    articles = tuple(article for article in shelf.articles if whole.newest[article.id] == article.id)
+    kept = Kept(versions, whole.judgements, shelf.rejected, _superseded(shelf, whole.newest))
     key = _digest(articles, kept, analysis=analysis)
     known = store.recall(key)
     if known is not None:
         return msgspec.json.decode(known, type=Record)
     shown = {article.id for article in articles}
     analyses = [one for one in store.analyses(made_by) if one.article in shown]
-    material = pipeline.tell(articles, analyses, grouped, versions, memory=_Cache(store), tick=tick)
+    cache = _Cache(store, busy=not whole.kept)
+    material = pipeline.tell(articles, analyses, whole.grouped, versions, memory=cache, tick=tick)
     record = assemble(material, kept, analysis=analysis)
-    # A reader need not wait for a writer: what cannot be cached now is found again.
-    with suppress(StoreBusy):
-        store.keep({key: encode(record)}, f"record {analysis}")
-        store.remember_names({story.id: _first(story, record) for story in record.stories})
+    cache.keep_on(f"record {analysis}", {key: encode(record)})
+    if not cache.busy:
+        with suppress(StoreBusy):
+            store.remember_names({story.id: _first(story, record) for story in record.stories})
     return record
 
 
 class _Cache:
-    """The store's cache of findings, as the pipeline sees it."""
+    """The store's cache, of which the pipeline sees the findings.
 
-    def __init__(self, store: Store) -> None:
+    Nothing is kept once another process was found to go on writing: a reader waits for it once, and what is not kept is found
+    again.
+    """
+
+    def __init__(self, store: Store, *, busy: bool) -> None:
         self._store = store
+        self.busy = busy
 
     def recall(self, key: str) -> bytes | None:
         return self._store.recall(key)
 
     def keep(self, found: Mapping[str, bytes]) -> None:
-        with suppress(StoreBusy):
-            self._store.keep(found, "findings")
+        self.keep_on("findings", found)
+
+    def keep_on(self, shelf: str, found: Mapping[str, bytes]) -> None:
+        """Keep these in the place of all on that shelf."""
+        if not self.busy:
+            try:
+                self._store.keep(found, shelf)
+            except StoreBusy:
+                self.busy = True
 
 
 def _superseded(shelf: Shelf, newest: Mapping[str, str]) -> tuple[tuple[Article, str], ...]:
@@ -112,7 +125,9 @@ def _superseded(shelf: Shelf, newest: Mapping[str, str]) -> tuple[tuple[Article,
 
 
 def _digest(articles: Sequence[Article], kept: Kept, *, analysis: bool) -> str:
-    seen = (pipeline.fingerprint(), [(article.id, article.file) for article in articles], kept, analysis)
+    # The id stands for both texts; what else is told of an article may hang on which of two files came.
+    told = [replace(article, text="", matter="") for article in articles]
+    seen = (pipeline.fingerprint(), told, kept, analysis)
     return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()
 
 

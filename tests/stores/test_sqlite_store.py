@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from invented import article
@@ -15,7 +17,7 @@ from pytest import MonkeyPatch, fixture, mark, raises
 from dateline.errors import BadInput, CitationBroken, StoreBusy, StoreVersion
 from dateline.stores import SqliteStore, open_store
 from dateline.stores.migrations import MIGRATIONS
-from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected
+from dateline.types import Analysis, Article, Judgement, Outcome, Page, Published, Rejected, Span
 
 KEY = "pipeline"
 
@@ -66,6 +68,31 @@ def test_an_article_in_two_files_is_one_under_the_first_name(store: SqliteStore)
     other = Article(**{**{name: getattr(one.result, name) for name in one.result.__slots__}, "file": "a.html"})
     store.add([one, Outcome(page("a.html"), other, one.analysis)], KEY)
     assert [found.file for found in store.shelf(KEY).articles] == ["a.html"]
+
+
+def test_of_two_pages_of_one_name_with_one_article_the_same_stands_for_it_in_any_order(tmp_path: Path) -> None:
+    first = outcome("a.html")
+    assert isinstance(first.result, Article) and first.analysis is not None
+    later = replace(first.result, published=Published("2031-04-09", "2031-04-09", "stated"))
+    moved = replace(first.analysis, sentences=(Span(later.id, 0, 4),))
+    second = Outcome(page("a.html", b"<p>fetched later</p>"), later, moved)
+    found = []
+    for order in ((first, second), (second, first)):
+        with closing(SqliteStore(tmp_path / f"{len(found)}.sqlite")) as store:
+            for one in order:
+                store.add([one], KEY)
+            (stands,) = store.shelf(KEY).articles
+            assert store.articles(KEY, [later.id]) == {later.id: stands}
+            assert store.analyses(KEY) == (moved if stands == later else first.analysis,)
+            found.append(stands)
+    assert found[0] == found[1]
+
+
+def test_an_article_that_was_found_is_not_taken_back(store: SqliteStore) -> None:
+    kept = outcome("a.html")
+    store.add([kept], KEY)
+    store.add([Outcome(kept.page, Rejected("a.html", "analyze", "a worker died"))], KEY)
+    assert store.shelf(KEY).articles == (kept.result,)
 
 
 def test_what_could_not_be_read_is_forgotten_when_it_can_be(store: SqliteStore) -> None:

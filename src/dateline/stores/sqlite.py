@@ -101,13 +101,17 @@ class SqliteStore:
                 self._add_page(outcome.page)
                 article = outcome.result.id if isinstance(outcome.result, Article) else None
                 row = (page_id(outcome.page), pipeline, article, pack(outcome.result))
-                connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", row)
+                # An article that another process found on the page stays: others may have seen it.
+                kind = "REPLACE" if article else "IGNORE"
+                connection.execute(f"INSERT OR {kind} INTO readings VALUES (?, ?, ?, ?)", row)
                 if isinstance(outcome.result, Article):
                     arrived = (pipeline, outcome.result.published.earliest or "", outcome.result.id)
                     connection.execute("INSERT OR IGNORE INTO arrivals VALUES (?, ?, ?)", arrived)
                 if isinstance(outcome.result, Article) and outcome.analysis is not None:
+                    # Of one article on two pages, the analysis is that of the one which stands for it, whichever comes last.
+                    kind = "REPLACE" if self.articles(pipeline, [outcome.result.id]) == {article: outcome.result} else "IGNORE"
                     analysed = (outcome.result.id, pipeline, pack(outcome.analysis))
-                    connection.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", analysed)
+                    connection.execute(f"INSERT OR {kind} INTO analyses VALUES (?, ?, ?)", analysed)
                     self._index(outcome.result)
             self._judge(judgements)
 
@@ -141,15 +145,18 @@ class SqliteStore:
                 connection.executemany("INSERT OR IGNORE INTO rejected VALUES (?, ?, ?)", rows)
 
     def shelf(self, pipeline: str) -> Shelf:
-        """Everything that pipeline made of the pages; of one article in two files, the file whose name comes first."""
+        """Everything that pipeline made of the pages; of one article in two files, the file whose name comes first.
+
+        Of two pages of one name, that with the first id.
+        """
         rejected: set[Rejected] = set()
         found: dict[tuple[str, str], Article] = {}
-        for article, result in self._rows("SELECT article, result FROM readings WHERE pipeline = ?", pipeline):
+        for article, result in self._rows("SELECT article, result FROM readings WHERE pipeline = ? ORDER BY page", pipeline):
             if article is None:
                 rejected.add(unpack(result, Rejected))
             else:
                 one = unpack(result, Article)
-                found[one.id, one.file] = one
+                found.setdefault((one.id, one.file), one)
         # A file that could not be read once and can be now is no longer rejected.
         unreadable = "SELECT id, step, reason FROM rejected WHERE id NOT IN (SELECT name FROM pages)"
         rejected.update(Rejected(*row) for row in self._rows(unreadable))
@@ -160,8 +167,8 @@ class SqliteStore:
         return Shelf(tuple(first[identity] for identity in sorted(first)), twins, reasons)
 
     def articles(self, pipeline: str, ids: Sequence[str]) -> dict[str, Article]:
-        """Those of the articles that pipeline found; of one in two files, the file whose name comes first."""
-        statement = "SELECT result FROM readings WHERE pipeline = ? AND article = ?"
+        """Those of the articles that pipeline found; of one in two files the same as `shelf` gives."""
+        statement = "SELECT result FROM readings WHERE pipeline = ? AND article = ? ORDER BY page"
         found = {one: [unpack(row[0], Article) for row in self._rows(statement, pipeline, one)] for one in ids}
         return {one: min(files, key=lambda article: article.file) for one, files in found.items() if files}
 
