@@ -21,7 +21,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pipeline": (*SHARED, "views", "analyze"),
     "engines": (*SHARED, "extract", "analyze"),
     "stores": SHARED,
-    "intake": (*SHARED, "read", "pipeline", "engines", "stores"),
+    "intake": (*SHARED, "read", "pipeline", "fold", "engines", "stores"),
     "fold": (*SHARED, "pipeline", "stores"),
     "record": (*SHARED, "views", "pipeline", "fold", "intake", "stores"),
     "correct": (*SHARED, "record", "stores", "views"),

@@ -1,12 +1,14 @@
-"""The write side: pages into a store, each read once by each pipeline."""
+"""The write side: pages into a store, each read once by each pipeline, and folded into its stories."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.engines.local import read_all
+from dateline.errors import StoreBusy
+from dateline.fold import fold
 from dateline.ids import content_id
 from dateline.judgements import read_anew
 from dateline.languages import is_read
@@ -77,6 +79,8 @@ def add_pages(store: Store, paths: Sequence[str | Path], settings: Settings, *, 
             if tick is not None:
                 tick(len(batch))
     store.reject(tally.unread)
+    with suppress(StoreBusy):  # whoever reads next folds in what is left
+        fold(store, key)
     rejected = (*tally.unread, *tally.rejected)
     readable = tally.new + tally.known - len(tally.rejected)
     return Added(tally.new, tally.known, readable, tuple(sorted(tally.revisions)), rejected, tuple(sorted(tally.foreign)))
