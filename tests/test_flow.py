@@ -18,8 +18,7 @@ from dateline import pipeline
 from dateline.analyze import articles as analysis
 from dateline.engines import local
 from dateline.errors import BadInput, NotFound
-from dateline.fold import fold
-from dateline.intake import Added, add_pages, catch_up, pipeline_key
+from dateline.intake import Added, add_pages, catch_up
 from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
@@ -103,7 +102,6 @@ def test_articles_that_judgements_name_are_not_read_for_one_more(tmp_path: Path,
         record_of(store, SETTINGS)
         (judgement,) = store.judgements()
         (tmp_path / "new.html").write_text(html_page("harvest-1.html", slug="new", title="Frost again"), encoding="utf-8")
-        add_pages(store, [tmp_path / "new.html"], SETTINGS)
         read: set[str] = set()
         articles = SqliteStore.articles
 
@@ -112,7 +110,7 @@ def test_articles_that_judgements_name_are_not_read_for_one_more(tmp_path: Path,
             return articles(self, pipeline, ids)
 
         monkeypatch.setattr(SqliteStore, "articles", note)
-        fold(store, pipeline_key(SETTINGS))
+        add_pages(store, [tmp_path / "new.html"], SETTINGS)
         assert read
         assert read.isdisjoint({judgement.left, judgement.right})
 
