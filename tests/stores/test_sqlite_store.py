@@ -264,3 +264,15 @@ def test_a_store_is_no_pipe_and_no_folder(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "pipe"):
         with raises(BadInput, match="not a regular file"):
             SqliteStore(path)
+
+
+def test_rows_of_a_pipeline_that_read_nothing_are_forgotten_too() -> None:
+    with closing(SqliteStore(":memory:")) as store:
+        for pipeline in ("one", "two"):
+            with store.ledger(pipeline) as ledger:
+                ledger.write("shelf", {"key": b"row"})
+        store.forget("two")
+        with store.ledger_as_is("one") as ledger:
+            assert ledger.fetch("shelf", ["key"]) == {}
+        with store.ledger_as_is("two") as ledger:
+            assert ledger.fetch("shelf", ["key"]) == {"key": b"row"}

@@ -1,10 +1,14 @@
-"""Articles made of benchmark rows."""
+"""Articles made of benchmark rows, and of the invented storylines of our own gold."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from dateline.errors import BadInput
+from dateline.extract import extract
 from dateline.ids import content_id
-from dateline.types import Article, Published
+from dateline.newsitems import MEDIA_TYPE, encode_item
+from dateline.settings import Settings
+from dateline.types import Article, NewsItem, Page, Published, Rejected
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
@@ -17,3 +21,19 @@ def article_of(row: Mapping[str, Any]) -> Article:
         id=str(row["id"]), revision=content_id(text, ""), url=row.get("url"), file=str(row["id"]), outlet=row.get("outlet"),
         title=title, byline=(), published=published, place=None, credits=(), language="en", text=text, matter="",
     )  # fmt: skip
+
+
+def told_article(storyline: str, row: Mapping[str, str]) -> Article:
+    """The article of a row of an invented storyline, as a dump would tell it and taken apart as in any run.
+
+    Its file is `storyline/file`; the first line of `text` is the title. `BadInput` for one that cannot be used.
+    """
+    title, _, text = row["text"].strip().partition("\n")
+    credits = tuple(filter(None, (row.get("credits"),)))
+    published = row.get("published", row.get("date"))
+    item = NewsItem(None, title, published=published, outlet=row.get("outlet"), credits=credits, text=text.strip())
+    page = Page(f"{storyline}/{row['file']}", None, None, MEDIA_TYPE, "", (), encode_item(item))
+    article = extract(page, Settings())
+    if isinstance(article, Rejected):
+        raise BadInput(f"{page.name}: {article.reason}")
+    return article

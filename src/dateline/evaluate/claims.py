@@ -15,13 +15,11 @@ from typing import Any
 
 from dateline import pipeline
 from dateline.analyze.articles import analyze_articles, load_model
-from dateline.errors import BadInput
+from dateline.evaluate.articles import told_article
 from dateline.evaluate.sample import Gold, Place, claims_of, overlap, place_of, same_name, score_claims, score_origins
 from dateline.evaluate.scores import prf
-from dateline.extract import extract
-from dateline.newsitems import MEDIA_TYPE, encode_item
 from dateline.settings import Settings
-from dateline.types import Article, NewsItem, Page, Rejected
+from dateline.types import Article
 from dateline.views.assemble import assemble
 from dateline.views.document import Record, RecordStatement
 from dateline.views.evidence import SourcingLink
@@ -80,7 +78,7 @@ def read_storyline(path: Path) -> Storyline:
     name = path.stem
     return Storyline(
         name,
-        tuple(_article(name, row) for row in told["articles"]),
+        tuple(told_article(name, row) for row in told["articles"]),
         tuple({**row, "statements": [_row(name, *_cells(line)) for line in _lines(row["statements"])]} for row in told["claims"]),
         tuple(_chain(name, *_cells(line)) for line in _lines(told["chains"])),
         tuple(_related(name, *_cells(line)) for line in _lines(told["pairs"])),
@@ -106,17 +104,6 @@ def _chain(storyline: str, file: str, exact: str, links: str) -> Chain:
 
 def _related(storyline: str, relation: str, _kind: str, *rest: str) -> Related:
     return Related(relation, _row(storyline, *rest[:2]), _row(storyline, *rest[2:4]))
-
-
-def _article(storyline: str, row: Mapping[str, str]) -> Article:
-    title, _, text = row["text"].strip().partition("\n")
-    credits = tuple(filter(None, (row.get("credits"),)))
-    item = NewsItem(None, title, published=row.get("date"), outlet=row.get("outlet"), credits=credits, text=text.strip())
-    page = Page(f"{storyline}/{row['file']}", None, None, MEDIA_TYPE, "", (), encode_item(item))
-    article = extract(page, Settings())
-    if isinstance(article, Rejected):
-        raise BadInput(f"{page.name}: {article.reason}")
-    return article
 
 
 def _record(articles: Sequence[Article]) -> Record:

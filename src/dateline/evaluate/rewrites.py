@@ -14,12 +14,10 @@ from pathlib import Path
 
 from dateline.copies import find_copies
 from dateline.errors import BadInput
+from dateline.evaluate.articles import told_article
 from dateline.evaluate.minhash import alike
 from dateline.evaluate.scores import prf
-from dateline.extract import extract
-from dateline.newsitems import MEDIA_TYPE, encode_item
-from dateline.settings import Settings
-from dateline.types import Article, Copy, CopyPair, NewsItem, Page, Rejected
+from dateline.types import Article, Copy, CopyPair
 
 INDEPENDENT = "independent"
 NOT_TOLD = "-"
@@ -94,7 +92,7 @@ def evaluate(data: Path) -> dict[str, float]:
 def read_storyline(path: Path) -> tuple[dict[str, Article], list[Label]]:
     """The articles of one storyline by name, and its labelled pairs."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    articles = {f"{path.stem}/{row['file']}": _article(path.stem, row) for row in told["articles"]}
+    articles = {f"{path.stem}/{row['file']}": told_article(path.stem, row) for row in told["articles"]}
     labels = []
     for line in told["pairs"].strip().splitlines():
         one, other, kind, first, *origin = (cell.strip() for cell in line.split(" | "))
@@ -104,18 +102,6 @@ def read_storyline(path: Path) -> tuple[dict[str, Article], list[Label]]:
         named = f"{path.stem}/{first}" if origin and first != NOT_TOLD else first
         labels.append(Label(pair, kind, named, "".join(origin), path.stem[0]))
     return articles, labels
-
-
-def _article(storyline: str, row: Mapping[str, str]) -> Article:
-    """An article as a dump tells it, taken apart as in any run."""
-    title, _, text = row["text"].strip().partition("\n")
-    credits = (row["credits"],) if "credits" in row else ()
-    item = NewsItem(None, title, published=row.get("published"), outlet=row["outlet"], credits=credits, text=text.strip())
-    page = Page(f"{storyline}/{row['file']}", None, None, MEDIA_TYPE, "", (), encode_item(item))
-    article = extract(page, Settings())
-    if isinstance(article, Rejected):
-        raise BadInput(f"{page.name}: {article.reason}")
-    return article
 
 
 def score(labels: Sequence[Label], found: Found, names: frozenset[str], simple: frozenset[Pair]) -> dict[str, float]:

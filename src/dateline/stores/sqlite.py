@@ -22,6 +22,7 @@ from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected
 
 BUSY_SECONDS = 10.0
 OTHERS = "SELECT EXISTS (SELECT 1 FROM readings WHERE pipeline != ?)"
+OTHERS_ROWS = "SELECT EXISTS (SELECT 1 FROM shelves WHERE pipeline != ?)"
 PARAGRAPH = re.compile(r"[^\n]+")
 # Private-use characters, which no passage has a reason to hold, mark the words that were found.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -200,7 +201,7 @@ class SqliteStore:
 
     def forget(self, pipeline: str) -> None:
         """Drops what other pipelines made of the pages."""
-        if not self._one(OTHERS, pipeline):
+        if not (self._one(OTHERS, pipeline) or self._one(OTHERS_ROWS, pipeline)):
             return
         with self._writing() as connection:
             connection.execute("DELETE FROM readings WHERE pipeline != ?", (pipeline,))
