@@ -15,19 +15,21 @@ from pytest import MonkeyPatch, fixture, mark, raises
 
 import dateline
 from dateline import pipeline
+from dateline import record as reading
 from dateline.analyze import articles as analysis
 from dateline.engines import local
 from dateline.errors import BadInput, NotFound
-from dateline.intake import Added, add_pages, catch_up
+from dateline.intake import Added, add_pages, catch_up, pipeline_key
 from dateline.read import read_pages
 from dateline.record import claims, encode, quotes, record_of, search, show, stories, timeline
 from dateline.schema import schema
 from dateline.settings import Settings
 from dateline.stores import Shelf, SqliteStore
 from dateline.stores import sqlite as sqlite_store
-from dateline.types import Article, Page, Rejected
+from dateline.types import Article, Page, Published, Rejected
 from dateline.verify import verify_record, verify_store
 from dateline.views.document import Record
+from dateline.views.material import Kept
 
 SETTINGS = Settings()
 NAMES = sorted(PAGES)
@@ -316,3 +318,14 @@ def test_a_worker_that_dies_costs_only_its_articles(folder: Path, monkeypatch: M
 def die(*_: object) -> None:
     """What a crash in a library does to a worker."""
     os._exit(9)
+
+
+def test_a_kept_record_does_not_stand_for_an_article_that_is_told_otherwise(folder: Path) -> None:
+    with closing(SqliteStore(":memory:")) as store:
+        add_pages(store, [folder], SETTINGS)
+        articles = store.shelf(pipeline_key(SETTINGS)).articles
+        kept = Kept(pipeline.versions_of(SETTINGS))
+        other = [replace(articles[0], published=Published("2031-05-01", "2031-05-01", "stated")), *articles[1:]]
+        same = [replace(articles[0]), *articles[1:]]
+        keys = [reading._digest(some, kept, analysis=False) for some in (articles, same, other)]
+        assert keys[0] == keys[1] != keys[2]
