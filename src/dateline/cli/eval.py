@@ -1,21 +1,16 @@
 """`dateline eval`: how good a step is on a benchmark."""
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from dateline.cli import options, output
 from dateline.errors import BadInput
-
-TASKS = (
-    "copies", "extract", "figures", "languages", "metadata", "places", "positions", "pubdate", "quotes", "rewrites", "sample",
-    "stories", "times", "utterances",
-)  # fmt: skip
+from dateline.evaluate import TASKS, load_task
 
 
 @click.command("eval")
-@click.argument("task", type=click.Choice(TASKS))
+@click.argument("task", type=click.Choice(sorted(TASKS)))
 @click.argument("data", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @options.as_json
 def command(task: str, data: Path, as_json: bool) -> None:
@@ -23,8 +18,7 @@ def command(task: str, data: Path, as_json: bool) -> None:
     from dateline.record import encode
 
     try:
-        evaluate = import_module(f"dateline.evaluate.{task}").evaluate
-        figures: dict[str, float] = evaluate(data)
+        figures = load_task(task)(data)
     except FileNotFoundError as error:
         raise BadInput(f"{data} is not the folder of the benchmark {task!r}: {error.filename} is missing.") from error
     if as_json:
