@@ -28,7 +28,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "schema": ("views",),
     "verify": (*SHARED, "stores", "views"),
     "exports": (*SHARED, "record", "views"),
-    "cli": (*SHARED, "record", "correct", "intake", "stores", "exports", "schema", "verify", "views"),
+    "cli": (*SHARED, "record", "correct", "intake", "stores", "exports", "schema", "verify", "views", "evaluate"),
 }
 
 

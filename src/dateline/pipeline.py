@@ -74,7 +74,7 @@ STORYLINE = ("articles", "analyses", "copies", "stories")
 STORYLINE_STEPS = (
     Step("entities", "dateline.entities:fold_entities", ("articles", "analyses"), ("entities",)),
     Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
-    Step("claims", "dateline.claims:match_claims", ("statements", "articles"), ("claims", "rivals")),
+    Step("claims", "dateline.claims:match_claims", ("statements", "articles", "analyses"), ("claims", "rivals")),
     Step("utterances", "dateline.claims:find_utterances", ("articles", "analyses", "entities"), ("utterances",)),
     Step("series", "dateline.claims:find_series", ("statements",), ("series",)),
     Step(

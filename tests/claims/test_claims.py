@@ -34,7 +34,7 @@ def test_the_order_of_what_comes_in_changes_nothing(town: Told, seed: int) -> No
         return Random(seed).sample(records, len(records))
 
     assert derived(follow(mixed(town.articles), mixed(town.analyses))) == derived(town)
-    assert match_claims(mixed(town.statements), mixed(town.articles)) == (town.claims, town.rivals)
+    assert match_claims(mixed(town.statements), mixed(town.articles), mixed(town.analyses)) == (town.claims, town.rivals)
 
 
 def test_every_statement_is_in_one_claim(town: Told) -> None:
@@ -127,7 +127,7 @@ def test_outlets_that_print_one_sentence_make_one_claim(nlp: Language, count: in
 
 
 def test_nothing_makes_nothing() -> None:
-    assert match_claims((), ()) == ((), ())
+    assert match_claims((), (), ()) == ((), ())
     assert find_statements((), (), ()) == ()
 
 

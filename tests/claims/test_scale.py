@@ -89,14 +89,15 @@ def test_fifty_outlets_that_print_one_sentence_make_one_claim(nlp: Language, tex
 
 def test_many_wordings_that_share_their_common_words_alone_make_one_claim(nlp: Language) -> None:
     articles = pages(*WORDINGS * 4)
-    statements = find_statements(articles, analyze(nlp, articles), ())
-    claims, _ = match_claims(statements, articles)
+    analyses = analyze(nlp, articles)
+    statements = find_statements(articles, analyses, ())
+    claims, _ = match_claims(statements, articles, analyses)
     closing = {one.id for one in statements if one.predicate in ("close", "shut")}
     assert len(closing) == len(articles)
     assert [closing & set(claim.statements) for claim in claims if closing & set(claim.statements)] == [closing]
     for seed in range(3):
         mixed = Random(seed).sample(statements, len(statements)), Random(seed).sample(articles, len(articles))
-        assert match_claims(*mixed)[0] == claims
+        assert match_claims(*mixed, analyses)[0] == claims
 
 
 def test_of_many_copies_each_has_its_rival_in_the_other_claim(nlp: Language) -> None:
@@ -125,8 +126,8 @@ def test_the_work_on_copies_grows_with_their_number(nlp: Language) -> None:
     (page,) = pages(PAGE)
     statements = find_statements([page], analyze(nlp, [page]), ())
     few, many = copied(statements, page, 100), copied(statements, page, 400)
-    assert len(match_claims(*many)[0]) == len(match_claims(*few)[0]) == len(statements)
-    assert seconds(lambda: match_claims(*many)) < LINEAR * seconds(lambda: match_claims(*few))
+    assert len(match_claims(*many, ())[0]) == len(match_claims(*few, ())[0]) == len(statements)
+    assert seconds(lambda: match_claims(*many, ())) < LINEAR * seconds(lambda: match_claims(*few, ()))
 
 
 def test_the_work_on_tolls_that_all_differ_grows_with_their_number(nlp: Language) -> None:
@@ -139,8 +140,8 @@ def test_the_work_on_tolls_that_all_differ_grows_with_their_number(nlp: Language
         return [replace(one, figures=(told,), figure=told) for one, told in zip(made, figures, strict=True)], outlets
 
     few, many = tolls(150), tolls(600)
-    assert len(match_claims(*many)[0]) > 100
-    assert seconds(lambda: match_claims(*many)) < LINEAR * seconds(lambda: match_claims(*few))
+    assert len(match_claims(*many, ())[0]) > 100
+    assert seconds(lambda: match_claims(*many, ())) < LINEAR * seconds(lambda: match_claims(*few, ()))
 
 
 SPANS = st.tuples(st.integers(0, 3000), st.integers(0, 900)).map(lambda at: Span("a", at[0], at[0] + at[1]))

@@ -1,60 +1,83 @@
-"""Comparing: how alike two wordings are and what keeps them apart, found once for each pair."""
+"""Comparing: how likely two wordings say the same, and what keeps them apart, found once for each pair."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.claims.matching import SCALE, Profile, likeness, trimmed
-from dateline.claims.vetoes import ROLES, VETOES, untold_roles, vetoed
+import numpy as np
+
+from dateline.claims.chance import by_chance
+from dateline.claims.contexts import Context
+from dateline.claims.features import NAMES, Measures
+from dateline.claims.matching import model
+from dateline.claims.vetoes import VETOES
 from dateline.claims.wordings import Wording
 
-# What is less alike than this counts as not alike at all.
-LIKE = round(0.2 * SCALE)
-ROLE_VETOES = tuple(veto for veto in VETOES if veto.__name__ in ROLES)
-
 Pair = tuple[int, int]
-Judged = tuple[tuple[str, ...], int]  # what keeps two wordings apart, and how alike they are
+Judged = tuple[tuple[str, ...], int]  # what keeps two wordings apart, and how likely they say the same, or answer one question
 UNLIKE: Judged = ((), 0)
+FIRST_VETO = len(NAMES) - len(VETOES)
 
 
 class Comparisons:
-    """What was found of the pairs of wordings that were compared; a wording is named by its place."""
+    """What was found of the pairs of wordings that were compared; a wording is named by its place.
 
-    def __init__(self, wordings: Sequence[Wording], weights: Mapping[str, float], common: frozenset[str]) -> None:
+    Those that share no more than one word that many have, or that share words by chance, are unlike without a closer look.
+    """
+
+    def __init__(
+        self,
+        wordings: Sequence[Wording],
+        contexts: Sequence[Context],
+        weights: Mapping[str, float],
+        common: frozenset[str],
+        pairs: Iterable[Pair],
+    ) -> None:
         self._wordings = wordings
+        self._homes = [one.profile.statement.article for one in wordings]
         self._keys = [frozenset(one.keys) for one in wordings]
         self._weights = weights
         self._common = common
-        self._found: dict[Pair, Judged] = {}
+        self._same: dict[Pair, Judged] = {}
+        self._question: dict[Pair, Judged] = {}
+        near = [pair for pair in pairs if self.told(*pair)]
+        self.measures = Measures(wordings, contexts, weights, np.array(near, np.int64).reshape(len(near), 2))
+        self.look(near)
+
+    def told(self, left: int, right: int) -> bool:
+        """Whether a closer look may tell that two are alike."""
+        if self.within(left, right):
+            return False
+        shared = self._keys[left] & self._keys[right]
+        near = len(shared) > 1 or not shared <= self._common
+        return near and not by_chance(self._wordings[left].profile, self._wordings[right].profile, self._weights)
+
+    def look(self, pairs: Iterable[Pair]) -> None:
+        """Compare these pairs, each once."""
+        fresh = [pair for pair in pairs if pair not in self._same]
+        near = [pair for pair in fresh if self.told(*pair)]
+        self._same.update(dict.fromkeys(fresh, UNLIKE))
+        if near:
+            measured = self.measures.of(np.array(near, np.int64))
+            vetoes = [tuple(VETOES[one].__name__ for one in np.flatnonzero(row)) for row in measured[:, FIRST_VETO:]]
+            for found, name in ((self._same, "same"), (self._question, "question")):
+                likelihoods = model(name).likelihoods(measured).tolist()
+                found.update(zip(near, zip(vetoes, likelihoods, strict=True), strict=True))
+
+    def within(self, left: int, right: int) -> bool:
+        """Whether one article tells both: then how alike they are says nothing."""
+        return self._homes[left] == self._homes[right]
 
     def of(self, left: int, right: int) -> Judged:
-        """The vetoes and the likeness of two wordings, whichever comes first; no veto is told of what is not alike."""
-        pair = min(left, right), max(left, right)
-        if pair not in self._found:
-            a, b = (self._wordings[place].profile for place in pair)
-            self._found[pair] = _judge(a, b, self._weights) if self._near(left, right) else UNLIKE
-        return self._found[pair]
-
-    def _near(self, left: int, right: int) -> bool:
-        """Whether two wordings have a telling key in common, or two that are not; one common word says nothing."""
-        shared = self._keys[left] & self._keys[right]
-        return len(shared) > 1 or not shared <= self._common
+        """The vetoes on two wordings that were compared and how likely they say the same, whichever comes first."""
+        return self._same.get((min(left, right), max(left, right)), UNLIKE)
 
     def alike(self) -> dict[Pair, int]:
-        """The likeness of the pairs that may be one claim."""
-        return {pair: score for pair, (vetoes, score) in self._found.items() if score and not vetoes}
+        """How likely the pairs that nothing keeps apart say the same."""
+        return {pair: likelihood for pair, (vetoes, likelihood) in self._same.items() if not vetoes}
 
-    def apart(self) -> Iterator[tuple[Pair, Judged]]:
+    def apart(self) -> Iterator[Pair]:
         """The pairs that a veto keeps apart."""
-        return ((pair, judged) for pair, judged in self._found.items() if judged[0])
+        return (pair for pair, (vetoes, _) in self._same.items() if vetoes)
 
-
-def _judge(a: Profile, b: Profile, weights: Mapping[str, float]) -> Judged:
-    score = _likeness(a, b, weights)
-    return UNLIKE if score < LIKE else (vetoed(a.statement, b.statement), score)
-
-
-def _likeness(a: Profile, b: Profile, weights: Mapping[str, float]) -> int:
-    """How alike two statements are in what no veto of a role is about; the other vetoes cost more and come later."""
-    roles = untold_roles(tuple(veto.__name__ for veto in ROLE_VETOES if veto(a.statement, b.statement)))
-    if roles:
-        a, b = trimmed(a, b, roles, weights), trimmed(b, a, roles, weights)
-    return likeness(a, b, weights)
+    def rivals(self, least: int) -> dict[Pair, Judged]:
+        """The pairs that a veto keeps apart and that answer one question at least so likely."""
+        return {pair: judged for pair, judged in self._question.items() if judged[0] and judged[1] >= least}

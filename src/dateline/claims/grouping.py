@@ -1,41 +1,52 @@
-"""Claims: the statements of a storyline that say the same, grouped by average likeness under vetoes."""
+"""Claims: the statements of a storyline that say the same, grouped by average likelihood under vetoes."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from dateline.claims.candidates import find_candidates
 from dateline.claims.comparing import Comparisons, Pair
+from dateline.claims.contexts import find_contexts
 from dateline.claims.groups import Groups
-from dateline.claims.matching import SCALE, likeness, profile
+from dateline.claims.matching import SCALE
 from dateline.claims.terms import terms, weigh
-from dateline.claims.wordings import Wording, common_keys, find_wordings
+from dateline.claims.wordings import Wording, common_keys, find_wordings, profile
 from dateline.ids import content_id
-from dateline.types import Article, Claim, Rival, Statement
+from dateline.types import Analysis, Article, Claim, Rival, Statement
 
-# Two groups join at this average likeness; swept on the sample coverage (docs/evaluation.md).
-JOIN = round(0.4 * SCALE)
-JOIN_FIGURES = round(0.3 * SCALE)
-# Rivals are told from this likeness on: the least at which any rule of the disagreements judges a pair.
-RIVAL = round(0.35 * SCALE)
+# Two groups join when the pairs between them are so likely one claim on average; swept on the development storylines.
+JOIN = round(0.45 * SCALE)
+# Rivals are told from this likelihood of one question on: the least at which any rule of the disagreements judges a pair.
+RIVAL = round(0.2 * SCALE)
 # All pairs of the statements of two wordings are rivals up to this many; of more each with the nearest in time.
 PAIRS = 16
 
 
-def match_claims(statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
-    """The claims of one storyline in order of id, every statement in exactly one, and the like pairs that a veto kept apart."""
+def match_claims(
+    statements: Sequence[Statement], articles: Sequence[Article], analyses: Sequence[Analysis]
+) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
+    """The claims of one storyline in order of id, every statement in exactly one, and the pairs on one question kept apart."""
+    ranked = rank(statements, articles)
+    wordings, comparisons = compare(ranked, analyses)
+    claims = (_claim(group, wordings, ranked, comparisons) for group in _join(wordings, comparisons))
+    return tuple(sorted(claims, key=lambda claim: claim.id)), tuple(_rivals(wordings, comparisons, ranked))
+
+
+def rank(statements: Sequence[Statement], articles: Sequence[Article]) -> list[Statement]:
+    """The statements in order of day, article and place."""
     order = {article.id: (article.published.earliest or "9999", article.id) for article in articles}
-    ranked = sorted(statements, key=lambda statement: (order[statement.article], statement.span, _place(statement)))
+    return sorted(statements, key=lambda statement: (order[statement.article], statement.span, _place(statement)))
+
+
+def compare(ranked: Sequence[Statement], analyses: Sequence[Analysis]) -> tuple[list[Wording], Comparisons]:
+    """The wordings of ranked statements, compared; what stands around a wording is what stands around its first statement."""
     weights = weigh(_terms_by_article(ranked), frozenset(name for statement in ranked for name in statement.names))
     wordings = find_wordings([profile(statement, weights) for statement in ranked])
+    around = find_contexts(ranked, analyses)
     common = common_keys(wordings)
-    comparisons = Comparisons(wordings, weights, common)
-    for left, right in find_candidates(wordings, common):
-        comparisons.of(left, right)
-    groups = _join(wordings, comparisons)
-    claims = (_claim([wordings[place] for place in group], ranked, weights) for group in groups)
-    return tuple(sorted(claims, key=lambda claim: claim.id)), tuple(_rivals(wordings, comparisons, ranked))
+    pairs = find_candidates(wordings, common)
+    return wordings, Comparisons(wordings, [around[one.members[0]] for one in wordings], weights, common, pairs)
 
 
 def _place(statement: Statement) -> tuple[int, str]:
@@ -54,31 +65,29 @@ def _join(wordings: Sequence[Wording], comparisons: Comparisons) -> list[list[in
     """Groups by average link, likest pair first: two join when the pairs between them are alike on average, and none apart."""
     groups = Groups([len(one.members) for one in wordings], comparisons)
     for (left, right), score in sorted(comparisons.alike().items(), key=lambda item: (-item[1], item[0])):
-        least = JOIN if wordings[left].profile.statement.figure is None else JOIN_FIGURES
-        if score >= least:
-            groups.join(left, right, least=least)
+        if score >= JOIN:
+            groups.join(left, right, least=JOIN)
     return groups.members()
 
 
-def _claim(group: Sequence[Wording], ranked: Sequence[Statement], weights: Mapping[str, float]) -> Claim:
+def _claim(group: Sequence[int], wordings: Sequence[Wording], ranked: Sequence[Statement], comparisons: Comparisons) -> Claim:
     """The claim of a group; its id comes from its earliest statement, its canonical statement is the one most like the others."""
-    ids = tuple(ranked[place].id for place in sorted(place for one in group for place in one.members))
-    best = max(group, key=lambda one: (_centrality(one, group, weights), one.profile.weight, -one.members[0]))
-    return Claim(content_id("claim", ids[0]), ids, best.profile.statement.id)
+    ids = tuple(ranked[place].id for place in sorted(place for one in group for place in wordings[one].members))
+    best = max(group, key=lambda one: (_centrality(one, group, wordings, comparisons), wordings[one].profile.weight, -one))
+    return Claim(content_id("claim", ids[0]), ids, wordings[best].profile.statement.id)
 
 
-def _centrality(one: Wording, group: Sequence[Wording], weights: Mapping[str, float]) -> int:
+def _centrality(one: int, group: Sequence[int], wordings: Sequence[Wording], comparisons: Comparisons) -> int:
     """How alike a statement of a wording is to all others of its group."""
-    alike = (likeness(one.profile, other.profile, weights) * (len(other.members) - (other is one)) for other in group)
-    return sum(alike)
+    alike = (comparisons.of(one, other)[1] * len(wordings[other].members) for other in group if other != one)
+    return sum(alike) + SCALE * (len(wordings[one].members) - 1)
 
 
 def _rivals(wordings: Sequence[Wording], comparisons: Comparisons, ranked: Sequence[Statement]) -> Iterator[Rival]:
     """The rivals in order of the place of their statements."""
     found = {
         pair: judged
-        for (a, b), judged in comparisons.apart()
-        if judged[1] >= RIVAL
+        for (a, b), judged in comparisons.rivals(RIVAL).items()
         for pair in _meetings(wordings[a].members, wordings[b].members)
     }
     return (Rival(ranked[a].id, ranked[b].id, *found[a, b]) for a, b in sorted(found))

@@ -19,7 +19,7 @@ class Groups:
         self._members = {place: [place] for place in self._group}
         self._walls: list[set[int]] = [set() for _ in sizes]
         self._tried: dict[tuple[int, int], tuple[int, int]] = {}
-        for (left, right), _ in comparisons.apart():
+        for left, right in comparisons.apart():
             self._wall(left, right)
 
     def members(self) -> list[list[int]]:
@@ -38,8 +38,10 @@ class Groups:
 
     def _alike(self, a: int, b: int, least: int) -> bool:
         """Whether the statements of two groups are alike on average; a pair that is kept apart parts the groups."""
+        near = [(min(pair), max(pair)) for pair in product(self._core(a), self._core(b)) if not self._comparisons.within(*pair)]
+        self._comparisons.look(near)
         told = total = 0
-        for left, right in product(self._core(a), self._core(b)):
+        for left, right in near:
             vetoes, score = self._comparisons.of(left, right)
             if vetoes:
                 self._wall(a, b)

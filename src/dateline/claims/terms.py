@@ -28,3 +28,12 @@ def weigh(articles: Sequence[frozenset[str]], names: frozenset[str]) -> dict[str
     count = Counter(term for found in articles for term in found)
     telling = {term for term, number in count.items() if term in names and (2 * number <= len(articles) or number <= 2)}
     return {term: 1.0 + log(len(articles) / number) + NAMED * (term in telling) for term, number in count.items()}
+
+
+# Letters of the beginning of a word that those of one family mostly share ("inspect", "inspection").
+STEM = 5
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of words, by which those of one family meet."""
+    return frozenset(word[:STEM] for word in words)

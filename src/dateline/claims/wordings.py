@@ -1,10 +1,10 @@
 """Wordings: statements that are equal in all that is compared, so that what many pages copy is compared once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.claims.matching import Profile
+from dateline.claims.terms import terms
 from dateline.figures import kind_of
 from dateline.types import Figure, Statement
 
@@ -16,12 +16,27 @@ FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a statement is compared: its terms and their total weight."""
+
+    statement: Statement
+    terms: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One wording: its profile, what brings it together with others, and the places of the statements that have it, ascending."""
 
     profile: Profile
     keys: tuple[str, ...]
     members: tuple[int, ...]
+
+
+def profile(statement: Statement, weights: Mapping[str, float]) -> Profile:
+    """The comparable side of a statement."""
+    found = terms(statement.lemmas)
+    return Profile(statement, found, sum(weights[term] for term in sorted(found)))
 
 
 def find_wordings(profiles: Sequence[Profile]) -> list[Wording]:
