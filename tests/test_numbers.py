@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analyze.numbers import find_numbers
+from dateline.numbers import find_numbers
 
 
 @pytest.mark.parametrize(
