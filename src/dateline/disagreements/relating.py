@@ -26,6 +26,7 @@ DENIED = re.compile(r"\bn(?:ot|ever)\b|n['’]t\b|\bden(?:y|ies|ied)\b", re.IGNO
 CLOCK = re.compile(r"T\d\d:\d\d")
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,4})\b")
+UNVOUCHED = "one side negates what the other asserts"
 # Two clocks that differ by more than this many minutes tell two moments.
 MOMENT = 10
 
@@ -130,6 +131,8 @@ def judge_polarity(pair: Pair, left: Side, right: Side) -> Finding | None:
         return None
     denier = left if against(left) else right
     relation, reason = _opposed(denier, left if denier is right else right, contrary)
+    if reason == UNVOUCHED and not contrary and not same_predicate(pair.left, pair.right):
+        return None  # other words for the same may hold a "not" as well ("nobody could find the key", "it was mislaid")
     senses = ["denied" if side is denier else "asserted" for side in (left, right)]
     return pair.found("negation", relation, reason, (left.words, senses[0]), (right.words, senses[1]))
 
@@ -147,7 +150,7 @@ def _opposed(denier: Side, asserter: Side, contrary: bool) -> tuple[Relation, st
     spoken = DENIED.search(denier.sentence + " " + asserter.sentence) is not None if contrary else cited
     if spoken or denier.statement.modality == "denied":
         return "denial", "denied by the one who is cited"
-    return "contradiction", "one side negates what the other asserts"
+    return "contradiction", UNVOUCHED
 
 
 def judge_parts(pair: Pair, left: Side, right: Side) -> Finding | None:
