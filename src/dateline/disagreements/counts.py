@@ -66,9 +66,9 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 
 def _one_thing(a: Figure, b: Figure) -> bool:
-    """Whether the nouns of two figures do not say that they count two things."""
-    named = _head(a) and _head(b) and _head(a) != _head(b)
-    return not named or a.state == b.state != "" or a.unit not in ("", "people")
+    """Whether two of several figures count one thing: by their noun or state, or as a measure ("4.6 hectares")."""
+    named = _head(a) == _head(b) != ""
+    return named or a.state == b.state != "" or (a.unit == b.unit and a.unit not in ("", "people"))
 
 
 def _head(figure: Figure) -> str:
