@@ -6,9 +6,10 @@ from itertools import product
 
 from dateline.data import lines, table
 from dateline.disagreements.finding import Finding, Pair
+from dateline.disagreements.numbers import long_apart
 from dateline.disagreements.readings import quantities
 from dateline.disagreements.sides import Side, by_day, in_order, sources, words_of
-from dateline.figures import base_value, kind_of, relate
+from dateline.figures import PART, base_value, kind_of, relate
 from dateline.types import Figure, Relation
 from dateline.words import normal_form
 
@@ -29,6 +30,8 @@ HEDGED, ROUGH = 0.06, 0.25
 LARGE = 1000
 # Equal counts up to this may be equal by chance.
 FEW = 12
+# Figures of one question seldom lie further apart than this many times; 3 and 5 keep true ones apart.
+FAR = 8
 PARTS = 4  # so many parts of a sum are told at most
 
 
@@ -37,7 +40,7 @@ def judge_counts(pair: Pair, left: Side, right: Side) -> Finding | None:
     ones, others = quantities(left), quantities(right)
     alone = len(ones) == len(others) == 1
     comparable = [both for both in product(ones, others) if _comparable(*both)]
-    compared = [both for both in comparable if alone or _one_thing(*both)]
+    compared = [both for both in comparable if (alone or _one_thing(*both)) and not _two_things(*both)]
     if not compared or any(_agree(left, right, *both) for both in comparable) or _sums(left, right):
         return None
     a, b = max(compared, key=lambda both: (both[0].state == both[1].state != "", _head(both[0]) == _head(both[1]) != ""))
@@ -63,6 +66,14 @@ def _comparable(a: Figure, b: Figure) -> bool:
     if kind_of(a) == kind_of(b) or {a.unit, b.unit} <= {"", "people"}:
         return not a.state or not b.state or a.state == b.state
     return "" in (a.unit, b.unit) and "" in (a.what, b.what) and min(a.high, b.high) >= LARGE
+
+
+def _two_things(a: Figure, b: Figure) -> bool:
+    """Whether unequal figures are of two things: a part and a whole, two events in time, or two orders of magnitude."""
+    if PART in {*a.scope, *b.scope} or long_apart(a, b):
+        return True
+    low, high = sorted((abs(base_value(a)), abs(base_value(b))))
+    return kind_of(a) == kind_of(b) and high > FAR * low
 
 
 def _one_thing(a: Figure, b: Figure) -> bool:

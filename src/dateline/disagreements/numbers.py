@@ -37,7 +37,7 @@ def one_quantity(pair: Pair) -> bool:
     left, right = pair.left.figure, pair.right.figure
     if left is None or right is None or _aside(left, pair) or _aside(right, pair):
         return False
-    if not _one_matter(pair, left, right) or _long_apart(left, right) or _told_at_once(pair, left, right):
+    if not _one_matter(pair, left, right) or long_apart(left, right) or _told_at_once(pair, left, right):
         return False
     relation, reason = relate(*_filled_in(left, right))
     return relation in ("update", "contradiction") or reason in UNTOLD
@@ -50,7 +50,7 @@ def _aside(figure: Figure, pair: Pair) -> bool:
     return PART in figure.scope or bool(BASELINE.search(before)) or bool(DIFFERENCE.match(after))
 
 
-def _long_apart(left: Figure, right: Figure) -> bool:
+def long_apart(left: Figure, right: Figure) -> bool:
     """Whether the days that two figures hold for lie further apart than one event is counted: then one is of another event."""
     if left.as_of is None or right.as_of is None:
         return False
