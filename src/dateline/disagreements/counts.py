@@ -6,7 +6,7 @@ from itertools import product
 
 from dateline.data import lines, table
 from dateline.disagreements.finding import Finding, Pair
-from dateline.disagreements.numbers import long_apart
+from dateline.disagreements.numbers import COUNTED, long_apart
 from dateline.disagreements.readings import quantities
 from dateline.disagreements.sides import Side, by_day, in_order, sources, words_of
 from dateline.figures import PART, base_value, kind_of, relate
@@ -129,7 +129,7 @@ def _differ(pair: Pair, left: Side, right: Side, a: Figure, b: Figure) -> tuple[
     earlier, later = by_day(left, right)
     old, new = (a, b) if earlier is left else (b, a)
     running = _runs_on(pair, a, b)
-    if pair.apart():
+    if pair.apart() and a.unit in COUNTED:
         return ("update", "moves on") if running or _changed(later, new) else ("unclear", "counted in two entries")
     if not in_order(left, right):
         undated = running and not (left.day and right.day)
@@ -139,10 +139,12 @@ def _differ(pair: Pair, left: Side, right: Side, a: Figure, b: Figure) -> tuple[
     if (earlier.statement.modality, later.statement.modality) == ("planned", "happened"):
         return "update", "a plan that became an event"
     ones, others = _counters(earlier, old), _counters(later, new)
+    fell = bool(ones and others) and ones.isdisjoint(others) and new.high < old.high and bool({a.state, b.state} & RISING)
+    if running and not fell:
+        return "update", "moves on"
     if ones & others:
         return "update", "a later count by the one who counted"
-    fell = bool(ones and others) and new.high < old.high and bool({a.state, b.state} & RISING)
-    return ("update", "moves on") if running and not fell else ("contradiction", "incompatible values")
+    return "contradiction", "incompatible values"
 
 
 def _runs_on(pair: Pair, a: Figure, b: Figure) -> bool:

@@ -8,7 +8,7 @@ from dateline.data import lines, table
 from dateline.disagreements.finding import Pair
 from dateline.figures import PART, relate
 from dateline.predicates import same_predicate
-from dateline.types import Figure
+from dateline.types import Figure, Statement
 from dateline.words import normal_form
 
 COUNTS = table("counts.toml")
@@ -37,7 +37,7 @@ def one_quantity(pair: Pair) -> bool:
     left, right = pair.left.figure, pair.right.figure
     if left is None or right is None or _aside(left, pair) or _aside(right, pair):
         return False
-    if not _one_matter(pair, left, right) or long_apart(left, right) or _told_at_once(pair, left, right):
+    if not _one_matter(pair, left, right) or long_apart(left, right):
         return False
     relation, reason = relate(*_filled_in(left, right))
     return relation in ("update", "contradiction") or reason in UNTOLD
@@ -88,17 +88,17 @@ def _filled_in(left: Figure, right: Figure) -> tuple[Figure, Figure]:
     return a, replace(right, state=right.state or state, scope=right.scope or scope)
 
 
-def _told_at_once(pair: Pair, left: Figure, right: Figure) -> bool:
+def told_at_once(pair: Pair) -> bool:
     """Whether one article tells both in its own words or on one word: it knows them for two quantities, or for an update."""
     if pair.left.article != pair.right.article:
         return False
-    a, b = _counters(pair, left), _counters(pair, right)
+    a, b = _counters(pair, pair.left), _counters(pair, pair.right)
     return not (a and b) or bool(a & b)
 
 
-def _counters(pair: Pair, figure: Figure) -> set[str]:
-    """The words that name who counts: the source of the statement, or the counter told beside the figure."""
-    statement = pair.left if figure is pair.left.figure else pair.right
-    spans = [figure.counter, None if statement.attribution is None else statement.attribution.source]
+def _counters(pair: Pair, statement: Statement) -> set[str]:
+    """The words that name who counts: the source of the statement, or the counter told beside its figure."""
+    counter = None if statement.figure is None else statement.figure.counter
+    spans = [counter, None if statement.attribution is None else statement.attribution.source]
     told = " ".join(pair.text(span) for span in spans if span is not None)
     return {normal_form(word) for word in WORD.findall(told)} - {"the", "a", "of", "s", "said", "say"}

@@ -75,7 +75,7 @@ def judge_days(pair: Pair, left: Side, right: Side) -> Finding | None:
         return pair.found("date", "update", "a plan that became an event", *values)
     if ordered and PUT_OFF.search(later.sentence):
         return pair.found("date", "update", "a day that was moved", *values)
-    if "possible" in order or order == ("happened", "planned") or boundary(left, a) != boundary(right, b) or _newer(left, right):
+    if "possible" in order or len(set(order)) > 1 or boundary(left, a) != boundary(right, b) or _newer(left, right):
         return None
     if ordered and order == ("planned", "planned") and sources(left) & sources(right):
         return pair.found("date", "update", "a day that was moved by the one who plans it", *values)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.disagreements.denials import one_assertion
 from dateline.disagreements.fillers import one_actor, one_event, one_person, one_place, one_plan
 from dateline.disagreements.finding import Finding, Pair
-from dateline.disagreements.numbers import one_quantity
+from dateline.disagreements.numbers import one_quantity, told_at_once
 from dateline.disagreements.relating import relate
 from dateline.types import Rival
 
@@ -51,8 +51,10 @@ def judge(pair: Pair, rival: Rival) -> Finding | None:
 
 
 def _one_page(pair: Pair, found: Finding) -> bool:
-    """Whether it is one article that leaves open how two things it tells go together."""
-    return found.relation == "unclear" and pair.left.article == pair.right.article
+    """Whether it is one article that tells both, and leaves open how they go together or knows them for two quantities."""
+    if pair.left.article != pair.right.article:
+        return False
+    return found.relation == "unclear" or (found.about == "number" and found.relation == "contradiction" and told_at_once(pair))
 
 
 def _one_question(pair: Pair, rival: Rival) -> bool:
