@@ -57,7 +57,6 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec
 _MONTH_AFTER = re.compile(r",? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _LABELS = "no|nos|number|article|section|chapter|flight|route|highway|road|page|phase|room|clause|channel|rule|act|part|step"
 _LABEL = re.compile(rf"(?:\b(?:{_LABELS})\.?|№|#) ?$", re.IGNORECASE)
-_GONE = re.compile(r"\b(?:go|goes|going|gone|went) $", re.IGNORECASE)
 _LARGEST = 1e15  # what is longer is a serial number, or noise that no float holds
 _RESULT = re.compile(r"\b(?:win|won|beat|lost|loss|lead|led|defeat\w*|victory|draw|drew|score|vote[ds]?|voting)\b", re.IGNORECASE)
 
@@ -234,10 +233,8 @@ def _hedged(text: str, number: Number) -> Number:
     pattern, bounds = _hedges()
     base = max(0, number.start - 26)
     before = pattern.search(text[base : number.start])
-    # "Well above the 58 percent" compares with a number that is known exactly; what "has gone up to 14" is 14.
-    gone = before is not None and _GONE.search(text, max(0, base + before.start() - 8), base + before.start()) is not None
-    compares = gone or (before is not None and before[2] is not None)
-    if before and not (compares and bounds[before[1].lower()] in ("at least", "at most")):
+    # "Well above the 58 percent" compares with a number that is known exactly.
+    if before and not (before[2] and bounds[before[1].lower()] in ("at least", "at most")):
         return replace(number, start=base + before.start(), bound=bounds[before[1].lower()])
     pattern, bounds = _afters()
     after = pattern.match(text, number.end)

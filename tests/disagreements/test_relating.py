@@ -88,7 +88,7 @@ def test_who_says_no_denies(nlp: Language, left: str, right: str) -> None:
     ("left", "right"),
     [
         ("The flood killed nine people.", "The flood killed 14 people."),
-        ("At least nine people were killed.", "The number of dead has gone up to 14."),
+        ("At least nine people were killed.", "The number of dead has risen to 14."),
         ("The queue has 23 lorries in it.", "The queue of lorries has grown to 31."),
         ("The harbour office counted 14 ships.", "The harbour office counted 23 ships."),
         ("Each family will get 2,000 crowns.", "Each family will get 5,000 crowns rather than 2,000."),
