@@ -190,6 +190,11 @@ def _nested(left: set[str], right: set[str]) -> bool:
     return left <= right or right <= left
 
 
+def base_value(figure: Figure) -> float:
+    """The higher end of a figure in the base unit of its kind."""
+    return _base(figure, figure.high)
+
+
 def _base(figure: Figure, value: float) -> float:
     """A told value in the base unit of its kind."""
     _, factor, offset = _units().get(figure.unit, ("", 1.0, 0.0))

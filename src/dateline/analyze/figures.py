@@ -12,13 +12,13 @@ from spacy.tokens import Span as Tokens
 
 from dateline.analyze.counted import head_noun, is_person, of_noun, own_state, phrase, plain, put_at, state_of, words
 from dateline.analyze.measured import measured_thing
-from dateline.analyze.numbers import Number, find_numbers
 from dateline.analyze.scopes import scope_of
 from dateline.analyze.sentences import sentence_of
 from dateline.analyze.tellings import Telling
 from dateline.analyze.totals import find_nones, find_sums
-from dateline.analyze.units import kinds
+from dateline.numbers import Number, find_numbers
 from dateline.types import Entry, Figure, Span, TimeRef
+from dateline.units import kinds
 
 _POUNDS = ("pound", "pounds")
 _MONEY = 10_000  # nobody weighs that many pounds in news; it is sterling

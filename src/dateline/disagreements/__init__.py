@@ -13,7 +13,7 @@ from dateline.types import About, Article, Claim, Disagreement, Relation, Rival,
 __all__ = ["find_disagreements"]
 
 # The relation that a slot has when its pairs differ: what is plainly incompatible outweighs what moved on.
-WEIGHT: Mapping[Relation, int] = {"contradiction": 3, "denial": 2, "update": 1}
+WEIGHT: Mapping[Relation, int] = {"contradiction": 3, "denial": 2, "update": 1, "unclear": 0}
 # Pages of two stories may speak of one event when they came out within so many days.
 WEEK = 7
 

@@ -196,6 +196,7 @@ def score_relations(record: Record, gold: Gold, pairs: Sequence[Related]) -> dic
         precision, recall, _ = prf(hits, called - hits, gold_count - hits)
         figures |= {f"{name}_precision": precision, f"{name}_recall": recall}
         figures |= {f"{name}_called": called, f"{name}_gold": gold_count}
+    figures["unclear_called"] = sum(said == "unclear" for _, said in told)
     figures["tempting_fallen_for"] = sum(wanted in (AGREE, *APART) and said in OPEN for wanted, said in told)
     return figures
 

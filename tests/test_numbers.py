@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analyze.numbers import find_numbers
+from dateline.numbers import find_numbers
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from dateline.analyze.numbers import find_numbers
         ("Twenty-five sheep", 25, 25, "exact", ""),
         ("at least two ferries", 2, 2, "at least", ""),
         ("as many as 40 lamps", 40, 40, "at most", ""),
+        ("up to 40 lamps", 40, 40, "at most", ""),
         ("some 300 lamps", 300, 300, "about", ""),
         ("500 or more lamps", 500, 500, "at least", ""),
         ("a 250-kilometre-long wall", 250, 250, "exact", "km"),

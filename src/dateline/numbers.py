@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.analyze.units import Unit, sign_before, unit_after
 from dateline.data import table
 from dateline.types import Bound
+from dateline.units import Unit, sign_before, unit_after
 
 
 @dataclass(frozen=True, slots=True)
