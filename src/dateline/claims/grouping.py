@@ -7,12 +7,13 @@ from itertools import product
 
 from dateline.claims.candidates import find_candidates
 from dateline.claims.comparing import Comparisons, Pair
+from dateline.claims.decided import Decided
 from dateline.claims.groups import Groups
 from dateline.claims.matching import SCALE, likeness, profile
 from dateline.claims.terms import terms, weigh
 from dateline.claims.wordings import Wording, common_keys, find_wordings
 from dateline.ids import content_id
-from dateline.types import Article, Claim, Rival, Statement
+from dateline.types import Article, Claim, Judgement, Rival, Statement
 
 # Two groups join at this average likeness; swept on the sample coverage (docs/evaluation.md).
 JOIN = round(0.4 * SCALE)
@@ -23,17 +24,23 @@ RIVAL = round(0.35 * SCALE)
 PAIRS = 16
 
 
-def match_claims(statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
-    """The claims of one storyline in order of id, every statement in exactly one, and the like pairs that a veto kept apart."""
+def match_claims(
+    statements: Sequence[Statement], articles: Sequence[Article], decided: Sequence[Judgement] = ()
+) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
+    """The claims of one storyline in order of id, every statement in exactly one, and the like pairs that a veto kept apart.
+
+    `decided` are judgements of persons on ids of statements; those tied by them are in one claim, those kept apart never are.
+    """
     order = {article.id: (article.published.earliest or "9999", article.id) for article in articles}
     ranked = sorted(statements, key=lambda statement: (order[statement.article], statement.span, _place(statement)))
     weights = weigh(_terms_by_article(ranked), frozenset(name for statement in ranked for name in statement.names))
-    wordings = find_wordings([profile(statement, weights) for statement in ranked])
+    decisions = Decided(decided)
+    wordings = find_wordings([profile(statement, weights) for statement in ranked], decisions.knots.knot)
     common = common_keys(wordings)
     comparisons = Comparisons(wordings, weights, common)
     for left, right in find_candidates(wordings, common):
         comparisons.of(left, right)
-    groups = _join(wordings, comparisons)
+    groups = _join(wordings, comparisons, decisions)
     claims = (_claim([wordings[place] for place in group], ranked, weights) for group in groups)
     return tuple(sorted(claims, key=lambda claim: claim.id)), tuple(_rivals(wordings, comparisons, ranked))
 
@@ -50,9 +57,9 @@ def _terms_by_article(statements: Sequence[Statement]) -> list[frozenset[str]]:
     return [frozenset(found[article]) for article in sorted(found)]
 
 
-def _join(wordings: Sequence[Wording], comparisons: Comparisons) -> list[list[int]]:
+def _join(wordings: Sequence[Wording], comparisons: Comparisons, decisions: Decided) -> list[list[int]]:
     """Groups by average link, likest pair first: two join when the pairs between them are alike on average, and none apart."""
-    groups = Groups([len(one.members) for one in wordings], comparisons)
+    groups = Groups([len(one.members) for one in wordings], comparisons, *decisions.pairs(wordings))
     for (left, right), score in sorted(comparisons.alike().items(), key=lambda item: (-item[1], item[0])):
         least = JOIN if wordings[left].profile.statement.figure is None else JOIN_FIGURES
         if score >= least:

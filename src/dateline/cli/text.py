@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.languages import name_of
+from dateline.passages import passage_named
 
 if TYPE_CHECKING:
     from dateline.correct import Correction
@@ -84,13 +85,26 @@ def membership_line(one: "RecordMembership") -> str:
 
 
 def correction_lines(one: "Correction", articles: Articles) -> list[str]:
-    """A correction and the first articles that it calls one story; those that it calls different ones stand apart."""
+    """A correction and the first of what it calls one story or one claim; what it calls different ones stands apart."""
     lines = [f"{one.id}  {one.when}  {one_line(one.by)} ({one.state})"]
+    if one.matter == "conflict":
+        return [*lines, "  no conflict between", *(f"  {named_line(part[0], articles)}" for part in one.parts)]
     for at, part in enumerate(one.parts):
         lines += ["  apart from"] if at else []
-        lines += [f"  {article_line(articles[i])}" if i in articles else f"  {i} (not here)" for i in part[:FEW]]
+        lines += [f"  {named_line(name, articles)}" for name in part[:FEW]]
         lines += [f"  and {len(part) - FEW} more"] if len(part) > FEW else []
-    return lines
+    return lines if one.source is None else [*lines, one_line(f"  on the word of {one.source}")]
+
+
+def named_line(name: str, articles: Articles) -> str:
+    """What a judgement names: an article in a line, or the words of a passage and where they stand."""
+    passage = passage_named(name)
+    if passage is None:
+        return article_line(articles[name]) if name in articles else f"{name} (not here)"
+    article = articles.get(passage.article)
+    if article is None:
+        return f"{name} (not here)"
+    return one_line(f"“{article.text[passage.start : passage.end]}” [{article.outlet or article.file} {name}]")
 
 
 def article_line(article: "RecordArticle") -> str:
