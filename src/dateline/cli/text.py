@@ -161,7 +161,8 @@ def claim_lines(claim: "RecordClaim", articles: Articles) -> list[str]:
     """A claim with its standing, its words and where else it is told."""
     counts = f"{claim.outlets} outlets, {claim.texts} texts, {claim.origins} origins, {claim.unsourced} unsourced"
     disputed = ", disputed" if claim.disputed else ""
-    first = f"{claim.id}  {claim.label}{disputed} ({counts})"
+    corrected = ", corrected" if any(told.corrected for told in claim.statements) else ""
+    first = f"{claim.id}  {claim.label}{disputed}{corrected} ({counts})"
     others = [told.evidence for told in claim.statements if told.evidence != claim.statement.evidence]
     return [first, f"  {cited(claim.statement.evidence, articles)}", *(f"  also {place(one, articles)}" for one in others)]
 
