@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from invented import HTML
+from invented import HTML, write_pages
 from pytest import CaptureFixture, MonkeyPatch, fixture, mark
 
+from dateline import pipeline
 from dateline.cli.program import run
 from dateline.correct import corrections
 from dateline.correct_claims import no_conflict, not_same, rests_on, same_claim
@@ -24,6 +25,7 @@ from dateline.stores import SqliteStore
 from dateline.types import Analysis, Article, Outcome, Page
 from dateline.verify import verify_record
 from dateline.views.document import Record, RecordClaim
+from dateline.views.material import Findings
 
 Do = Callable[..., tuple[int, str, str]]
 PAGES: Mapping[str, tuple[str, str, str]] = {
@@ -264,6 +266,28 @@ def test_decisions_are_the_same_in_any_order_of_pages_and_batches(folder: Path) 
                 record_of(store, Settings())
             found.append([msgspec.json.decode(encode(claims(record_of(store, Settings())))), len(corrections(whole))])
     assert found[0][0] == found[1][0]
+
+
+def test_a_decision_costs_the_storylines_that_it_touches(folder: Path, monkeypatch: MonkeyPatch) -> None:
+    write_pages(folder, "harvest-1.html", "harvest-2.html")
+    found: list[str] = []
+    find = pipeline._find
+
+    def _counted(storyline: str, part: pipeline.Given) -> Findings:
+        found.append(storyline)
+        return find(storyline, part)
+
+    monkeypatch.setattr("dateline.pipeline._find", _counted)
+    with closing(SqliteStore(":memory:")) as store:
+        add_pages(store, [folder], Settings())
+        whole = record_of(store, Settings())
+        assert len(found) == len(whole.storylines) > 1
+        mill = claim_with(whole, MILL)
+        (line,) = {story.storyline for story in whole.stories if mill in story.claims}
+        found.clear()
+        same_claim(store, whole, [mill.id, claim_with(whole, CROSS).id], **WHO)
+        assert encode(record_of(store, Settings())) != encode(whole)
+        assert found == [line]
 
 
 def test_verify_finds_a_record_that_is_not_as_was_decided(do: Do, tmp_path: Path) -> None:
