@@ -9,6 +9,7 @@ from dateline.passages import passage_named
 if TYPE_CHECKING:
     from dateline.correct import Correction
     from dateline.record import Summary
+    from dateline.types import Span
     from dateline.views.document import (
         Moment,
         Record,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Articles = Mapping[str, "RecordArticle"]
 FEW = 5  # articles by which a story is known
+SHORT = 32  # characters: fewer are told with as many on either side
 
 
 def articles_of(record: "Record") -> Articles:
@@ -104,7 +106,17 @@ def named_line(name: str, articles: Articles) -> str:
     article = articles.get(passage.article)
     if article is None:
         return f"{name} (not here)"
-    return one_line(f"“{article.text[passage.start : passage.end]}” [{article.outlet or article.file} {name}]")
+    return one_line(f"“{_told(article.text, passage)}” [{article.outlet or article.file} {name}]")
+
+
+def _told(text: str, passage: "Span") -> str:
+    """The words of a passage, a short one, as figures are, with some of its paragraph around it."""
+    words = text[passage.start : passage.end]
+    if len(words) >= SHORT:
+        return words
+    before = text[max(0, passage.start - SHORT) : passage.start].rpartition("\n")[2]
+    after = text[passage.end : passage.end + SHORT].partition("\n")[0]
+    return f"…{before}{words}{after}…"
 
 
 def article_line(article: "RecordArticle") -> str:
