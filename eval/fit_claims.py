@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 from dateline import pipeline
 from dateline.analyze.articles import analyze_articles, load_model
 from dateline.claims import find_statements
+from dateline.claims.decided import Decided
 from dateline.claims.features import NAMES, VETOES
 from dateline.claims.grouping import compare, rank
 from dateline.entities import fold_entities
@@ -152,7 +153,7 @@ def parts_of(told: Labelled) -> Iterator[Labelled]:
 def examples_of(told: Labelled) -> Examples:
     """The examples of one storyline."""
     statements = find_statements(told.articles, told.analyses, fold_entities(told.articles, told.analyses))
-    wordings, comparisons = compare(rank(statements, told.articles), told.analyses)
+    wordings, comparisons = compare(rank(statements, told.articles), told.analyses, Decided(()))
     one = [wording.profile.statement for wording in wordings]
     pairs = sorted(comparisons.alike() | dict.fromkeys(comparisons.apart()))
     pairs = [pair for pair in pairs if comparisons.told(*pair)]

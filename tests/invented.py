@@ -194,6 +194,7 @@ def small_material() -> tuple[Material, Kept]:
         storyline="line",
         entities=(Entity("e1", "Olga Brandt", "person", ("Olga Brandt",), ("mayor",), (brandt,)),),
         statements=told,
+        decided=(),
         claims=(Claim("c1", ("s0", "s1"), "s0"),),
         utterances=(Utterance("u1", "Olga Brandt", (speech.content[0],), "verbatim", speech.content[0]),),
         series=(Series("n1", "people", "", figures),),

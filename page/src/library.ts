@@ -4,7 +4,7 @@ import { createContext } from 'svelte';
 
 import { unitsOf } from './offsets';
 import type { Range } from './passages';
-import type { Evidence, NewsRecord, Part, RecordArticle, RecordClaim, RecordCopy, RecordOrigin, RecordQuote, RecordStory } from './record';
+import type { Evidence, Judgement, NewsRecord, Part, RecordArticle, RecordClaim, RecordCopy, RecordOrigin, RecordQuote, RecordStory } from './record';
 
 export const [getLibrary, setLibrary] = createContext<Library>();
 
@@ -84,5 +84,11 @@ export class Library {
   tellers(claim: RecordClaim, story?: RecordStory): RecordArticle[] {
     const told = claim.statements.map((statement) => statement.article);
     return this.articles(story ? told.filter((id) => story.articles.includes(id)) : told);
+  }
+
+  /** What persons decided of the statements of a claim. */
+  judgementsOn(claim: RecordClaim): Judgement[] {
+    const ids = new Set(claim.statements.flatMap((statement) => statement.corrected));
+    return ids.size ? this.record.judgements.filter(({ id }) => ids.has(id)) : [];
   }
 }

@@ -147,7 +147,7 @@ export interface RecordSeries {
 }
 
 export interface SourcingLink {
-  kind: 'outlet' | 'copy' | 'agency' | 'cited outlet' | 'source';
+  kind: 'outlet' | 'copy' | 'agency' | 'cited outlet' | 'source' | 'correction';
   name: string;
   evidence: Evidence | null;
 }
@@ -156,10 +156,12 @@ export interface RecordStatement {
   id: string;
   article: string;
   evidence: Evidence;
+  figure: Evidence | null;
   polarity: string;
   modality: 'happened' | 'planned' | 'possible' | 'denied';
   sourcing: SourcingLink[];
   origins: string[];
+  corrected: string[];
 }
 
 /** The four numbers that always stand side by side. */

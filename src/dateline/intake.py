@@ -12,6 +12,7 @@ from dateline.fold import fold
 from dateline.ids import content_id
 from dateline.judgements import read_anew
 from dateline.languages import is_read
+from dateline.passages import article_of, moved, passage_name, passage_named
 from dateline.pipeline import fingerprint, versions_of
 from dateline.read import read_pages
 from dateline.read.inputs import find_inputs, sort_out
@@ -102,11 +103,29 @@ def catch_up(store: Store, settings: Settings, *, tick: Tick | None = None) -> N
 
 
 def _hand_on(store: Store, key: str) -> None:
-    """Keeps, of the articles that judgements name, which ones this pipeline found in their place."""
+    """Keeps, of the articles and passages that judgements name, which ones this pipeline found in their place."""
     anew = store.renamed(key)
     if anew:
-        named = {article for one in store.judgements() for article in (one.left, one.right)}
-        store.judge(read_anew(now, former) for former, now in anew if former in named)
+        named = {name for one in store.judgements() for name in (one.left, one.right) if name is not None}
+        articles = [read_anew(now, former) for former, now in anew if former in named]
+        store.judge([*articles, *_passages(store, key, anew, named)])
+
+
+def _passages(store: Store, key: str, anew: Sequence[tuple[str, str]], named: Iterable[str]) -> Iterator[Judgement]:
+    """The judgements that passages stand elsewhere now, in articles that were read anew and still have their words."""
+    wanted: dict[str, list[str]] = {}
+    for name in sorted(named):
+        wanted.setdefault(article_of(name), []).append(name)
+    pairs = [(former, now) for former, now in anew if any(passage_named(name) for name in wanted.get(former, ()))]
+    others = [one for one in store.pipelines() if one != key]
+    before = {one: article for pipeline in others for one, article in store.articles(pipeline, [a for a, _ in pairs]).items()}
+    after = store.articles(key, [now for _, now in pairs])
+    for former, now in pairs:
+        for name in wanted[former]:
+            place = passage_named(name)
+            there = None if place is None else moved(place, before[former].text, after[now].text, now)
+            if there is not None:
+                yield read_anew(passage_name(there), name)
 
 
 @dataclass(slots=True)

@@ -27,9 +27,9 @@ class Knots:
     stands: tuple[Judgement, ...]
 
 
-def judge(verdict: str, left: str, right: str, *, by: str, when: str) -> Judgement:
-    """The judgement of a person on two ids; both ways round it is the same."""
-    first, second = sorted((left, right))
+def judge(verdict: str, left: str, right: str | None, *, by: str, when: str) -> Judgement:
+    """The judgement of a person on two ids, both ways round the same, or on one."""
+    first, second = (left, None) if right is None else sorted((left, right))
     return Judgement(judgement_id(verdict, first, second, by, when), first, second, verdict, by, when)
 
 
@@ -111,10 +111,11 @@ def corrections(judgements: Iterable[Judgement]) -> list[tuple[Judgement, ...]]:
     moments: dict[tuple[str, str], list[Judgement]] = {}
     for one in judgements:
         moments.setdefault((one.when, one.by), []).append(one)
-    return [correction for _, made in sorted(moments.items()) for correction in _hanging_together(made)]
+    return [correction for _, made in sorted(moments.items()) for correction in hanging_together(made)]
 
 
-def _hanging_together(judgements: Sequence[Judgement]) -> list[tuple[Judgement, ...]]:
+def hanging_together(judgements: Sequence[Judgement]) -> list[tuple[Judgement, ...]]:
+    """The judgements, those together that name the same or are linked by others; by first id, each by id."""
     knots = _Knots()
     for one in judgements:
         knots.unite(one.left, one.right or one.left)

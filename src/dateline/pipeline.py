@@ -16,8 +16,11 @@ from typing import Any, Protocol
 
 import msgspec
 
+from dateline.decisions import on_statements
 from dateline.errors import BadInput
+from dateline.judgements import hanging_together
 from dateline.ledger import Ledger, Library, Scratch
+from dateline.passages import article_of
 from dateline.settings import Settings
 from dateline.types import Analysis, Article, Copy, Dating, Judgement, Story, Storyline
 from dateline.views.document import Versions
@@ -62,7 +65,7 @@ class Memory(Protocol):
 COPIES, STORIES = "dateline.copies:CopyIndex", "dateline.stories:Grouping"
 
 # Given to the steps that see articles whose stories are known.
-SET = ("articles", "undated_analyses", "copies", "stories", "storylines")
+SET = ("articles", "undated_analyses", "copies", "stories", "storylines", "judgements")
 SET_STEPS = (
     Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
     Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
@@ -70,23 +73,24 @@ SET_STEPS = (
 )
 
 # Given to the steps that see one storyline.
-STORYLINE = ("articles", "analyses", "copies", "stories")
+STORYLINE = ("articles", "analyses", "copies", "stories", "judgements")
 STORYLINE_STEPS = (
     Step("entities", "dateline.entities:fold_entities", ("articles", "analyses"), ("entities",)),
     Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
-    Step("claims", "dateline.claims:match_claims", ("statements", "articles", "analyses"), ("claims", "rivals")),
+    Step("decisions", "dateline.decisions:settle", ("judgements", "statements"), ("decided",)),
+    Step("claims", "dateline.claims:match_claims", ("statements", "articles", "analyses", "decided"), ("claims", "rivals")),
     Step("utterances", "dateline.claims:find_utterances", ("articles", "analyses", "entities"), ("utterances",)),
     Step("series", "dateline.claims:find_series", ("statements",), ("series",)),
     Step(
         "origins",
         "dateline.origins:trace_origins",
-        ("statements", "claims", "articles", "copies", "entities"),
+        ("statements", "claims", "articles", "copies", "entities", "decided"),
         ("origins", "sourcing", "standings"),
     ),
     Step(
         "disagreements",
         "dateline.disagreements:find_disagreements",
-        ("statements", "claims", "rivals", "articles", "stories"),
+        ("statements", "claims", "rivals", "articles", "stories", "decided"),
         ("disagreements",),
     ),
     Step("events", "dateline.events:code_events", ("statements", "claims", "entities"), ("events",)),
@@ -159,7 +163,7 @@ def run(
     here = {article.id: article for article in articles}
     heap = Heap(Scratch(), lambda ids: {one: here[one] for one in ids if one in here})
     heap.update(articles, (), analyses, judgements)
-    return tell(articles, analyses, heap.grouped(), versions)
+    return tell(articles, analyses, heap.grouped(), versions, judgements=judgements)
 
 
 def tell(
@@ -168,10 +172,11 @@ def tell(
     grouped: Grouped,
     versions: Versions,
     *,
+    judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     tick: Tick | None = None,
 ) -> Material:
-    """What the steps give for articles whose stories are known, in whatever order they come.
+    """What the steps give for articles whose stories are known, in whatever order they come, and for judgements on them.
 
     `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
     """
@@ -183,6 +188,7 @@ def tell(
         "copies": grouped.copies,
         "stories": grouped.stories,
         "storylines": grouped.storylines,
+        "judgements": on_statements(judgements),
     }
     _run_steps(SET_STEPS, given)
     findings = tuple(_find_all(given, versions, memory, tick))
@@ -219,13 +225,14 @@ def _find_all(given: Given, versions: Versions, memory: Memory | None, tick: Tic
 
 
 def _parts(given: Given) -> Iterator[tuple[str, Given]]:
-    """What the steps of each storyline see: its stories, articles and analyses, and the copies that touch them."""
+    """What the steps of each storyline see: its stories, articles and analyses, and the copies and decisions that touch them."""
     storylines: Sequence[Storyline] = given["storylines"]
     stories: dict[str, Story] = {story.id: story for story in given["stories"]}
     line_of = {article: line.id for line in storylines for story in line.stories for article in stories[story].articles}
     articles = _sort_out(given["articles"], lambda one: (one.id,), line_of)
     analyses = _sort_out(given["analyses"], lambda one: (one.article,), line_of)
     copies = _sort_out(given["copies"], _copied, line_of)
+    decisions = _sort_out(hanging_together(given["judgements"]), _judged, line_of)
     for line in sorted(storylines, key=lambda one: one.id):
         yield (
             line.id,
@@ -234,6 +241,7 @@ def _parts(given: Given) -> Iterator[tuple[str, Given]]:
                 "analyses": tuple(analyses.get(line.id, ())),
                 "copies": tuple(copies.get(line.id, ())),
                 "stories": tuple(stories[story] for story in line.stories),
+                "judgements": tuple(one for group in decisions.get(line.id, ()) for one in group),
             },
         )
 
@@ -247,6 +255,10 @@ def _sort_out(
         for line in sorted({line_of[article] for article in articles_of(record) if article in line_of}):
             found.setdefault(line, []).append(record)
     return found
+
+
+def _judged(judgements: Sequence[Judgement]) -> Iterator[str]:
+    return (article_of(name) for one in judgements for name in (one.left, one.right) if name is not None)
 
 
 def _copied(copy: Copy) -> tuple[str, ...]:
@@ -267,7 +279,7 @@ def _digest(part: Given, datings: Sequence[Dating], versions: Versions) -> str:
     shown = {article.id for article in part["articles"]}
     dated = [dating for dating in datings if dating.article in shown]
     stories = [story.articles for story in part["stories"]]
-    seen = msgspec.msgpack.encode((fingerprint(), versions, part["articles"], dated, part["copies"], stories))
+    seen = msgspec.msgpack.encode((fingerprint(), versions, part["articles"], dated, part["copies"], stories, part["judgements"]))
     return hashlib.sha256(seen).hexdigest()
 
 

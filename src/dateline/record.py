@@ -12,6 +12,7 @@ from dateline import pipeline
 from dateline.errors import NotFound, StoreBusy
 from dateline.fold import whole_of
 from dateline.intake import catch_up, pipeline_key
+from dateline.passages import follow_passages
 from dateline.settings import Settings
 from dateline.stores import Shelf, Store
 from dateline.types import Article, Span
@@ -83,7 +84,9 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     shown = {article.id for article in articles}
     analyses = [one for one in store.analyses(made_by) if one.article in shown]
     cache = _Cache(store, busy=not whole.kept)
-    material = pipeline.tell(articles, analyses, whole.grouped, versions, memory=cache, tick=tick)
+    texts = {article.id: article.text for article in shelf.articles}
+    judgements = follow_passages(whole.judgements, texts, whole.newest)
+    material = pipeline.tell(articles, analyses, whole.grouped, versions, judgements=judgements, memory=cache, tick=tick)
     record = assemble(material, kept, analysis=analysis)
     cache.keep_on(f"record {analysis}", {key: encode(record)})
     if not cache.busy:

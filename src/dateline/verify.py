@@ -14,7 +14,7 @@ from dateline.judgements import broken, tie
 from dateline.stores import Store
 from dateline.types import Analysis, Article, Entry, Label, Published
 from dateline.views.cite import AROUND
-from dateline.views.corrections import followed
+from dateline.views.corrections import followed, unfollowed
 from dateline.views.document import Record, RecordArticle, RecordClaim
 from dateline.views.evidence import Evidence
 
@@ -60,6 +60,7 @@ def _check_corrections(record: Record) -> Iterator[str]:
     home = {article: story.id for story in record.stories for article in story.articles}
     for left, right in broken(knots, home):
         yield f"articles {left} and {right}: their stories are not as was decided"
+    yield from unfollowed(record)
 
 
 def broken_citations(record: Mapping[str, Any]) -> list[str]:

@@ -201,7 +201,7 @@ def test_a_judgement_that_was_changed_is_not_taken_over(do: Do, tmp_path: Path) 
         with closing(SqliteStore(":memory:")) as store, raises(BadInput):
             take_over(store, encode({"judgements": [one, other]}))
     rule = Judgement("r", "a", "b", "supersedes", "rule: read later", "")
-    later = judge("same claim", "a", "b", by="Ines", when=one.when)
+    later = judge("same speaker", "a", "b", by="Ines", when=one.when)
     with closing(SqliteStore(":memory:")) as store:
         assert take_over(store, encode({"judgements": [one, rule, later, read_anew("c", "b")]})) == (
             one,
@@ -221,7 +221,7 @@ def test_corrections_that_no_article_or_verdict_here_answers_to_are_told_and_cha
     moment = "2031-04-07T00:00:00.000Z"
     made = [
         judge(SAME_STORY, "a", "b", by="Ines", when=moment),
-        judge("same claim", ids["bridge-1.html"], ids["harvest-1.html"], by="Jon", when=moment),
+        judge("same speaker", ids["bridge-1.html"], ids["harvest-1.html"], by="Jon", when=moment),
     ]
     (tmp_path / "record.json").write_bytes(encode({"judgements": made}))
     assert told(do, "correct", "import", tmp_path / "record.json") == json.loads(encode(made))

@@ -137,7 +137,7 @@ class Bench:
 
     def tell(self, key: str, words: str, *links: tuple[str, str, str], **rest: object) -> RecordStatement:
         evidence = self.find(key, words)
-        values = {"polarity": "affirmed", "modality": "happened", "origins": ("o-wire",)} | rest
+        values = {"polarity": "affirmed", "modality": "happened", "origins": ("o-wire",), "figure": None, "corrected": ()} | rest
         return RecordStatement(
             content_id("s", key, words), evidence.article, evidence, sourcing=self.chain(key, *links), **values
         )  # fmt: skip

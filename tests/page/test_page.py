@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from dateline.exports.html import export
 from dateline.judgements import SAME_STORY, judge
 from dateline.views.document import Record, RecordEntry
-from dateline.views.evidence import Evidence
+from dateline.views.evidence import Evidence, SourcingLink
 
 pytestmark = pytest.mark.browser
 Report = Callable[[str], str]
@@ -238,6 +238,22 @@ def test_a_story_says_who_corrected_it(visit: Visit, small: Record, tmp_path: Pa
     words = visit.page.inner_text(".story header")
     assert words.count("corrected by") == 1
     assert words.index("by Jon Ilves, on") < words.index("; by Ines <b>Palder</b>, on")
+
+
+def test_a_claim_says_who_corrected_it_and_on_whose_word_it_rests(visit: Visit, small: Record, tmp_path: Path) -> None:
+    story = small.stories[0]
+    claim = next(one for one in story.claims if len(one.statements) == 1)
+    (told,) = claim.statements
+    made = judge("origin: Quay <i>Watch</i>", f"{told.article}:1-2", None, by="Ines Palder", when="2031-05-09T08:00:00.000Z")
+    chain = (SourcingLink("correction", "Ines Palder", None), SourcingLink("source", "Quay <i>Watch</i>", None))
+    decided = replace(claim, statements=(replace(told, corrected=(made.id,), sourcing=(*told.sourcing[:1], *chain)),))
+    stories = (replace(story, claims=tuple(decided if one == claim else one for one in story.claims)), *small.stories[1:])
+    path = tmp_path / "decided.html"
+    path.write_bytes(export(replace(small, stories=stories, judgements=(made,))))
+    visit.page.goto(path.as_uri())
+    line = _line(visit, "corrected by Ines Palder, on")
+    assert "← as decided by Ines Palder ← Quay <i>Watch</i>" in line.inner_text()
+    assert told.evidence.exact.split()[0] in line.inner_text()
 
 
 def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, report: Report, small: Record) -> None:

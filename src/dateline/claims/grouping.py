@@ -8,12 +8,13 @@ from itertools import product
 from dateline.claims.candidates import find_candidates
 from dateline.claims.comparing import Comparisons, Pair
 from dateline.claims.contexts import find_contexts
+from dateline.claims.decided import Decided
 from dateline.claims.groups import Groups
 from dateline.claims.matching import SCALE
 from dateline.claims.terms import terms, weigh
 from dateline.claims.wordings import Wording, common_keys, find_wordings, profile
 from dateline.ids import content_id
-from dateline.types import Analysis, Article, Claim, Rival, Statement
+from dateline.types import Analysis, Article, Claim, Judgement, Rival, Statement
 
 # Two groups join when the pairs between them are so likely one claim on average; swept on the development storylines.
 JOIN = round(0.45 * SCALE)
@@ -24,12 +25,18 @@ PAIRS = 16
 
 
 def match_claims(
-    statements: Sequence[Statement], articles: Sequence[Article], analyses: Sequence[Analysis]
+    statements: Sequence[Statement],
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    decided: Sequence[Judgement] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Rival, ...]]:
-    """The claims of one storyline in order of id, every statement in exactly one, and the pairs on one question kept apart."""
-    ranked = rank(statements, articles)
-    wordings, comparisons = compare(ranked, analyses)
-    claims = (_claim(group, wordings, ranked, comparisons) for group in _join(wordings, comparisons))
+    """The claims of one storyline in order of id, every statement in exactly one, and the pairs on one question kept apart.
+
+    `decided` are judgements of persons on ids of statements; those tied by them are in one claim, those kept apart never are.
+    """
+    ranked, decisions = rank(statements, articles), Decided(decided)
+    wordings, comparisons = compare(ranked, analyses, decisions)
+    claims = (_claim(group, wordings, ranked, comparisons) for group in _join(wordings, comparisons, decisions))
     return tuple(sorted(claims, key=lambda claim: claim.id)), tuple(_rivals(wordings, comparisons, ranked))
 
 
@@ -39,10 +46,10 @@ def rank(statements: Sequence[Statement], articles: Sequence[Article]) -> list[S
     return sorted(statements, key=lambda statement: (order[statement.article], statement.span, _place(statement)))
 
 
-def compare(ranked: Sequence[Statement], analyses: Sequence[Analysis]) -> tuple[list[Wording], Comparisons]:
+def compare(ranked: Sequence[Statement], analyses: Sequence[Analysis], decisions: Decided) -> tuple[list[Wording], Comparisons]:
     """The wordings of ranked statements, compared; what stands around a wording is what stands around its first statement."""
     weights = weigh(_terms_by_article(ranked), frozenset(name for statement in ranked for name in statement.names))
-    wordings = find_wordings([profile(statement, weights) for statement in ranked])
+    wordings = find_wordings([profile(statement, weights) for statement in ranked], decisions.knots.knot)
     around = find_contexts(ranked, analyses)
     common = common_keys(wordings)
     pairs = find_candidates(wordings, common)
@@ -61,9 +68,9 @@ def _terms_by_article(statements: Sequence[Statement]) -> list[frozenset[str]]:
     return [frozenset(found[article]) for article in sorted(found)]
 
 
-def _join(wordings: Sequence[Wording], comparisons: Comparisons) -> list[list[int]]:
+def _join(wordings: Sequence[Wording], comparisons: Comparisons, decisions: Decided) -> list[list[int]]:
     """Groups by average link, likest pair first: two join when the pairs between them are alike on average, and none apart."""
-    groups = Groups([len(one.members) for one in wordings], comparisons)
+    groups = Groups([len(one.members) for one in wordings], comparisons, *decisions.pairs(wordings))
     for (left, right), score in sorted(comparisons.alike().items(), key=lambda item: (-item[1], item[0])):
         if score >= JOIN:
             groups.join(left, right, least=JOIN)

@@ -1,26 +1,35 @@
 """Groups: wordings joined by average link, with the groups that a veto keeps apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
-from dateline.claims.comparing import Comparisons
+from dateline.claims.comparing import Comparisons, Pair
 
 # The average between two groups is taken over up to this many wordings of each, so that the work stays bounded.
 CORE = 16
 
 
 class Groups:
-    """The groups so far, each named by one of its wordings; at first each wording is one of its own."""
+    """The groups so far, each named by one of its wordings; at first those that were `tied` are one, others each one of its own.
 
-    def __init__(self, sizes: Sequence[int], comparisons: Comparisons) -> None:
+    Pairs kept `apart` never come into one group.
+    """
+
+    def __init__(
+        self, sizes: Sequence[int], comparisons: Comparisons, tied: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+    ) -> None:
         self._sizes = sizes
         self._comparisons = comparisons
         self._group = list(range(len(sizes)))
         self._members = {place: [place] for place in self._group}
         self._walls: list[set[int]] = [set() for _ in sizes]
         self._tried: dict[tuple[int, int], tuple[int, int]] = {}
-        for left, right in comparisons.apart():
-            self._wall(left, right)
+        for left, right in tied:
+            if self._group[left] != self._group[right]:
+                self._merge(*sorted((self._group[left], self._group[right])))
+        for left, right in (*comparisons.apart(), *apart):
+            if self._group[left] != self._group[right]:  # what a person tied no veto parts
+                self._wall(self._group[left], self._group[right])
 
     def members(self) -> list[list[int]]:
         """The wordings of each group, ascending."""

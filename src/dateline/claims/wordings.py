@@ -39,12 +39,15 @@ def profile(statement: Statement, weights: Mapping[str, float]) -> Profile:
     return Profile(statement, found, sum(weights[term] for term in sorted(found)))
 
 
-def find_wordings(profiles: Sequence[Profile]) -> list[Wording]:
-    """The wordings of the statements, in order of their first; what has no comparable word is equal to nothing."""
+def find_wordings(profiles: Sequence[Profile], knots: Mapping[str, str]) -> list[Wording]:
+    """The wordings of the statements, in order of their first; what has no comparable word is equal to nothing.
+
+    What persons decided on is equal only to what is in one of the `knots` with it.
+    """
     members: dict[Hashable, list[int]] = defaultdict(list)
     for place, one in enumerate(profiles):
         empty = not one.terms and one.statement.figure is None
-        members[place if empty else _compared(one.statement)].append(place)
+        members[place if empty else (_compared(one.statement), knots.get(one.statement.id))].append(place)
     return [Wording(profiles[found[0]], _keys(profiles[found[0]]), tuple(found)) for found in members.values()]
 
 

@@ -1,4 +1,4 @@
-"""`dateline correct`: a person's decisions on stories."""
+"""`dateline correct`: a person's decisions on stories, claims, origins and disagreements."""
 
 import getpass
 from collections.abc import Callable, Sequence
@@ -14,9 +14,10 @@ from dateline.errors import BadInput
 
 if TYPE_CHECKING:
     from dateline.stores import Store
-    from dateline.types import Judgement
+    from dateline.types import Judgement, OriginKind
     from dateline.views.document import Record
 
+KINDS = ("agency", "official", "person", "document", "outlet")
 Decide = Callable[["Store", "Record"], "Sequence[Judgement]"]
 
 by: options.Decorator = click.option("--by", metavar="NAME", default=None, help="Who decides.  [default: your login name]")
@@ -30,7 +31,10 @@ when: options.Decorator = click.option(
 
 @click.group("correct")
 def command() -> None:
-    """Merge and split stories, see what was decided, and undo it. Corrections are kept in the store and survive every run."""
+    """Say which stories and claims are one, on whose word they rest, and what is no conflict; see what was decided, and undo it.
+
+    Corrections are kept in the store and survive every run.
+    """
 
 
 @command.command("merge")
@@ -76,6 +80,98 @@ def split_story(
 
     def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
         return split(store, record, story, articles, into=into, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("same-claim")
+@click.argument("claims", metavar="CLAIM CLAIM...", nargs=-1, required=True)
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def join_claims(
+    claims: tuple[str, ...], by: str | None, when: str | None, store_path: Path, as_json: bool, model: str | None
+) -> None:
+    """These claims say the same: all their statements are one claim, and its origins are counted together."""
+    from dateline.correct_claims import same_claim
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return same_claim(store, record, claims, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("not-same")
+@click.argument("claim")
+@click.argument("statements", metavar="STATEMENT...", nargs=-1, required=True)
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def part_claim(
+    claim: str, statements: tuple[str, ...], by: str | None, when: str | None, store_path: Path, as_json: bool, model: str | None
+) -> None:
+    """These statements of CLAIM do not say what the rest of it says: they are a claim of their own.
+
+    A STATEMENT is told by its id, or by its place as 'dateline claims' shows it (ARTICLE:START-END).
+    """
+    from dateline.correct_claims import not_same
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return not_same(store, record, claim, statements, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("origin")
+@click.argument("told", metavar="STATEMENT")
+@click.argument("source", metavar="NAME")
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="What NAME is.  [default: as the articles have it]")
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def decide_origin(
+    told: str,
+    source: str,
+    kind: "OriginKind | None",
+    by: str | None,
+    when: str | None,
+    store_path: Path,
+    as_json: bool,
+    model: str | None,
+) -> None:
+    """STATEMENT, or each statement of the claim of that id, rests on the word of NAME, whatever it cites.
+
+    A STATEMENT is told by its id, or by its place as 'dateline claims' shows it (ARTICLE:START-END).
+    """
+    from dateline.correct_claims import rests_on
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return rests_on(store, record, told, source, kind=kind, by=_name(by), when=_moment(when))
+
+    _correct(_decide, store_path, as_json, model)
+
+
+@command.command("no-conflict")
+@click.argument("disagreement")
+@by
+@when
+@options.store
+@options.as_json
+@options.model
+def settle_disagreement(
+    disagreement: str, by: str | None, when: str | None, store_path: Path, as_json: bool, model: str | None
+) -> None:
+    """The claims in DISAGREEMENT do not conflict: it is no longer reported."""
+    from dateline.correct_claims import no_conflict
+
+    def _decide(store: "Store", record: "Record") -> "Sequence[Judgement]":
+        return no_conflict(store, record, disagreement, by=_name(by), when=_moment(when))
 
     _correct(_decide, store_path, as_json, model)
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.languages import name_of
+from dateline.passages import passage_named
 
 if TYPE_CHECKING:
     from dateline.correct import Correction
     from dateline.record import Summary
+    from dateline.types import Span
     from dateline.views.document import (
         Moment,
         Record,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 Articles = Mapping[str, "RecordArticle"]
 FEW = 5  # articles by which a story is known
+SHORT = 32  # characters: fewer are told with as many on either side
 
 
 def articles_of(record: "Record") -> Articles:
@@ -84,13 +87,36 @@ def membership_line(one: "RecordMembership") -> str:
 
 
 def correction_lines(one: "Correction", articles: Articles) -> list[str]:
-    """A correction and the first articles that it calls one story; those that it calls different ones stand apart."""
+    """A correction and the first of what it calls one story or one claim; what it calls different ones stands apart."""
     lines = [f"{one.id}  {one.when}  {one_line(one.by)} ({one.state})"]
+    if one.matter == "conflict":
+        return [*lines, "  no conflict between", *(f"  {named_line(part[0], articles)}" for part in one.parts)]
     for at, part in enumerate(one.parts):
         lines += ["  apart from"] if at else []
-        lines += [f"  {article_line(articles[i])}" if i in articles else f"  {i} (not here)" for i in part[:FEW]]
+        lines += [f"  {named_line(name, articles)}" for name in part[:FEW]]
         lines += [f"  and {len(part) - FEW} more"] if len(part) > FEW else []
-    return lines
+    return lines if one.source is None else [*lines, one_line(f"  on the word of {one.source}")]
+
+
+def named_line(name: str, articles: Articles) -> str:
+    """What a judgement names: an article in a line, or the words of a passage and where they stand."""
+    passage = passage_named(name)
+    if passage is None:
+        return article_line(articles[name]) if name in articles else f"{name} (not here)"
+    article = articles.get(passage.article)
+    if article is None:
+        return f"{name} (not here)"
+    return one_line(f"“{_told(article.text, passage)}” [{article.outlet or article.file} {name}]")
+
+
+def _told(text: str, passage: "Span") -> str:
+    """The words of a passage, a short one, as figures are, with some of its paragraph around it."""
+    words = text[passage.start : passage.end]
+    if len(words) >= SHORT:
+        return words
+    before = text[max(0, passage.start - SHORT) : passage.start].rpartition("\n")[2]
+    after = text[passage.end : passage.end + SHORT].partition("\n")[0]
+    return f"…{before}{words}{after}…"
 
 
 def article_line(article: "RecordArticle") -> str:
@@ -147,7 +173,8 @@ def claim_lines(claim: "RecordClaim", articles: Articles) -> list[str]:
     """A claim with its standing, its words and where else it is told."""
     counts = f"{claim.outlets} outlets, {claim.texts} texts, {claim.origins} origins, {claim.unsourced} unsourced"
     disputed = ", disputed" if claim.disputed else ""
-    first = f"{claim.id}  {claim.label}{disputed} ({counts})"
+    corrected = ", corrected" if any(told.corrected for told in claim.statements) else ""
+    first = f"{claim.id}  {claim.label}{disputed}{corrected} ({counts})"
     others = [told.evidence for told in claim.statements if told.evidence != claim.statement.evidence]
     return [first, f"  {cited(claim.statement.evidence, articles)}", *(f"  also {place(one, articles)}" for one in others)]
 

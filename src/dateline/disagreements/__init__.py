@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, permutations
 
+from dateline.decisions import NO_CONFLICT
 from dateline.disagreements.answers import find_answers
 from dateline.disagreements.finding import Finding, Pair
 from dateline.disagreements.relations import judge
 from dateline.ids import content_id
-from dateline.types import About, Article, Claim, Disagreement, Relation, Rival, Statement, Story, Value
+from dateline.types import About, Article, Claim, Disagreement, Judgement, Relation, Rival, Statement, Story, Value
 
 __all__ = ["find_disagreements"]
 
@@ -26,10 +27,12 @@ def find_disagreements(
     rivals: Sequence[Rival],
     articles: Sequence[Article],
     stories: Sequence[Story],
+    decided: Sequence[Judgement] = (),
 ) -> tuple[Disagreement, ...]:
     """The disagreements of a storyline in order of id; the values of one are such that each differs from each.
 
-    Counts and times of two stories are of two events; only what is asserted and denied may reach over the storyline.
+    Counts and times of two stories are of two events; only what is asserted and denied may reach over the storyline. Claims with
+    statements that persons `decided` are in no conflict are in none.
     """
     told = {statement.id: statement for statement in statements}
     pages = {article.id: article for article in articles}
@@ -39,7 +42,8 @@ def find_disagreements(
         for rival in sorted(rivals, key=lambda rival: (rival.left, rival.right))
     )
     judged = list(filter(None, (judge(pair, rival) for pair, rival in pairs if _one_event(pair, rival, story_of))))
-    found = _by_claims((*judged, *_new(find_answers(statements, pages), judged, told, claims)), claims)
+    settled = _settled(decided, claims)
+    found = _by_claims((*judged, *_new(find_answers(statements, pages), judged, told, claims)), claims, settled)
     by_id = {claim.id: claim for claim in claims}
     made = [_disagreement(group, edges, by_id) for edges in found.values() for group in _cliques(edges)]
     return tuple(sorted(made, key=lambda disagreement: disagreement.id))
@@ -66,14 +70,28 @@ def _new(
             yield answer
 
 
-def _by_claims(findings: Iterable[Finding], claims: Sequence[Claim]) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
-    """For each matter and relation the pairs of claims that differ so, each with the finding that weighs most."""
+def _settled(decided: Sequence[Judgement], claims: Sequence[Claim]) -> set[Edge]:
+    """The pairs of claims of which persons decided that they are in no conflict."""
+    claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
+    pairs = ((one.left, one.right) for one in decided if one.verdict == NO_CONFLICT and one.right is not None)
+    edges = (sorted((claim_of[left], claim_of[right])) for left, right in pairs if left in claim_of and right in claim_of)
+    return {(left, right) for left, right in edges}
+
+
+def _by_claims(
+    findings: Iterable[Finding], claims: Sequence[Claim], settled: set[Edge]
+) -> dict[tuple[About, Relation], dict[Edge, Finding]]:
+    """For each matter and relation the pairs of claims, not settled, that differ so, each with the finding that weighs most."""
     claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
     weightiest: dict[tuple[About, Edge], Finding] = {}
     for finding in findings:
         a, b = sorted(claim_of[statement] for statement in finding.statements)
         key = finding.about, (a, b)
-        if a != b and (key not in weightiest or WEIGHT[finding.relation] > WEIGHT[weightiest[key].relation]):
+        if (
+            a != b
+            and (a, b) not in settled
+            and (key not in weightiest or WEIGHT[finding.relation] > WEIGHT[weightiest[key].relation])
+        ):
             weightiest[key] = finding
     found: dict[tuple[About, Relation], dict[Edge, Finding]] = {}
     for (about, edge), finding in weightiest.items():

@@ -25,6 +25,7 @@ TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances
 TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
 TASKS["rewrites"] = Task("dateline.evaluate.rewrites", "eval/gold/copies")
 TASKS["claims"] = Task("dateline.evaluate.claims", "eval/gold/claims")
+TASKS["answers"] = Task("dateline.evaluate.answers", "claims")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from dateline.decisions import decided_origin
 from dateline.origins.counting import fewest_origins
 from dateline.origins.naming import Sources
-from dateline.origins.sourcing import find_descents, trace_statement
+from dateline.origins.sourcing import find_descents, trace_decision, trace_statement
 from dateline.origins.standing import follow_outlets, share_sources, stand
-from dateline.types import Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
+from dateline.types import Article, Claim, Copy, Entity, Judgement, Origin, Sourcing, Standing, Statement
 
 __all__ = ["fewest_origins", "trace_origins"]
 
@@ -17,16 +18,23 @@ def trace_origins(
     articles: Sequence[Article],
     copies: Sequence[Copy],
     entities: Sequence[Entity],
+    decided: Sequence[Judgement] = (),
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
-    """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order."""
+    """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order.
+
+    A statement of whose origin a person `decided` has that one, whatever it cites.
+    """
     speakers = {one.attribution.speaker for one in statements if one.attribution is not None and one.attribution.speaker}
     sources = Sources(entities, articles, speakers)
     by_id = {article.id: article for article in articles}
     descents = find_descents(articles, copies)
     sourcings: dict[str, Sourcing] = {}
     origins: dict[str, Origin] = {}
+    judged = {one.left: one for one in decided if decided_origin(one) is not None}
     for statement in statements:
         sourcing, found = trace_statement(statement, by_id, descents, sources)
+        if statement.id in judged:
+            sourcing, found = trace_decision(sourcing, judged[statement.id], sources)
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
@@ -36,7 +44,8 @@ def trace_origins(
     }
     cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
     sourcings = share_sources(claims, sourcings, copied, owner, cited)
-    sourcings = follow_outlets(claims, sourcings, outlets, owner)
+    firm = {identity: sourcings[identity] for identity in judged if identity in sourcings}
+    sourcings = {**follow_outlets(claims, sourcings, outlets, owner), **firm}
     told = {statement.id: statement for statement in statements}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (

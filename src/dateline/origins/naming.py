@@ -109,6 +109,10 @@ class Sources:
         body = self._bodies.get(entity.id)
         return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
 
+    def decided(self, name: str, kind: OriginKind | None) -> Origin:
+        """The origin that a person named, of the kind that they or the articles give it."""
+        return self.named(name, kind or _kind(name, self._by_name.get(name.lower())))
+
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
         name = BRACKET.sub("", name).removeprefix("agency ")

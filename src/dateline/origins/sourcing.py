@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.decisions import decided_origin
 from dateline.origins.naming import Sources
 from dateline.predicates import vouches
-from dateline.types import Article, Attribution, Copy, Link, Origin, Sourcing, Span, Statement
+from dateline.types import Article, Attribution, Copy, Judgement, Link, Origin, Sourcing, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,17 @@ def trace_statement(
     origins = cited or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
+
+
+def trace_decision(found: Sourcing, judgement: Judgement, sources: Sources) -> tuple[Sourcing, tuple[Origin, ...]]:
+    """The chain of a statement of whose origin a person decided: its outlet, that person, the source; no text names the two."""
+    told = decided_origin(judgement)
+    if told is None:
+        return found, ()
+    origin = sources.decided(*told)
+    outlet = tuple(link for link in found.chain[:1] if link.kind == "outlet")
+    chain = (*outlet, Link("correction", judgement.by, None), Link("source", origin.name, None))
+    return Sourcing(found.statement, chain, (origin.id,)), (origin,)
 
 
 def _source(statement: Statement) -> Span | None:

@@ -21,16 +21,22 @@ class Told:
     sourcing: Mapping[str, Sourcing]
     standings: Mapping[str, Standing]
     disputed: frozenset[str]
+    corrected: Mapping[str, tuple[str, ...]]
 
 
 def index_findings(findings: Findings) -> Told:
     """The findings by id, with the statements that take part in an open disagreement."""
+    corrected: dict[str, set[str]] = {}
+    for one in findings.decided:
+        for identity in filter(None, (one.left, one.right)):
+            corrected.setdefault(identity, set()).add(one.id)
     open_ones = (one for one in findings.disagreements if one.relation in OPEN)
     return Told(
         statements={statement.id: statement for statement in findings.statements},
         sourcing={sourcing.statement: sourcing for sourcing in findings.sourcing},
         standings={standing.claim: standing for standing in findings.standings},
         disputed=frozenset(identity for one in open_ones for value in one.values for identity in value.statements),
+        corrected={identity: tuple(sorted(ids)) for identity, ids in corrected.items()},
     )
 
 
@@ -73,10 +79,12 @@ def _tell_statement(statement: Statement, told: Told, articles: Mapping[str, Art
         id=statement.id,
         article=statement.article,
         evidence=cite_in(articles, statement.span),
+        figure=None if statement.figure is None else cite_in(articles, statement.figure.span),
         polarity=statement.polarity,
         modality=statement.modality,
         sourcing=tell_chain(told.sourcing.get(statement.id), articles),
         origins=origins_of(statement.id, told),
+        corrected=told.corrected.get(statement.id, ()),
     )
 
 

@@ -196,15 +196,21 @@ class RecordSeries:
 
 @dataclass(frozen=True, slots=True)
 class RecordStatement:
-    """One article's assertion, its sourcing chain (outermost first) and the ids of the origins it may rest on."""
+    """One article's assertion, its sourcing chain (outermost first) and the ids of the origins it may rest on.
+
+    `figure` is the one that it is about, null where it tells what happened. `corrected` are the ids of the judgements of persons
+    on it that are followed.
+    """
 
     id: str
     article: str
     evidence: Evidence
+    figure: Evidence | None
     polarity: str
     modality: Modality
     sourcing: tuple[SourcingLink, ...]
     origins: tuple[str, ...]
+    corrected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,12 @@ from dateline.views.document import Versions
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the steps found in one storyline."""
+    """What the steps found in one storyline; `decided` are the judgements of persons that were followed, on ids of statements."""
 
     storyline: str
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+    decided: tuple[Judgement, ...]
     claims: tuple[Claim, ...]
     utterances: tuple[Utterance, ...]
     series: tuple[Series, ...]
