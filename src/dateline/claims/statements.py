@@ -19,6 +19,7 @@ EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
 LEAST_LEMMAS = 2
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # A clause with one figure and no more other content words than this asserts that figure and nothing else.
 BARE_LEMMAS = 5
 # Up to this number a definite count names what is known ("the two countries"); "the 28,500 troops" tells the count.
@@ -56,7 +57,7 @@ def find_statements(
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
         told = _told(analysis)
-        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told)):
+        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told, article.text)):
             found += _statements(clause, told, article.text, mentions)
     return tuple({statement.id: statement for statement in found}.values())
 
@@ -83,7 +84,7 @@ def _told(analysis: Analysis) -> Told:
     )
 
 
-def _asserts(clause: Clause, told: Told) -> bool:
+def _asserts(clause: Clause, told: Told, text: str) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
     if (
         clause.predicate in FALSE
@@ -91,11 +92,32 @@ def _asserts(clause: Clause, told: Told) -> bool:
         or any(not _speaks(figure, clause, told) for figure in _figures(clause, told))
     ):
         return True
-    words = len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
+    cues = [attribution for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution)]
+    words = _weight(clause, told) if cues else _weight(clause, told) + _known_by(clause, text) + _is_said(clause, told)
     if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
-    pieces = (piece for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution) for piece in attribution.content)
+    pieces = [piece for attribution in cues for piece in attribution.content]
     return not any(other is not clause and piece.holds(other.span) for piece in pieces for other in told.clauses.to(piece))
+
+
+def _weight(clause: Clause, told: Told) -> int:
+    """How much a clause says of itself: its content words, and when."""
+    return len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
+
+
+def _known_by(clause: Clause, text: str) -> int:
+    """What else makes a short clause a statement: that it is not so, and that it is known whom its pronoun stands for.
+
+    A relative clause that is as short only says which one is meant ("the dam that failed").
+    """
+    subject = clause.subject
+    named = subject is not None and clause.meant is not None and text[subject.start : subject.end].lower() not in RELATIVE
+    return clause.negated + named
+
+
+def _is_said(clause: Clause, told: Told) -> bool:
+    """Whether somebody is reported to have said a clause, who thought it worth saying."""
+    return any(vouches(one) and piece.holds(clause.verb) for _, one, piece in told.said.to(clause.verb))
 
 
 def _denied(clause: Clause, told: Told) -> bool:
