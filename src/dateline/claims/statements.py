@@ -19,6 +19,8 @@ EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
 LEAST_LEMMAS = 2
+# The share of its sentence that a clause fills which is all of it but for marks and words such as "yet".
+WHOLE = 0.8
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # A clause with one figure and no more other content words than this asserts that figure and nothing else.
 BARE_LEMMAS = 5
@@ -36,6 +38,7 @@ class Told:
     `denied` has the first verb of each content that is denied.
     """
 
+    sentences: Sequence[Span]
     clauses: Nearby[Clause]
     figures: Nearby[Figure]
     times: Nearby[TimeRef]
@@ -74,6 +77,7 @@ def _told(analysis: Analysis) -> Told:
     said = [(piece, (at, one, piece)) for at, one in enumerate(analysis.attributions) for piece in one.content]
     clauses = Nearby((clause.span, clause) for clause in analysis.clauses)
     return Told(
+        sentences=analysis.sentences,
         clauses=clauses,
         figures=Nearby((figure.span, figure) for figure in analysis.figures),
         times=Nearby((time.span, time) for time in analysis.times),
@@ -93,7 +97,9 @@ def _asserts(clause: Clause, told: Told, text: str) -> bool:
     ):
         return True
     cues = [attribution for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution)]
-    words = _weight(clause, told) if cues else _weight(clause, told) + _known_by(clause, text) + _is_said(clause, told)
+    words = _weight(clause, told)
+    if not cues:
+        words += _known_by(clause, text) + _is_said(clause, told) + _is_sentence(clause, told)
     if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
     pieces = [piece for attribution in cues for piece in attribution.content]
@@ -113,6 +119,12 @@ def _known_by(clause: Clause, text: str) -> int:
     subject = clause.subject
     named = subject is not None and clause.meant is not None and text[subject.start : subject.end].lower() not in RELATIVE
     return clause.negated + named
+
+
+def _is_sentence(clause: Clause, told: Told) -> bool:
+    """Whether a clause is all of its sentence: who wrote it thought it worth saying."""
+    sentence = told.sentences[clause.sentence]
+    return clause.span.end - clause.span.start >= WHOLE * (sentence.end - sentence.start)
 
 
 def _is_said(clause: Clause, told: Told) -> bool:
