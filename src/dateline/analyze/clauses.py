@@ -37,6 +37,10 @@ IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split(
 MAKING = frozenset(
     {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send"}
 )
+# Marks between parts of a sentence that each say something of their own.
+PARTING = frozenset({":", ";"})
+# Words without a verb say something from this many content words on.
+LEAST_WORDS = 3
 LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
@@ -52,11 +56,41 @@ def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
 def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
     if sentence.text.rstrip().endswith("?"):
         return
+    verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
+    yield from (_clause(token, _own_tokens(token), index, cast) for token in verbs)
+    for part in _parts(sentence):
+        if not any(part[0].i <= verb.i <= part[-1].i for verb in verbs):
+            yield from _fragment(part, index, cast)
     for token in sentence:
-        if _opens(token) and not _restricts(token):
-            yield _clause(token, _own_tokens(token), index, cast)
-        elif _counted_apart(token):
+        if token not in verbs and _counted_apart(token):
             yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
+
+
+def _parts(sentence: Tokens) -> list[Sequence[Token]]:
+    """The parts of a sentence between colons and semicolons."""
+    parts: list[list[Token]] = [[]]
+    for token in sentence:
+        if token.text in PARTING:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if any(_is_word(token) for token in part)]
+
+
+def _fragment(part: Sequence[Token], index: int, cast: Cast) -> Iterator[Clause]:
+    """The clause that words without a finite verb make: "Port at standstill", "Ballot box left alone", "three dead"."""
+    top = next((token for token in part if token.head is token or not part[0].i <= token.head.i <= part[-1].i), part[0])
+    said = [child for child in top.children if child.i > top.i and (child.tag_ == "VBN" or child.dep_ in ("amod", "acomp"))]
+    head = said[0] if said and top.pos_ in ("NOUN", "PROPN", "NUM") else top
+    inside = {token.i for token in part}
+    tokens = _trim([token for token in _own_tokens(top) if token.i in inside])
+    if tokens and len([token for token in tokens if token.pos_ in CONTENT and not _empty(token)]) >= LEAST_WORDS:
+        clause = _clause(head, tokens, index, cast)
+        yield clause if head is top else replace(clause, subject=_span(_noun_phrase_before(top, head), cast.article))
+
+
+def _noun_phrase_before(noun: Token, head: Token) -> list[Token]:
+    return _trim([token for token in _noun_phrase(noun) if token.i < head.left_edge.i]) or [noun]
 
 
 def _opens(token: Token) -> bool:
