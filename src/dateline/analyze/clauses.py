@@ -84,7 +84,8 @@ def _fragment(part: Sequence[Token], index: int, cast: Cast) -> Iterator[Clause]
     head = said[0] if said and top.pos_ in ("NOUN", "PROPN", "NUM") else top
     inside = {token.i for token in part}
     tokens = _trim([token for token in _own_tokens(top) if token.i in inside])
-    if tokens and len([token for token in tokens if token.pos_ in CONTENT and not _empty(token)]) >= LEAST_WORDS:
+    words = [token for token in tokens if token.pos_ in CONTENT and not _empty(token)]
+    if len(words) >= LEAST_WORDS and any(token.pos_ not in ("PROPN", "NUM") and not token.ent_type_ for token in words):
         clause = _clause(head, tokens, index, cast)
         yield clause if head is top else replace(clause, subject=_span(_noun_phrase_before(top, head), cast.article))
 
