@@ -62,8 +62,35 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
         if not any(part[0].i <= verb.i <= part[-1].i for verb in verbs):
             yield from _fragment(part, index, cast)
     for token in sentence:
-        if token not in verbs and _counted_apart(token):
+        aged = _aged(token)
+        if aged:
+            clause = _clause(token, aged, index, cast)
+            yield replace(clause, nominal=True, predicate="old", subject=_span(aged[:-1] or aged, cast.article))
+        elif token not in verbs and _counted_apart(token):
             yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
+
+
+def _aged(token: Token) -> list[Token]:
+    """The words that name somebody with an age, where a number is one: "Jane Doe, 45", "a man of 71", "the 35-year-old ship"."""
+    if token.pos_ != "NUM" or not token.is_digit:
+        return []
+    behind = token.dep_ == "appos" and token.ent_type_ == "DATE" and token.head.pos_ == "PROPN" and token.i - token.head.i == 2
+    if behind:
+        end = token.i + 1 + (token.i + 1 < len(token.doc) and token.nbor(1).text == ")")
+        return list(token.doc[_opening(token.head) : end])
+    year = token.head
+    if token.dep_ == "nummod" and year.lower_ == "year" and year.head.lower_ == "old":
+        noun = year.head.head if year.head.dep_ == "amod" and year.head.head.i > year.head.i else year.head
+        return list(token.doc[noun.left_edge.i : noun.i + 1])
+    return []
+
+
+def _opening(noun: Token) -> int:
+    """Where a name with the words of office before it begins."""
+    start = noun.i
+    while start > noun.left_edge.i and noun.doc[start - 1].head in (noun, noun.doc[start]) and not noun.doc[start - 1].is_punct:
+        start -= 1
+    return start
 
 
 def _parts(sentence: Tokens) -> list[Sequence[Token]]:
