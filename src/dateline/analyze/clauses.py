@@ -1,7 +1,8 @@
 """Clauses: the predicate-argument units of a parsed text, from which statements are made.
 
 A clause is a verb with what depends on it, less the clauses that hang from it; a counted noun phrase that is no argument of
-its verb ("the presence of nearly 28,500 troops") is a clause of its own, because it asserts a figure of its own.
+its verb ("the presence of nearly 28,500 troops") is a clause of its own, because it asserts a figure of its own. So are an
+age beside a name, and words without a finite verb that say something ("Port at standstill").
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from spacy.tokens import Span as Tokens
 from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
 from dateline.analyze.negations import is_negation
+from dateline.analyze.verbless import parts_of, told_by, topmost, with_age
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
 
@@ -37,8 +39,6 @@ IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split(
 MAKING = frozenset(
     {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send"}
 )
-# Marks between parts of a sentence that each say something of their own.
-PARTING = frozenset({":", ";"})
 # Words without a verb say something from this many content words on.
 LEAST_WORDS = 3
 LONG_NAME = 4  # an apposition of more words than this is a description
@@ -58,11 +58,11 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
         return
     verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
     yield from (_clause(token, _own_tokens(token), index, cast) for token in verbs)
-    for part in _parts(sentence):
+    for part in parts_of(sentence):
         if not any(part[0].i <= verb.i <= part[-1].i for verb in verbs):
             yield from _fragment(part, index, cast)
     for token in sentence:
-        aged = _aged(token)
+        aged = with_age(token)
         if aged:
             clause = _clause(token, aged, index, cast)
             yield replace(clause, nominal=True, predicate="old", subject=_span(aged[:-1] or aged, cast.article))
@@ -70,54 +70,21 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
             yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
 
 
-def _aged(token: Token) -> list[Token]:
-    """The words that name somebody with an age, where a number is one: "Jane Doe, 45", "a man of 71", "the 35-year-old ship"."""
-    if token.pos_ != "NUM" or not token.is_digit:
-        return []
-    behind = token.dep_ == "appos" and token.ent_type_ == "DATE" and token.head.pos_ == "PROPN" and token.i - token.head.i == 2
-    if behind:
-        end = token.i + 1 + (token.i + 1 < len(token.doc) and token.nbor(1).text == ")")
-        return list(token.doc[_opening(token.head) : end])
-    year = token.head
-    if token.dep_ == "nummod" and year.lower_ == "year" and year.head.lower_ == "old":
-        noun = year.head.head if year.head.dep_ == "amod" and year.head.head.i > year.head.i else year.head
-        return list(token.doc[noun.left_edge.i : noun.i + 1])
-    return []
-
-
-def _opening(noun: Token) -> int:
-    """Where a name with the words of office before it begins."""
-    start = noun.i
-    while start > noun.left_edge.i and noun.doc[start - 1].head in (noun, noun.doc[start]) and not noun.doc[start - 1].is_punct:
-        start -= 1
-    return start
-
-
-def _parts(sentence: Tokens) -> list[Sequence[Token]]:
-    """The parts of a sentence between colons and semicolons."""
-    parts: list[list[Token]] = [[]]
-    for token in sentence:
-        if token.text in PARTING:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [part for part in parts if any(_is_word(token) for token in part)]
-
-
 def _fragment(part: Sequence[Token], index: int, cast: Cast) -> Iterator[Clause]:
     """The clause that words without a finite verb make: "Port at standstill", "Ballot box left alone", "three dead"."""
-    top = next((token for token in part if token.head is token or not part[0].i <= token.head.i <= part[-1].i), part[0])
-    said = [child for child in top.children if child.i > top.i and (child.tag_ == "VBN" or child.dep_ in ("amod", "acomp"))]
-    head = said[0] if said and top.pos_ in ("NOUN", "PROPN", "NUM") else top
+    top, head = topmost(part), told_by(topmost(part))
     inside = {token.i for token in part}
     tokens = _trim([token for token in _own_tokens(top) if token.i in inside])
     words = [token for token in tokens if token.pos_ in CONTENT and not _empty(token)]
-    if len(words) >= LEAST_WORDS and any(token.pos_ not in ("PROPN", "NUM") and not token.ent_type_ for token in words):
+    told = head != top or any(token.pos_ == "NUM" or token.dep_ == "prep" for token in tokens)  # else it only names something
+    common = any(token.pos_ not in ("PROPN", "NUM") and not token.ent_type_ for token in words)
+    if told and common and len(words) >= LEAST_WORDS:
         clause = _clause(head, tokens, index, cast)
-        yield clause if head is top else replace(clause, subject=_span(_noun_phrase_before(top, head), cast.article))
+        yield clause if head == top else replace(clause, subject=_span(_noun_phrase_before(top, head), cast.article))
 
 
 def _noun_phrase_before(noun: Token, head: Token) -> list[Token]:
+    """The words of a noun before what is said of it."""
     return _trim([token for token in _noun_phrase(noun) if token.i < head.left_edge.i]) or [noun]
 
 

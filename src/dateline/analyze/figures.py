@@ -189,7 +189,12 @@ def _aged(telling: Telling, number: Number) -> Tokens | None:
 
 def _one_of(age: Token, noun: Token) -> Tokens | None:
     """One person of an age ("a man of 71 died"); a crowd of as many is no person."""
-    one = noun.tag_ == "NN" and is_person(plain(noun)) and noun.lower_ not in _CROWDS and any(child.lower_ in ("a", "an") for child in noun.children)
+    one = (
+        noun.tag_ == "NN"
+        and is_person(plain(noun))
+        and noun.lower_ not in _CROWDS
+        and any(child.lower_ in ("a", "an") for child in noun.children)
+    )
     return noun.doc[noun.i : noun.i + 1] if one and age.dep_ == "pobj" and age.head.head == noun else None
 
 
