@@ -5,7 +5,7 @@ its verb ("the presence of nearly 28,500 troops") is a clause of its own, becaus
 age beside a name, and words without a finite verb that say something ("Port at standstill").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -58,23 +58,24 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
         return
     verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
     yield from (_clause(token, _own_tokens(token), index, cast) for token in verbs)
+    places = {verb.i for verb in verbs}
     for part in parts_of(sentence):
-        if not any(part[0].i <= verb.i <= part[-1].i for verb in verbs):
+        if places.isdisjoint(token.i for token in part):
             yield from _fragment(part, index, cast)
     for token in sentence:
         aged = with_age(token)
         if aged:
+            bearer = _trim([word for word in aged if word.i < token.i]) if token.dep_ == "appos" else aged
             clause = _clause(token, aged, index, cast)
-            yield replace(clause, nominal=True, predicate="old", subject=_span(aged[:-1] or aged, cast.article))
-        elif token not in verbs and _counted_apart(token):
+            yield replace(clause, nominal=True, predicate="old", subject=_span(bearer, cast.article))
+        elif _counted_apart(token):
             yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
 
 
 def _fragment(part: Sequence[Token], index: int, cast: Cast) -> Iterator[Clause]:
     """The clause that words without a finite verb make: "Port at standstill", "Ballot box left alone", "three dead"."""
     top, head = topmost(part), told_by(topmost(part))
-    inside = {token.i for token in part}
-    tokens = _trim([token for token in _own_tokens(top) if token.i in inside])
+    tokens = _trim(_own_tokens(top, {token.i for token in part}))
     words = [token for token in tokens if token.pos_ in CONTENT and not _empty(token)]
     told = head != top or any(token.pos_ == "NUM" or token.dep_ == "prep" for token in tokens)  # else it only names something
     common = any(token.pos_ not in ("PROPN", "NUM") and not token.ent_type_ for token in words)
@@ -104,13 +105,16 @@ def _counted_apart(token: Token) -> bool:
     return counted and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
 
 
-def _own_tokens(head: Token) -> list[Token]:
-    """The tokens of a clause in order: the subtree of its head without the subtrees of the clauses that hang from it."""
+def _own_tokens(head: Token, inside: Container[int] | None = None) -> list[Token]:
+    """The tokens of a clause in order: the subtree of its head without the subtrees of the clauses that hang from it.
+
+    Where places are given that it lies `inside`, only what hangs together there.
+    """
     kept, stack = [], [head]
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if _belongs(child))
+        stack.extend(child for child in token.children if _belongs(child) and (inside is None or child.i in inside))
     return _trim(sorted(kept, key=lambda token: token.i))
 
 
