@@ -297,8 +297,8 @@ class Clause:
 
     `meant` is what a pronoun that is the subject stands for. `lemmas` are the content lemmas of the whole clause, lower case,
     sorted. `arguments` are spans of objects and obliques; `sentence` is the index of its sentence. A `nominal` clause is a
-    counted noun phrase without a verb; the subject of a `passive` one is what something is done to; an `aside` is the
-    narrator's ("Dunmere, which employs 300").
+    noun phrase without a verb that is counted or has an age; the subject of a `passive` one is what something is done to; an
+    `aside` is the narrator's ("Dunmere, which employs 300").
     """
 
     span: Span

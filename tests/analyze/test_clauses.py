@@ -236,3 +236,42 @@ def test_a_very_long_sentence_is_read_in_time(nlp: Language) -> None:
     began = perf_counter()
     clauses(doc)
     assert perf_counter() - began < 10
+
+
+@mark.parametrize(
+    ("line", "predicate", "subject", "span"),
+    [
+        ("Bread van left open in harbour lane", "leave", "Bread van", "Bread van left open in harbour lane"),
+        ("Tannery at standstill over wages", "tannery", None, "Tannery at standstill over wages"),
+    ],
+)
+def test_words_without_a_finite_verb_make_a_clause(
+    nlp: Language, line: str, predicate: str, subject: str | None, span: str
+) -> None:
+    found = clause(nlp, line, predicate)
+    assert said(line, found.span) == span
+    assert (None if found.subject is None else said(line, found.subject)) == subject
+
+
+@mark.parametrize("line", ["By Olga Brandt, Halden", "HALDEN, 4 May (Norse Wire)", "The great flour mill"])
+def test_names_and_labels_make_no_clause(nlp: Language, line: str) -> None:
+    assert clauses(nlp(line)) == ()
+
+
+@mark.parametrize(
+    ("text", "span", "bearer"),
+    [
+        ("Olga Brandt, 45, left the council on Monday.", "Olga Brandt, 45", "Olga Brandt"),
+        ("Mayor Olga Brandt (45) left the council on Monday.", "Mayor Olga Brandt (45)", "Mayor Olga Brandt"),
+        ("The 35-year-old ship was sold on Monday.", "The 35-year-old ship", "The 35-year-old ship"),
+    ],
+)
+def test_an_age_is_told_beside_what_else_is_told(nlp: Language, text: str, span: str, bearer: str) -> None:
+    (aged,) = (one for one in clauses(nlp(text)) if one.nominal)
+    assert aged.subject is not None
+    assert (said(text, aged.span), aged.predicate, said(text, aged.subject)) == (span, "old", bearer)
+
+
+def said(text: str, span: Span) -> str:
+    """The words of a span."""
+    return text[span.start : span.end]

@@ -1,4 +1,5 @@
 import pytest
+from pytest import mark
 from spacy.language import Language
 
 from dateline.analyze.figures import find_figures
@@ -92,6 +93,18 @@ def test_what_a_number_is_compared_with_is_known_exactly(nlp: Language) -> None:
 def test_an_age_belongs_to_its_bearer(nlp: Language) -> None:
     (figure,) = figures(nlp, "Maria Lopez, 47, runs the bakery.")
     assert (figure.unit, figure.what) == ("year-old", "maria lopez")
+
+
+@mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Mayor Olga Brandt (45) left.", [(45, "year-old")]),
+        ("A man of 71 died in the mill.", [(71, "year-old")]),
+        ("The ferry has a crew of 23.", []),
+    ],
+)
+def test_an_age_is_no_count_of_people(nlp: Language, text: str, ages: list[tuple[float, str]]) -> None:
+    assert [(figure.low, figure.unit) for figure in figures(nlp, text)] == ages
 
 
 def test_a_second_unit_tells_the_same_thing(nlp: Language) -> None:

@@ -1,10 +1,11 @@
 """Clauses: the predicate-argument units of a parsed text, from which statements are made.
 
 A clause is a verb with what depends on it, less the clauses that hang from it; a counted noun phrase that is no argument of
-its verb ("the presence of nearly 28,500 troops") is a clause of its own, because it asserts a figure of its own.
+its verb ("the presence of nearly 28,500 troops") is a clause of its own, because it asserts a figure of its own. So are an
+age beside a name, and words without a finite verb that say something ("Port at standstill").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from spacy.tokens import Span as Tokens
 from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
 from dateline.analyze.negations import is_negation
+from dateline.analyze.verbless import parts_of, told_by, topmost, with_age
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
 
@@ -37,6 +39,8 @@ IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split(
 MAKING = frozenset(
     {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send"}
 )
+# Words without a verb say something from this many content words on.
+LEAST_WORDS = 3
 LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
@@ -52,11 +56,37 @@ def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
 def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
     if sentence.text.rstrip().endswith("?"):
         return
+    verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
+    yield from (_clause(token, _own_tokens(token), index, cast) for token in verbs)
+    places = {verb.i for verb in verbs}
+    for part in parts_of(sentence):
+        if places.isdisjoint(token.i for token in part):
+            yield from _fragment(part, index, cast)
     for token in sentence:
-        if _opens(token) and not _restricts(token):
-            yield _clause(token, _own_tokens(token), index, cast)
+        aged = with_age(token)
+        if aged:
+            bearer = _trim([word for word in aged if word.i < token.i]) if token.dep_ == "appos" else aged
+            clause = _clause(token, aged, index, cast)
+            yield replace(clause, nominal=True, predicate="old", subject=_span(bearer, cast.article))
         elif _counted_apart(token):
             yield replace(_clause(token, _noun_phrase(token), index, cast), nominal=True)
+
+
+def _fragment(part: Sequence[Token], index: int, cast: Cast) -> Iterator[Clause]:
+    """The clause that words without a finite verb make: "Port at standstill", "Ballot box left alone", "three dead"."""
+    top, head = topmost(part), told_by(topmost(part))
+    tokens = _trim(_own_tokens(top, {token.i for token in part}))
+    words = [token for token in tokens if token.pos_ in CONTENT and not _empty(token)]
+    told = head != top or any(token.pos_ == "NUM" or token.dep_ == "prep" for token in tokens)  # else it only names something
+    common = any(token.pos_ not in ("PROPN", "NUM") and not token.ent_type_ for token in words)
+    if told and common and len(words) >= LEAST_WORDS:
+        clause = _clause(head, tokens, index, cast)
+        yield clause if head == top else replace(clause, subject=_span(_noun_phrase_before(top, head), cast.article))
+
+
+def _noun_phrase_before(noun: Token, head: Token) -> list[Token]:
+    """The words of a noun before what is said of it."""
+    return _trim([token for token in _noun_phrase(noun) if token.i < head.left_edge.i]) or [noun]
 
 
 def _opens(token: Token) -> bool:
@@ -75,13 +105,16 @@ def _counted_apart(token: Token) -> bool:
     return counted and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
 
 
-def _own_tokens(head: Token) -> list[Token]:
-    """The tokens of a clause in order: the subtree of its head without the subtrees of the clauses that hang from it."""
+def _own_tokens(head: Token, inside: Container[int] | None = None) -> list[Token]:
+    """The tokens of a clause in order: the subtree of its head without the subtrees of the clauses that hang from it.
+
+    Where places are given that it lies `inside`, only what hangs together there.
+    """
     kept, stack = [], [head]
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if _belongs(child))
+        stack.extend(child for child in token.children if _belongs(child) and (inside is None or child.i in inside))
     return _trim(sorted(kept, key=lambda token: token.i))
 
 

@@ -25,6 +25,8 @@ _MONEY = 10_000  # nobody weighs that many pounds in news; it is sterling
 _NAMES = frozenset(("PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _YEAR = re.compile(r"\d{4}(?:[-–]\d{2,4})?s?")
 _SAME = re.compile(r"(?:[- ](?:long|wide|high|tall|deep))?(?: \(|,? or )")
+_BESIDE = frozenset([*((", ", sign) for sign in ",.;)"), (" (", ")")])  # what stands around an age behind a name
+_CROWDS = frozenset({"audience", "crew", "crowd", "family", "group", "population", "staff", "team", "workforce"})
 _OLDEST = 120  # years; a number between commas behind a person's name is an age up to this
 
 
@@ -171,14 +173,29 @@ def _alone(last: Token, state: str) -> _Thing:
 
 
 def _aged(telling: Telling, number: Number) -> Tokens | None:
-    """The person whose age stands between commas behind the name ("Jane Doe, 45,"), or None."""
-    text, at = telling.text, number.start
-    if number.high > _OLDEST or not text[at : number.end].isdigit():
+    """The person whose age stands behind the name or noun ("Jane Doe, 45,", "Jane Doe (45)", "a man of 45"), or None."""
+    text, at, end = telling.text, number.start, number.end
+    if number.high > _OLDEST or not text[at:end].isdigit():
         return None
-    if text[at - 2 : at] != ", " or text[number.end : number.end + 1] not in tuple(",.;)"):
+    if text[at - 4 : at] == " of ":
+        return _one_of(telling.token(at), telling.token(at - 5))
+    if (text[at - 2 : at], text[end : end + 1]) not in _BESIDE:
         return None
-    before = telling.token(at - 3)
-    return next((name for name in sentence_of(before).ents if name.end == before.i + 1 and name.label_ == "PERSON"), None)
+    age, before = telling.token(at), telling.token(at - 3)
+    named = (name for name in sentence_of(before).ents if name.end == before.i + 1 and name.label_ == "PERSON")
+    beside = age.dep_ == "appos" and age.ent_type_ == "DATE" and age.head == before and before.pos_ == "PROPN"
+    return next(named, before.doc[before.left_edge.i : before.i + 1] if beside else None)
+
+
+def _one_of(age: Token, noun: Token) -> Tokens | None:
+    """One person of an age ("a man of 71 died"); a crowd of as many is no person."""
+    one = (
+        noun.tag_ == "NN"
+        and is_person(plain(noun))
+        and noun.lower_ not in _CROWDS
+        and any(child.lower_ in ("a", "an") for child in noun.children)
+    )
+    return noun.doc[noun.i : noun.i + 1] if one and age.dep_ == "pobj" and age.head.head == noun else None
 
 
 def _converted(text: str, left: Figure, right: Figure) -> Figure:

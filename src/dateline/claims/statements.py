@@ -19,6 +19,10 @@ EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
 # A clause with fewer content words says too little to be compared ("he agreed", "this includes").
 LEAST_LEMMAS = 2
+# The share of its sentence that a clause fills which is all of it but for marks and words such as "yet".
+WHOLE = 0.8
+# Words that only say which one is meant.
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # A clause with one figure and no more other content words than this asserts that figure and nothing else.
 BARE_LEMMAS = 5
 # Up to this number a definite count names what is known ("the two countries"); "the 28,500 troops" tells the count.
@@ -35,6 +39,7 @@ class Told:
     `denied` has the first verb of each content that is denied.
     """
 
+    sentences: Sequence[Span]
     clauses: Nearby[Clause]
     figures: Nearby[Figure]
     times: Nearby[TimeRef]
@@ -47,7 +52,7 @@ class Told:
 def find_statements(
     articles: Sequence[Article], analyses: Sequence[Analysis], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
-    """The statements of the articles in order of article id and place; titles, questions and bare cues make none."""
+    """The statements of the articles in order of article id and place; questions and bare cues make none."""
     text_of = {article.id: article for article in articles}
     names = _names_by_article(entities)
     found = []
@@ -56,9 +61,20 @@ def find_statements(
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
         told = _told(analysis)
-        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told)):
-            found += _statements(clause, told, article.text, mentions)
+        own: list[Statement] = []
+        for clause in (clause for clause in analysis.clauses if _asserts(clause, told, article.text)):
+            own += _statements(clause, told, article.text, mentions)
+        below = [statement for statement in own if statement.span.start >= body]
+        found += [statement if statement.span.start >= body else _as_below(statement, below) for statement in own]
     return tuple({statement.id: statement for statement in found}.values())
+
+
+def _as_below(headline: Statement, below: Sequence[Statement]) -> Statement:
+    """What a headline says, with the source of what it sums up: the first statement below it with most of its words."""
+    words = set(headline.lemmas)
+    best = max(below, key=lambda one: (len(words.intersection(one.lemmas)), -one.span.start), default=headline)
+    known = headline.attribution is not None or 2 * len(words.intersection(best.lemmas)) < len(words)
+    return headline if known else replace(headline, attribution=best.attribution)
 
 
 def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:
@@ -73,6 +89,7 @@ def _told(analysis: Analysis) -> Told:
     said = [(piece, (at, one, piece)) for at, one in enumerate(analysis.attributions) for piece in one.content]
     clauses = Nearby((clause.span, clause) for clause in analysis.clauses)
     return Told(
+        sentences=analysis.sentences,
         clauses=clauses,
         figures=Nearby((figure.span, figure) for figure in analysis.figures),
         times=Nearby((time.span, time) for time in analysis.times),
@@ -83,7 +100,7 @@ def _told(analysis: Analysis) -> Told:
     )
 
 
-def _asserts(clause: Clause, told: Told) -> bool:
+def _asserts(clause: Clause, told: Told, text: str) -> bool:
     """Whether a clause says something of its own, other than that somebody said something."""
     if (
         clause.predicate in FALSE
@@ -91,11 +108,40 @@ def _asserts(clause: Clause, told: Told) -> bool:
         or any(not _speaks(figure, clause, told) for figure in _figures(clause, told))
     ):
         return True
-    words = len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
+    cues = [attribution for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution)]
+    words = _weight(clause, told)
+    if not cues:
+        words += _known_by(clause, text) + _is_said(clause, told) + _is_sentence(clause, told)
     if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
-    pieces = (piece for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution) for piece in attribution.content)
+    pieces = [piece for attribution in cues for piece in attribution.content]
     return not any(other is not clause and piece.holds(other.span) for piece in pieces for other in told.clauses.to(piece))
+
+
+def _weight(clause: Clause, told: Told) -> int:
+    """How much a clause says of itself: its content words, and when."""
+    return len(clause.lemmas) + any(clause.span.holds(time.span) for time in told.times.to(clause.span))
+
+
+def _known_by(clause: Clause, text: str) -> int:
+    """What else makes a short clause a statement: that it is not so, and that it is known whom its pronoun stands for.
+
+    A relative clause that is as short only says which one is meant ("the dam that failed").
+    """
+    subject = clause.subject
+    named = subject is not None and clause.meant is not None and text[subject.start : subject.end].lower() not in RELATIVE
+    return clause.negated + named
+
+
+def _is_sentence(clause: Clause, told: Told) -> bool:
+    """Whether a clause is all of its sentence: who wrote it thought it worth saying."""
+    sentence = told.sentences[clause.sentence]
+    return clause.span.end - clause.span.start >= WHOLE * (sentence.end - sentence.start)
+
+
+def _is_said(clause: Clause, told: Told) -> bool:
+    """Whether somebody is reported to have said a clause, who thought it worth saying."""
+    return any(vouches(one) and piece.holds(clause.verb) for _, one, piece in told.said.to(clause.verb))
 
 
 def _denied(clause: Clause, told: Told) -> bool:
