@@ -70,24 +70,6 @@ def test_two_statements_wrongly_brought_together_cost_precision() -> None:
     assert (figures["claims_precision"], figures["claims_recall"]) == (0.5, 1.0)
 
 
-def test_headlines_that_the_gold_does_not_label_cost_nothing() -> None:
-    material, kept = small_material()
-    (findings,) = material.findings
-    spans = (span_of(material.articles[0], "Bridge shut"), span_of(material.articles[1], "Bridge closed"))
-    told = zip(findings.statements, spans, strict=True)
-    heads = tuple(replace(one, id=f"h{n}", span=span, attribution=None) for n, (one, span) in enumerate(told))
-    more = replace(
-        findings,
-        statements=(*findings.statements, *heads),
-        claims=(*findings.claims, Claim("c2", ("h0", "h1"), "h0")),
-        sourcing=(*findings.sourcing, *(replace(findings.sourcing[0], statement=one.id) for one in heads)),
-        standings=(*findings.standings, replace(findings.standings[0], claim="c2")),
-    )
-    record = assemble(replace(material, findings=(more,)), kept)
-    assert score(record, GOLD)["claims_precision"] == 0.5
-    assert score(record, {**GOLD, "headlines": False})["claims_precision"] == 1.0
-
-
 def test_what_is_not_found_costs_recall(perfect: Record) -> None:
     more = {
         **GOLD,

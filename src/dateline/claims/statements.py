@@ -21,7 +21,6 @@ FALSE = frozenset(lines("false.txt"))
 LEAST_LEMMAS = 2
 # The share of its sentence that a clause fills which is all of it but for marks and words such as "yet".
 WHOLE = 0.8
-# Words that only say which one is meant.
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # A clause with one figure and no more other content words than this asserts that figure and nothing else.
 BARE_LEMMAS = 5
@@ -52,7 +51,7 @@ class Told:
 def find_statements(
     articles: Sequence[Article], analyses: Sequence[Analysis], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
-    """The statements of the articles in order of article id and place; questions and bare cues make none."""
+    """The statements of the articles in order of article id and place; titles, questions and bare cues make none."""
     text_of = {article.id: article for article in articles}
     names = _names_by_article(entities)
     found = []
@@ -61,20 +60,9 @@ def find_statements(
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
         told = _told(analysis)
-        own: list[Statement] = []
-        for clause in (clause for clause in analysis.clauses if _asserts(clause, told, article.text)):
-            own += _statements(clause, told, article.text, mentions)
-        below = [statement for statement in own if statement.span.start >= body]
-        found += [statement if statement.span.start >= body else _as_below(statement, below) for statement in own]
+        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told, article.text)):
+            found += _statements(clause, told, article.text, mentions)
     return tuple({statement.id: statement for statement in found}.values())
-
-
-def _as_below(headline: Statement, below: Sequence[Statement]) -> Statement:
-    """What a headline says, with the source of what it sums up: the first statement below it with most of its words."""
-    words = set(headline.lemmas)
-    best = max(below, key=lambda one: (len(words.intersection(one.lemmas)), -one.span.start), default=headline)
-    known = headline.attribution is not None or 2 * len(words.intersection(best.lemmas)) < len(words)
-    return headline if known else replace(headline, attribution=best.attribution)
 
 
 def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:

@@ -7,7 +7,7 @@ that two or more articles of a storyline tell; a pair outside it counts as wrong
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,6 @@ class Gold:
     rows: Mapping[str, Any]
     articles: Mapping[str, str]
     texts: Mapping[str, str]
-    titles: Mapping[str, int] = field(default_factory=dict)
-
-    def labels(self, place: Place) -> bool:
-        """Whether the gold labels what stands in a place; one whose `headlines` is false labels what is below them."""
-        return bool(self.rows.get("headlines", True)) or place[1] >= self.titles.get(place[0], 0)
 
     def locate(self, row: Mapping[str, Any]) -> Place | None:
         """Where the exact words of a gold row stand; None where the article lacks them."""
@@ -63,7 +58,6 @@ def score(record: Record, rows: Mapping[str, Any]) -> dict[str, float]:
         rows,
         {article.file.split("/", 1)[-1]: article.id for article in record.articles},
         {article.id: article.text for article in record.articles},
-        {article.id: len(article.title or "") for article in record.articles},
     )
     return {
         **score_claims(record, gold),
@@ -89,8 +83,7 @@ def score_claims(record: Record, gold: Gold) -> dict[str, float]:
     right = wrong = 0
     met = set()
     for claim in claims_of(record):
-        places = [place_of(statement.evidence) for statement in claim.statements]
-        for a, b in _pairs([place for place in places if gold.labels(place)]):
+        for a, b in _pairs([place_of(statement.evidence) for statement in claim.statements]):
             hit = {pair for pair in wanted if _stand_for((a, b), pair)}
             met |= hit
             right += bool(hit)
