@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dateline.data import lines, table
 from dateline.ids import content_id
@@ -27,6 +28,14 @@ GENERIC = frozenset(lines("source_words.txt"))
 VOICES = frozenset(
     {title.split()[-1] for title in lines("titles.txt")} | {"official", "officials", "representative", "representatives"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is cited: by the name that the articles give them, and the origin that their word is."""
+
+    name: str
+    origin: Origin
 
 
 def origin_named(name: str, kind: OriginKind) -> Origin:
@@ -68,33 +77,38 @@ class Sources:
         """The words of a span in the text of its article."""
         return self._texts[span.article][span.start : span.end]
 
-    def cited(self, attribution: Attribution) -> Origin | None:
-        """The origin that an attribution names, or None when it names nobody."""
+    def cited(self, attribution: Attribution) -> Voice | None:
+        """Whom an attribution names, or None when it names nobody."""
         span = attribution.resolved or attribution.source
         if span is None or attribution.speaker is None:
             return None
         author = author_of(attribution.speaker)
         if author is not None:
             entity = self._by_name.get(author.lower())
-            return self.named(author, "official") if entity is None else self._of_entity(entity)
+            return _plain(self.named(author, "official")) if entity is None else self._of_entity(entity)
         medium = self.named(attribution.speaker, "official")
         if medium.kind in ("agency", "outlet"):
-            return medium
+            return _plain(medium)
         near = self._mentions.get(span.article, [])
         entity = _best(span, self.words(span), near)
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
-            whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
-            if whose is not None and owner[2].lower() in TEAMS and whose.id in self._posts:
-                return self.named(self._posts[whose.id], "official")
-            return self.named(attribution.speaker if whose is None else f"{whose.name} {owner[2]}", "official")
+            return _plain(self._owned(attribution.speaker, owner, span, near))
         if entity is None:
             person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
-            return self.named(person or attribution.speaker, "person" if person else _kind(attribution.speaker, None))
+            kind = "person" if person else _kind(attribution.speaker, None)
+            return _plain(self.named(person or attribution.speaker, kind))
         return self._of_entity(entity)
 
-    def each_cited(self, attribution: Attribution) -> tuple[Origin, ...]:
-        """The origins that an attribution names, several where several speak: what they say may rest on any one of them."""
+    def _owned(self, speaker: str, owner: re.Match[str], span: Span, near: Sequence[tuple[Span, Entity]]) -> Origin:
+        """Those who are named by whose they are ("her team"): the body that she works at, else "her" by name."""
+        whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
+        if whose is not None and owner[2].lower() in TEAMS and whose.id in self._posts:
+            return self.named(self._posts[whose.id], "official")
+        return self.named(speaker if whose is None else f"{whose.name} {owner[2]}", "official")
+
+    def each_cited(self, attribution: Attribution) -> tuple[Voice, ...]:
+        """Those whom an attribution names, several where several speak: what they say may rest on any one of them."""
         if attribution.joint and attribution.source is not None:
             near = self._mentions.get(attribution.source.article, [])
             inside = sorted(((span, entity) for span, entity in near if attribution.source.holds(span)), key=lambda one: one[0])
@@ -104,10 +118,12 @@ class Sources:
         cited = self.cited(attribution)
         return () if cited is None else (cited,)
 
-    def _of_entity(self, entity: Entity) -> Origin:
-        """The origin that an entity is: the body that a person speaks for, else itself."""
+    def _of_entity(self, entity: Entity) -> Voice:
+        """An entity by its name; its origin is the body that a person speaks for, else itself."""
         body = self._bodies.get(entity.id)
-        return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
+        if body is None:
+            return _plain(self.named(entity.name, _kind(entity.name, entity)))
+        return Voice(entity.name, self.named(body, "official"))
 
     def named(self, name: str, kind: OriginKind) -> Origin:
         """The origin of a name; known agencies and outlets come under their usual name, whatever `kind` says."""
@@ -125,6 +141,10 @@ class Sources:
         if origin.id in self._outlets:
             return Origin(origin.id, "outlet", self._outlets[origin.id])
         return origin
+
+
+def _plain(origin: Origin) -> Voice:
+    return Voice(origin.name, origin)
 
 
 def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:

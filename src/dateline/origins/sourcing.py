@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.origins.naming import Sources
+from dateline.origins.naming import Sources, Voice
 from dateline.predicates import vouches
 from dateline.types import Article, Attribution, Copy, Link, Origin, Sourcing, Span, Statement
 
@@ -74,7 +74,7 @@ def trace_statement(
     if statement.attribution is not None:
         chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
     chain.extend(Link("source", one.name, _source(statement)) for one in cited)
-    origins = cited or _unstated(article, descent, sources)
+    origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
 
@@ -86,7 +86,7 @@ def _source(statement: Statement) -> Span | None:
     return None if statement.figure is None else statement.figure.counter
 
 
-def _cited(statement: Statement, sources: Sources) -> tuple[Origin, ...]:
+def _cited(statement: Statement, sources: Sources) -> tuple[Voice, ...]:
     """The sources that vouch for a statement: those cited, else the one that is said to have counted its figure."""
     attribution = _attribution(statement, sources)
     return () if attribution is None else sources.each_cited(attribution)
