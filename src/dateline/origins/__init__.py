@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.origins.counting import fewest_origins
+from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
 from dateline.origins.sourcing import find_descents, trace_statement
 from dateline.origins.standing import follow_outlets, share_sources, stand
@@ -29,12 +30,13 @@ def trace_origins(
         sourcing, found = trace_statement(statement, by_id, descents, sources)
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
+    sourcings = inherit_sources(statements, sourcings, descents)
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
     owner = {statement.id: statement.article for statement in statements}
     copied = {
         one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)
     }
-    cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
+    cited = frozenset(one.id for one in statements if cites(sourcings[one.id]))
     sourcings = share_sources(claims, sourcings, copied, owner, cited)
     sourcings = follow_outlets(claims, sourcings, outlets, owner)
     told = {statement.id: statement for statement in statements}

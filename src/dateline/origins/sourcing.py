@@ -69,7 +69,7 @@ def trace_statement(
     if descent is not None:
         first = descent.members[0]
         chain.append(Link("copy", descent.copy.origin or first.outlet or first.file, _passage(descent, statement.span)))
-    chain.extend(Link("agency", credit, _note(article, "credits", credit)) for credit in article.credits)
+    chain.extend(_agency_links(article, descent, sources))
     cited = _cited(statement, sources)
     if statement.attribution is not None:
         chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
@@ -77,6 +77,18 @@ def trace_statement(
     origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
+
+
+def _agency_links(article: Article, descent: Descent | None, sources: Sources) -> list[Link]:
+    """The agencies that an article credits, each once; for one that credits none, that of the text it derives from."""
+    links: dict[str, Link] = {}
+    for credit in article.credits:
+        named = sources.named(credit, "agency")
+        links.setdefault(named.id, Link("agency", named.name, _note(article, "credits", credit)))
+    if not links and descent is not None and descent.copy.basis == "agency" and descent.copy.origin is not None:
+        named = sources.named(descent.copy.origin, "agency")
+        links[named.id] = Link("agency", named.name, descent.copy.told, carried=True)
+    return list(links.values())
 
 
 def _source(statement: Statement) -> Span | None:
