@@ -16,6 +16,7 @@ DOCUMENTS = frozenset(lines("documents.txt"))
 WORD = re.compile(r"\w+")
 # A source of more code points than this describes its person ("the director of the hospital, Miriam Sable, who …").
 LONG = 40
+TOLD = 70  # code points behind a cue in which the outlet stands that was told
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
 BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
@@ -62,8 +63,9 @@ class Sources:
         self._by_name = {name.lower(): entity for entity in told for name in (*entity.variants, entity.name)}
         self._texts = {article.id: article.text for article in articles}
         self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in articles if page.outlet}
+        self._media = _named_media(page.outlet for page in articles)
         self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
-        self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
+        self._agencies = _agency_names(sorted({page.credits for page in articles}))
         names = {entity.name for entity in entities if entity.kind in ("person", "body")}
         known = names | {credit for page in articles for credit in page.credits}
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
@@ -118,6 +120,15 @@ class Sources:
         cited = self.cited(attribution)
         return () if cited is None else (cited,)
 
+    def told_to(self, attribution: Attribution) -> Span | None:
+        """Where the outlet stands that was told something, by the name of one that is read here ("told the Tarn Packet")."""
+        if attribution.cue is None or self._media is None:
+            return None
+        after = attribution.cue.end
+        text = self._texts[attribution.cue.article]
+        found = self._media.match(text, after, after + TOLD)
+        return None if found is None else Span(attribution.cue.article, *found.span("name"))
+
     def _of_entity(self, entity: Entity) -> Voice:
         """An entity by its name; its origin is the body that a person speaks for, else itself."""
         body = self._bodies.get(entity.id)
@@ -141,6 +152,13 @@ class Sources:
         if origin.id in self._outlets:
             return Origin(origin.id, "outlet", self._outlets[origin.id])
         return origin
+
+
+def _named_media(outlets: Iterable[str | None]) -> re.Pattern[str] | None:
+    """What finds the name of an outlet that nothing but words parts from what is before it."""
+    names = {re.escape(outlet.removeprefix("The ")) for outlet in outlets if outlet}
+    ordered = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"[ \w'’-]*?\b(?P<name>{ordered})\b") if names else None
 
 
 def _plain(origin: Origin) -> Voice:
@@ -180,18 +198,34 @@ def _bodies_by_noun(names: Iterable[str]) -> dict[frozenset[str], str]:
     return {frozenset({noun}): next(iter(found.values())) for noun, found in ends.items() if len(found) == 1}
 
 
-def _agency_names(credited: Sequence[str]) -> dict[str, str]:
-    """The usual name of each agency by the ids of its spellings: those of the table, those credited, and their initials."""
+def _agency_names(credited: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """The usual name of each agency by the ids of its spellings: those of the table, those credited, and their initials.
+
+    `credited` has the credits of each page.
+    """
     usual: dict[str, str] = {}
     for row in table("agencies.toml")["agency"]:
         for spelling in (row["name"], *row.get("spellings", ())):
             usual[origin_named(spelling, "agency").id] = row["name"]
-    for name in sorted(credited, key=lambda name: (-len(name), name)):
+    names = {name for credits in credited for name in credits}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         usual.setdefault(origin_named(name, "agency").id, name)
         initials = _initials(name)
         if len(initials) > 1:
             usual.setdefault(origin_named(initials, "agency").id, usual[origin_named(name, "agency").id])
+    for credits in credited:
+        for short, long in ((one, other) for one in credits for other in credits if _shortens(one, other)):
+            usual[origin_named(short, "agency").id] = usual[origin_named(long, "agency").id]
     return usual
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether of two names on one page one is short for the other: its first words, or letters of it in their order."""
+    if long.lower().startswith(f"{short.lower()} "):
+        return True
+    letters = iter(long.lower())
+    ordered = short.isupper() and short[0] == long[0] and all(sign in letters for sign in short.lower())
+    return ordered and " " in long and set(_initials(long)) <= set(short)
 
 
 def _is_agency(name: str) -> bool:

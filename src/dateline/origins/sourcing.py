@@ -72,7 +72,7 @@ def trace_statement(
     chain.extend(_agency_links(article, descent, sources))
     cited = _cited(statement, sources)
     if statement.attribution is not None:
-        chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
+        chain.extend(_passed_on(statement.attribution, article, sources))
     chain.extend(Link("source", one.name, _source(statement)) for one in cited)
     origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
@@ -89,6 +89,18 @@ def _agency_links(article: Article, descent: Descent | None, sources: Sources) -
         named = sources.named(descent.copy.origin, "agency")
         links[named.id] = Link("agency", named.name, descent.copy.told, carried=True)
     return list(links.values())
+
+
+def _passed_on(attribution: Attribution, article: Article, sources: Sources) -> list[Link]:
+    """The links between an outlet and a source: those that the text tells, and another outlet that was told."""
+    links = [Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in attribution.via]
+    told = sources.told_to(attribution)
+    if told is not None:
+        medium = sources.named(sources.words(told), "outlet")
+        own = article.outlet is not None and medium.id == sources.named(article.outlet, "outlet").id
+        if not own and all(link.name != medium.name for link in links):
+            links.append(Link("cited outlet", medium.name, told))
+    return links
 
 
 def _source(statement: Statement) -> Span | None:
