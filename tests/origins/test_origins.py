@@ -67,7 +67,7 @@ def test_the_copy_of_a_text_rests_on_the_agency_that_another_member_credits():
     copies = (Copy("copy", (first.id, second.id), "verbatim", "HPA", (whole,), basis="agency"),)
     standing, _, sourcings = stand([first, second], copies)
     assert (standing.outlets, standing.texts, standing.origins, standing.label) == (2, 1, 1, "single origin")
-    assert [link.kind for link in sourcings[1].chain] == ["outlet", "copy"]
+    assert [(link.kind, link.carried) for link in sourcings[1].chain] == [("outlet", False), ("copy", False), ("agency", True)]
 
 
 def test_what_an_outlet_adds_to_an_excerpt_is_its_own():
