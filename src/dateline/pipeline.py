@@ -80,7 +80,7 @@ STORYLINE_STEPS = (
     Step(
         "origins",
         "dateline.origins:trace_origins",
-        ("statements", "claims", "articles", "copies", "entities"),
+        ("statements", "claims", "articles", "copies", "entities", "analyses"),
         ("origins", "sourcing", "standings"),
     ),
     Step(

@@ -22,7 +22,10 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "we", "both", "themselves"})
 _THING = frozenset({"it", "its"})
-_OTHER = {"he": frozenset({"woman", "mother", "sister", "daughter", "wife"}), "she": frozenset({"man", "father", "brother", "son"})}
+_OTHER = {
+    "he": frozenset({"woman", "mother", "sister", "daughter", "wife"}),
+    "she": frozenset({"man", "father", "brother", "son"}),
+}
 """Words for persons whom the pronoun cannot mean."""
 _LINK = re.compile(r" (?:of|for|from|in|at|with|to) |,")
 _BESIDE = frozenset({"appos", "flat", "compound"})

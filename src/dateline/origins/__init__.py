@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from dateline.origins.carrying import find_carried
 from dateline.origins.counting import fewest_origins
 from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
-from dateline.origins.sourcing import find_descents, trace_statement
+from dateline.origins.sourcing import carry, find_descents, trace_statement
 from dateline.origins.standing import follow_outlets, share_sources, stand
-from dateline.types import Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
+from dateline.types import Analysis, Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
 
 __all__ = ["fewest_origins", "trace_origins"]
 
@@ -18,6 +19,7 @@ def trace_origins(
     articles: Sequence[Article],
     copies: Sequence[Copy],
     entities: Sequence[Entity],
+    analyses: Sequence[Analysis] = (),
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
     """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order."""
     speakers = {one.attribution.speaker for one in statements if one.attribution is not None and one.attribution.speaker}
@@ -31,6 +33,10 @@ def trace_origins(
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     sourcings = inherit_sources(statements, sourcings, descents)
+    for identity, attribution in find_carried(statements, sourcings, by_id, analyses).items():
+        sourcing, found = carry(sourcings[identity], attribution, sources)
+        sourcings[identity] = sourcing
+        origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
     owner = {statement.id: statement.article for statement in statements}
     copied = {

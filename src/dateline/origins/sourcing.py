@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.data import lines
 from dateline.origins.naming import Sources, Voice
 from dateline.predicates import vouches
 from dateline.types import Article, Attribution, Copy, Link, Origin, Sourcing, Span, Statement
+
+BELIEFS = frozenset(lines("belief_verbs.txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,21 @@ def trace_statement(
     cited = _cited(statement, sources)
     if statement.attribution is not None:
         chain.extend(_passed_on(statement.attribution, article, sources))
-    chain.extend(Link("source", one.name, _source(statement)) for one in cited)
+    chain.extend(Link("source", one.name, _source(statement, sources)) for one in cited)
     origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
+
+
+def carry(sourcing: Sourcing, attribution: Attribution, sources: Sources) -> tuple[Sourcing, tuple[Origin, ...]]:
+    """A sourcing with the source of another sentence, which goes on in its own, and the origins that this is."""
+    voices = sources.each_cited(attribution)
+    if not voices:
+        return sourcing, ()
+    links = tuple(Link("source", one.name, attribution.source, carried=True) for one in voices)
+    origins = tuple(dict.fromkeys(one.origin for one in voices))
+    ids = tuple(sorted(origin.id for origin in origins))
+    return Sourcing(sourcing.statement, (*sourcing.chain, *links), ids), origins
 
 
 def _agency_links(article: Article, descent: Descent | None, sources: Sources) -> list[Link]:
@@ -103,9 +117,9 @@ def _passed_on(attribution: Attribution, article: Article, sources: Sources) -> 
     return links
 
 
-def _source(statement: Statement) -> Span | None:
+def _source(statement: Statement, sources: Sources) -> Span | None:
     """The words that name the cited source."""
-    if statement.attribution is not None and vouches(statement.attribution):
+    if statement.attribution is not None and _is_word_of(statement.attribution, sources):
         return statement.attribution.source
     return None if statement.figure is None else statement.figure.counter
 
@@ -116,8 +130,16 @@ def _cited(statement: Statement, sources: Sources) -> tuple[Voice, ...]:
     return () if attribution is None else sources.each_cited(attribution)
 
 
+def _is_word_of(attribution: Attribution, sources: Sources) -> bool:
+    """Whether what is reported is on the word of who is named: it is said, or held to be so by one who need not be right."""
+    if vouches(attribution):
+        return True
+    thought = attribution.polarity == "thought" and attribution.speaker is not None and not attribution.judges
+    return thought and attribution.cue is not None and sources.words(attribution.cue).rsplit(" ", 1)[-1] in BELIEFS
+
+
 def _attribution(statement: Statement, sources: Sources) -> Attribution | None:
-    if statement.attribution is not None and vouches(statement.attribution):
+    if statement.attribution is not None and _is_word_of(statement.attribution, sources):
         return statement.attribution
     counter = None if statement.figure is None else statement.figure.counter
     if counter is None or any(sign.isdigit() for sign in sources.words(counter)):
