@@ -6,7 +6,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Copy, Entity, Span, Statement
+from dateline.types import Analysis, Article, Attribution, Claim, Copy, Entity, MentionKind, Sourcing, Span, Statement
 
 TEXT = "The bridge over the Lenne collapsed on Monday."
 
@@ -197,3 +197,106 @@ def test_what_two_say_together_may_rest_on_either():
     _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people)
     assert [link.name for link in sourcings[0].chain if link.kind == "source"] == ["Anna Lindqvist", "Robert Keller"]
     assert (len(sourcings[0].origins), standing.origins) == (2, 1)
+
+
+def test_a_chain_names_the_person_and_the_origin_is_the_body_spoken_for():
+    page = article(TEXT + " Karel Dunn, a spokesman for the Mines Office, said", name="a")
+    entities = [named(page, "Karel Dunn", "person"), named(page, "Mines Office", "body")]
+    told = statement(page, said_by(page, "Karel Dunn"))
+    origins, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), entities)
+    assert [link.name for link in sourcing.chain if link.kind == "source"] == ["Karel Dunn"]
+    assert [origin.name for origin in origins] == ["Mines Office"]
+
+
+def named(page: Article, name: str, kind: MentionKind) -> Entity:
+    start = page.text.index(name)
+    return Entity(content_id(name), name, kind, (name,), (), (Span(page.id, start, start + len(name)),))
+
+
+def test_an_outlet_that_was_told_is_a_link_and_not_in_its_own_pages():
+    words = TEXT + " police told the Tarn Packet on Tuesday"
+    pages = [
+        article(words, name="a", outlet="Harbour Post"),
+        article(words + ".", name="b", outlet="The Tarn Packet"),
+    ]
+    told = {page.file: replace(said_by(page, "police"), cue=span_of(page, "told")) for page in pages}
+    _, _, sourcings = stand(pages, attributions=told)
+    links = [[(link.kind, link.name) for link in sourcing.chain[1:]] for sourcing in sourcings]
+    assert links == [[("cited outlet", "The Tarn Packet"), ("source", "police")], [("source", "police")]]
+
+
+def span_of(page: Article, words: str) -> Span:
+    start = page.text.index(words)
+    return Span(page.id, start, start + len(words))
+
+
+def test_two_spellings_of_an_agency_on_one_page_are_one_link():
+    page = article(TEXT, name="a", credits=("TMW", "Transmeridian Wire"))
+    _, _, (sourcing,) = stand([page])
+    assert [link.name for link in sourcing.chain if link.kind == "agency"] == ["Transmeridian Wire"]
+
+
+def test_a_rewrite_has_the_source_of_the_sentence_it_was_made_from():
+    wire = article(TEXT + " police said", name="a", credits=("HPA",))
+    paper = article("Down it came on Monday, the Lenne bridge, all of it.", name="b", outlet="Harbour Post")
+    match = (Span(wire.id, 0, len(wire.text)), Span(paper.id, 0, len(paper.text)))
+    copies = (Copy("copy", (wire.id, paper.id), "rewrite", "HPA", (match,), basis="agency"),)
+    _, _, sourcings = stand([wire, paper], copies, {"a": said_by(wire, "police")})
+    assert [(link.kind, link.name, link.carried) for link in sourcings[1].chain[2:]] == [
+        ("agency", "HPA", True),
+        ("source", "police", True),
+    ]
+    assert sourcings[1].origins == sourcings[0].origins
+
+
+def test_who_believes_something_is_its_source_and_who_hopes_is_not():
+    pages = [article(TEXT + f" Mara Quill {cue}", name=cue) for cue in ("reckons", "hopes")]
+    thought = {
+        page.file: replace(said_by(page, "Mara Quill"), polarity="thought", cue=span_of(page, page.file)) for page in pages
+    }
+    _, _, sourcings = stand(pages, attributions=thought)
+    assert [[link.kind for link in sourcing.chain] for sourcing in sourcings] == [["outlet", "source"], ["outlet"]]
+
+
+def carried(text: str) -> tuple[Sourcing, Article]:
+    page = article(text, name="a")
+    end = text.index(". ") + 1
+    last = Span(page.id, end + 1, len(text))
+    told = replace(statement(page), span=last)
+    said = replace(said_by(page, "police"), cue=span_of(page, "said"))
+    sentences = (Span(page.id, 0, end), last)
+    analysis = Analysis(page.id, sentences, (), (), (), (), (said,), ())
+    _, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), (), (analysis,))
+    return sourcing, page
+
+
+def test_a_source_goes_on_in_the_sentence_behind_that_begins_with_a_pronoun():
+    sourcing, page = carried("The bridge fell, police said. It had stood for ninety years.")
+    link = sourcing.chain[-1]
+    assert (link.kind, link.name, link.carried) == ("source", "police", True)
+    assert link.span is not None and page.text[link.span.start : link.span.end] == "police"
+
+
+def test_a_source_does_not_go_on_in_another_paragraph_or_matter():
+    for text in ("The bridge fell, police said. \n\nIt was old.", "The bridge fell, police said. Snow lay on the road."):
+        assert [link.kind for link in carried(text)[0].chain] == ["outlet"]
+
+
+def test_what_an_outlet_states_plainly_may_rest_on_a_source_that_was_out():
+    wire = article(TEXT + " the ministry said", name="a")
+    paper = article(TEXT, name="b", outlet="Harbour Post", day="2025-03-05")
+    before = article(TEXT, name="c", outlet="Valley Post", day="2025-03-03")
+    said = {"a": said_by(wire, "ministry")}
+    assert stand([wire, paper], attributions=said)[0].origins == 1
+    assert stand([wire, before], attributions=said)[0].origins == 2
+
+
+def test_a_described_source_may_be_a_named_one_of_its_kind():
+    pages = [
+        article(TEXT + " officials said", name="a"),
+        article(TEXT + " the Mines Office said", name="b", outlet="Harbour Post"),
+        article(TEXT + " the union said", name="c", outlet="Valley Post"),
+    ]
+    attributions = dict(zip("abc", map(said_by, pages, ("officials", "Mines Office", "union")), strict=True))
+    assert stand(pages[:2], attributions=attributions)[0].origins == 1
+    assert stand(pages[1:], attributions=attributions)[0].origins == 2

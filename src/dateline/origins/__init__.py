@@ -6,8 +6,9 @@ from dateline.origins.carrying import find_carried
 from dateline.origins.counting import fewest_origins
 from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
+from dateline.origins.resting import rest_on_earlier_word, rest_on_named
 from dateline.origins.sourcing import carry, find_descents, trace_statement
-from dateline.origins.standing import follow_outlets, rest_on_official_word, share_sources, stand
+from dateline.origins.standing import follow_outlets, share_sources, stand
 from dateline.types import Analysis, Article, Claim, Copy, Entity, Origin, Sourcing, Standing, Statement
 
 __all__ = ["fewest_origins", "trace_origins"]
@@ -46,8 +47,8 @@ def trace_origins(
     sourcings = share_sources(claims, sourcings, copied, owner, cited)
     sourcings = follow_outlets(claims, sourcings, outlets, owner)
     told = {statement.id: statement for statement in statements}
-    official = frozenset(origin.id for origin in origins.values() if origin.kind in ("official", "document"))
-    sourcings = rest_on_official_word(claims, sourcings, told, by_id, official)
+    sourcings = rest_on_named(claims, sourcings, origins)
+    sourcings = rest_on_earlier_word(claims, sourcings, told, by_id, origins)
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (
         tuple(origins[identity] for identity in sorted(origins)),

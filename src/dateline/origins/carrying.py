@@ -1,9 +1,8 @@
 """Sources that go on speaking: "The yard would close, the ministry said. It had lost money for years."
 
-A sentence without a source rests on that of the sentence before, in the same paragraph, where it begins with a pronoun and what was
-said before stands in indirect speech. Of all sentences behind one with a source about half do, of these most. Of the rules that
-were tried on the two halves of the claims' gold (any sentence behind, past perfect or "would", both), no other had more right
-than wrong on both together.
+A sentence without a source rests on that of the sentence before, in the same paragraph, where it begins with a pronoun and
+what was said before stands in indirect speech. Behind a sentence with a source one in two rests on it, and readers differ. Of the
+marks that were tried (any sentence, past perfect or "would", a pronoun) this one alone has more right than wrong on the gold.
 """
 
 import re

@@ -1,10 +1,10 @@
-"""What a text that derives from another leaves out: the source that the other one names for the same words or the same sentence."""
+"""What a text that derives from another leaves out: the source that the other one names for the same sentence."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.origins.sourcing import Descent
-from dateline.types import Link, Sourcing, Span, Statement
+from dateline.types import Sourcing, Span, Statement
 
 INNER = ("source", "cited outlet")
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.origins.counting import fewest_origins
-from dateline.origins.inheriting import cites
 from dateline.origins.sourcing import Descent
 from dateline.types import Article, Claim, Label, Sourcing, Standing, Statement
 
@@ -90,41 +89,3 @@ def follow_outlets(
                 origins |= {origin} if origin in mine else own.get(origin, {origin})
             followed[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(origins)))
     return followed
-
-
-def rest_on_official_word(
-    claims: Sequence[Claim],
-    sourcings: Mapping[str, Sourcing],
-    statements: Mapping[str, Statement],
-    articles: Mapping[str, Article],
-    official: frozenset[str],
-) -> dict[str, Sourcing]:
-    """The sourcings where what an outlet states on nobody's word may rest on an official word that was out by then.
-
-    It holds for a claim only, and not where the outlet has another figure; `official` are ids of origins. An outlet that repeats
-    what the police said on that day or before need not have found it out: so much would be corroborated that is not.
-    """
-    shared = dict(sourcings)
-    for claim in claims:
-        told = [statements[identity] for identity in claim.statements]
-        words = [one for one in told if cites(sourcings[one.id]) and not official.isdisjoint(sourcings[one.id].origins)]
-        for one in told:
-            if cites(sourcings[one.id]) or articles[one.article].credits:
-                continue
-            out = (word for word in words if _was_out(articles[word.article], articles[one.article]) and _same_figures(word, one))
-            more = {origin for word in out for origin in sourcings[word.id].origins}
-            if more:
-                origins = tuple(sorted(more.union(sourcings[one.id].origins)))
-                shared[one.id] = Sourcing(one.id, sourcings[one.id].chain, origins)
-    return shared
-
-
-def _was_out(word: Article, other: Article) -> bool:
-    """Whether one of two articles may have been there before the other was written."""
-    return word.id != other.id and (word.published.earliest or "") <= (other.published.earliest or "9999")
-
-
-def _same_figures(left: Statement, right: Statement) -> bool:
-    """Whether two statements give a figure alike, or not both give any."""
-    values = [{(figure.low, figure.high) for figure in one.figures} for one in (left, right)]
-    return not all(values) or not values[0].isdisjoint(values[1])
