@@ -33,7 +33,7 @@ def statement(page: Article, attribution: Attribution | None = None) -> Statemen
 def stand(pages, copies=(), attributions=None):
     told = [statement(page, (attributions or {}).get(page.file)) for page in pages]
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    origins, sourcings, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    origins, sourcings, (standing,) = trace_origins(told, [claim], pages, copies, (), ())
     return standing, {origin.id: origin for origin in origins}, sourcings
 
 
@@ -111,7 +111,7 @@ def test_an_article_that_has_named_its_source_need_not_name_it_again():
     told = statement(page, said_by(page, "police"))
     again = replace(statement(page), id="again", span=Span(page.id, page.text.rindex(TEXT), len(page.text)))
     claim = Claim("claim", (told.id, again.id), told.id)
-    _, sourcings, (standing,) = trace_origins([told, again], [claim], [page], (), ())
+    _, sourcings, (standing,) = trace_origins([told, again], [claim], [page], (), (), ())
     assert standing.origins == 1
     assert sourcings[1].origins == sourcings[0].origins
 
@@ -136,7 +136,7 @@ def test_two_sources_of_one_copied_text_are_two():
         again = Span(page.id, text.rindex(TEXT), text.rindex(TEXT) + len(TEXT))
         told.append(replace(statement(page, said_by(page, "the union")), id=content_id(page.id, "again"), span=again))
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    _, _, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    _, _, (standing,) = trace_origins(told, [claim], pages, copies, (), ())
     assert (standing.texts, standing.origins) == (1, 2)
 
 
@@ -156,7 +156,7 @@ def test_the_group_of_a_scientist_is_their_institutes_word():
     body = Entity("tarne", "Tarne Institute", "body", ("Tarne Institute",), (), (Span(pages[1].id, at, at + 15),))
     told = [statement(pages[0], said_by(pages[0], "His group")), statement(pages[1], said_by(pages[1], "Tarne Institute"))]
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    _, _, (standing,) = trace_origins(told, [claim], pages, (), [hale, body])
+    _, _, (standing,) = trace_origins(told, [claim], pages, (), [hale, body], ())
     assert standing.origins == 1
 
 
@@ -168,7 +168,7 @@ def test_who_heads_the_service_speaks_for_the_body_that_is_called_so():
     body = Entity("aid", "Civil Aid", "body", ("Civil Aid",), (), (at["Civil Aid"],))
     told = statement(page, said_by(page, "Ivar Lund"))
     claim = Claim("claim", (told.id,), told.id)
-    origins, _, _ = trace_origins([told], [claim], [page], (), [lund, body])
+    origins, _, _ = trace_origins([told], [claim], [page], (), [lund, body], ())
     assert [origin.name for origin in origins] == ["Civil Aid"]
 
 
@@ -194,7 +194,7 @@ def test_what_two_say_together_may_rest_on_either():
     )
     told = [statement(pages[0], replace(both, joint=True)), statement(pages[1], one)]
     claim = Claim("claim", tuple(each.id for each in told), told[0].id)
-    _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people)
+    _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people, ())
     assert [link.name for link in sourcings[0].chain if link.kind == "source"] == ["Anna Lindqvist", "Robert Keller"]
     assert (len(sourcings[0].origins), standing.origins) == (2, 1)
 
@@ -203,7 +203,7 @@ def test_a_chain_names_the_person_and_the_origin_is_the_body_spoken_for():
     page = article(TEXT + " Karel Dunn, a spokesman for the Mines Office, said", name="a")
     entities = [named(page, "Karel Dunn", "person"), named(page, "Mines Office", "body")]
     told = statement(page, said_by(page, "Karel Dunn"))
-    origins, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), entities)
+    origins, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), entities, ())
     assert [link.name for link in sourcing.chain if link.kind == "source"] == ["Karel Dunn"]
     assert [origin.name for origin in origins] == ["Mines Office"]
 

@@ -20,7 +20,7 @@ def trace_origins(
     articles: Sequence[Article],
     copies: Sequence[Copy],
     entities: Sequence[Entity],
-    analyses: Sequence[Analysis] = (),
+    analyses: Sequence[Analysis],
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
     """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order."""
     speakers = {one.attribution.speaker for one in statements if one.attribution is not None and one.attribution.speaker}

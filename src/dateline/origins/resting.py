@@ -28,7 +28,8 @@ def rest_on_earlier_word(
     shared = dict(sourcings)
     for claim in claims:
         told = [statements[identity] for identity in claim.statements]
-        plain = [one for one in told if not cites(sourcings[one.id]) and not articles[one.article].credits]
+        own = (one for one in told if sourcings[one.id].origins and not cites(sourcings[one.id]))
+        plain = [one for one in own if not articles[one.article].credits]
         few = len({articles[one.article].outlet for one in plain}) <= FEW_OUTLETS
         kinds = (*WORDS, "person") if few else WORDS
         words = [one for one in told if cites(sourcings[one.id]) and _kinds(sourcings[one.id], origins) & set(kinds)]
