@@ -28,7 +28,7 @@ _OTHER = {
 }
 """Words for persons whom the pronoun cannot mean."""
 _LINK = re.compile(r" (?:of|for|from|in|at|with|to) |,")
-"""What makes a description long; by one with a body behind it, as "a spokesman for the clinic", utterances are told apart worse."""
+"""What links a description to more words; where "a spokesman for the clinic" goes on, more utterances are paired wrongly."""
 _BESIDE = frozenset({"appos", "flat", "compound"})
 _NAMES = 40
 """Names "he" and "she" look back over: a bound on work; 100 resolves the same on 350 PolNeAR training articles."""
