@@ -150,6 +150,7 @@ export interface SourcingLink {
   kind: 'outlet' | 'copy' | 'agency' | 'cited outlet' | 'source' | 'correction';
   name: string;
   evidence: Evidence | null;
+  carried: boolean;
 }
 
 export interface RecordStatement {

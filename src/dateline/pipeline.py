@@ -84,7 +84,7 @@ STORYLINE_STEPS = (
     Step(
         "origins",
         "dateline.origins:trace_origins",
-        ("statements", "claims", "articles", "copies", "entities", "decided"),
+        ("statements", "claims", "articles", "copies", "entities", "analyses", "decided"),
         ("origins", "sourcing", "standings"),
     ),
     Step(

@@ -420,11 +420,15 @@ class Storyline:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One step of a sourcing chain, outermost first; `span` is None only for an outlet that no text names."""
+    """One step of a sourcing chain, outermost first; `span` is None only for an outlet that no text names.
+
+    One that is `carried` is not named with the statement: a sentence before it names it, or the text that this one derives from.
+    """
 
     kind: LinkKind
     name: str
     span: Span | None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,3 +188,23 @@ def test_one_person_with_two_posts_is_not_several(nlp: Language) -> None:
     text = "The president and chief executive, Anna Keller, said the border would reopen."
     (one,) = found(nlp, text)
     assert not one.joint
+
+
+def test_who_adds_something_is_who_spoke_last_even_without_a_name(nlp: Language) -> None:
+    text = (
+        "The ferry sank, Captain Leo Brandt said.\n\nA breath test found no alcohol, a police spokesman said. "
+        "The mate was at the helm, he added."
+    )
+    assert speaker(nlp, text, "The mate was at the helm") == "a police spokesman"
+
+
+def test_a_name_behind_the_noun_that_says_what_it_is_speaks(nlp: Language) -> None:
+    text = "Norvane Minerals lost its licence. Power failed in the valley at noon, the operator Pellgrond said."
+    assert speaker(nlp, text, "Power failed") == "Pellgrond"
+
+
+def test_a_semicolon_parts_what_two_speakers_say(nlp: Language) -> None:
+    text = "The board threw him out, a director told the paper; he left on his own, the bank insists."
+    told = {one.speaker: [text[piece.start : piece.end] for piece in one.content] for one in found(nlp, text)}
+    assert told["bank"] == ["he left on his own"]
+    assert told["a director"] == ["The board threw him out"]

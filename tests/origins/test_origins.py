@@ -6,7 +6,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Copy, Entity, Span, Statement
+from dateline.types import Analysis, Article, Attribution, Claim, Copy, Entity, MentionKind, Sourcing, Span, Statement
 
 TEXT = "The bridge over the Lenne collapsed on Monday."
 
@@ -33,7 +33,7 @@ def statement(page: Article, attribution: Attribution | None = None) -> Statemen
 def stand(pages, copies=(), attributions=None):
     told = [statement(page, (attributions or {}).get(page.file)) for page in pages]
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    origins, sourcings, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    origins, sourcings, (standing,) = trace_origins(told, [claim], pages, copies, (), ())
     return standing, {origin.id: origin for origin in origins}, sourcings
 
 
@@ -67,7 +67,7 @@ def test_the_copy_of_a_text_rests_on_the_agency_that_another_member_credits():
     copies = (Copy("copy", (first.id, second.id), "verbatim", "HPA", (whole,), basis="agency"),)
     standing, _, sourcings = stand([first, second], copies)
     assert (standing.outlets, standing.texts, standing.origins, standing.label) == (2, 1, 1, "single origin")
-    assert [link.kind for link in sourcings[1].chain] == ["outlet", "copy"]
+    assert [(link.kind, link.carried) for link in sourcings[1].chain] == [("outlet", False), ("copy", False), ("agency", True)]
 
 
 def test_what_an_outlet_adds_to_an_excerpt_is_its_own():
@@ -111,7 +111,7 @@ def test_an_article_that_has_named_its_source_need_not_name_it_again():
     told = statement(page, said_by(page, "police"))
     again = replace(statement(page), id="again", span=Span(page.id, page.text.rindex(TEXT), len(page.text)))
     claim = Claim("claim", (told.id, again.id), told.id)
-    _, sourcings, (standing,) = trace_origins([told, again], [claim], [page], (), ())
+    _, sourcings, (standing,) = trace_origins([told, again], [claim], [page], (), (), ())
     assert standing.origins == 1
     assert sourcings[1].origins == sourcings[0].origins
 
@@ -136,7 +136,7 @@ def test_two_sources_of_one_copied_text_are_two():
         again = Span(page.id, text.rindex(TEXT), text.rindex(TEXT) + len(TEXT))
         told.append(replace(statement(page, said_by(page, "the union")), id=content_id(page.id, "again"), span=again))
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    _, _, (standing,) = trace_origins(told, [claim], pages, copies, ())
+    _, _, (standing,) = trace_origins(told, [claim], pages, copies, (), ())
     assert (standing.texts, standing.origins) == (1, 2)
 
 
@@ -156,7 +156,7 @@ def test_the_group_of_a_scientist_is_their_institutes_word():
     body = Entity("tarne", "Tarne Institute", "body", ("Tarne Institute",), (), (Span(pages[1].id, at, at + 15),))
     told = [statement(pages[0], said_by(pages[0], "His group")), statement(pages[1], said_by(pages[1], "Tarne Institute"))]
     claim = Claim("claim", tuple(one.id for one in told), told[0].id)
-    _, _, (standing,) = trace_origins(told, [claim], pages, (), [hale, body])
+    _, _, (standing,) = trace_origins(told, [claim], pages, (), [hale, body], ())
     assert standing.origins == 1
 
 
@@ -168,7 +168,7 @@ def test_who_heads_the_service_speaks_for_the_body_that_is_called_so():
     body = Entity("aid", "Civil Aid", "body", ("Civil Aid",), (), (at["Civil Aid"],))
     told = statement(page, said_by(page, "Ivar Lund"))
     claim = Claim("claim", (told.id,), told.id)
-    origins, _, _ = trace_origins([told], [claim], [page], (), [lund, body])
+    origins, _, _ = trace_origins([told], [claim], [page], (), [lund, body], ())
     assert [origin.name for origin in origins] == ["Civil Aid"]
 
 
@@ -194,6 +194,109 @@ def test_what_two_say_together_may_rest_on_either():
     )
     told = [statement(pages[0], replace(both, joint=True)), statement(pages[1], one)]
     claim = Claim("claim", tuple(each.id for each in told), told[0].id)
-    _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people)
+    _, sourcings, (standing,) = trace_origins(told, [claim], pages, (), people, ())
     assert [link.name for link in sourcings[0].chain if link.kind == "source"] == ["Anna Lindqvist", "Robert Keller"]
     assert (len(sourcings[0].origins), standing.origins) == (2, 1)
+
+
+def test_a_chain_names_the_person_and_the_origin_is_the_body_spoken_for():
+    page = article(TEXT + " Karel Dunn, a spokesman for the Mines Office, said", name="a")
+    entities = [named(page, "Karel Dunn", "person"), named(page, "Mines Office", "body")]
+    told = statement(page, said_by(page, "Karel Dunn"))
+    origins, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), entities, ())
+    assert [link.name for link in sourcing.chain if link.kind == "source"] == ["Karel Dunn"]
+    assert [origin.name for origin in origins] == ["Mines Office"]
+
+
+def named(page: Article, name: str, kind: MentionKind) -> Entity:
+    start = page.text.index(name)
+    return Entity(content_id(name), name, kind, (name,), (), (Span(page.id, start, start + len(name)),))
+
+
+def test_an_outlet_that_was_told_is_a_link_and_not_in_its_own_pages():
+    words = TEXT + " police told the Tarn Packet on Tuesday"
+    pages = [
+        article(words, name="a", outlet="Harbour Post"),
+        article(words + ".", name="b", outlet="The Tarn Packet"),
+    ]
+    told = {page.file: replace(said_by(page, "police"), cue=span_of(page, "told")) for page in pages}
+    _, _, sourcings = stand(pages, attributions=told)
+    links = [[(link.kind, link.name) for link in sourcing.chain[1:]] for sourcing in sourcings]
+    assert links == [[("cited outlet", "The Tarn Packet"), ("source", "police")], [("source", "police")]]
+
+
+def span_of(page: Article, words: str) -> Span:
+    start = page.text.index(words)
+    return Span(page.id, start, start + len(words))
+
+
+def test_two_spellings_of_an_agency_on_one_page_are_one_link():
+    page = article(TEXT, name="a", credits=("TMW", "Transmeridian Wire"))
+    _, _, (sourcing,) = stand([page])
+    assert [link.name for link in sourcing.chain if link.kind == "agency"] == ["Transmeridian Wire"]
+
+
+def test_a_rewrite_has_the_source_of_the_sentence_it_was_made_from():
+    wire = article(TEXT + " police said", name="a", credits=("HPA",))
+    paper = article("Down it came on Monday, the Lenne bridge, all of it.", name="b", outlet="Harbour Post")
+    match = (Span(wire.id, 0, len(wire.text)), Span(paper.id, 0, len(paper.text)))
+    copies = (Copy("copy", (wire.id, paper.id), "rewrite", "HPA", (match,), basis="agency"),)
+    _, _, sourcings = stand([wire, paper], copies, {"a": said_by(wire, "police")})
+    assert [(link.kind, link.name, link.carried) for link in sourcings[1].chain[2:]] == [
+        ("agency", "HPA", True),
+        ("source", "police", True),
+    ]
+    assert sourcings[1].origins == sourcings[0].origins
+
+
+def test_who_believes_something_is_its_source_and_who_hopes_is_not():
+    pages = [article(TEXT + f" Mara Quill {cue}", name=cue) for cue in ("reckons", "hopes")]
+    thought = {
+        page.file: replace(said_by(page, "Mara Quill"), polarity="thought", cue=span_of(page, page.file)) for page in pages
+    }
+    _, _, sourcings = stand(pages, attributions=thought)
+    assert [[link.kind for link in sourcing.chain] for sourcing in sourcings] == [["outlet", "source"], ["outlet"]]
+
+
+def carried(text: str) -> tuple[Sourcing, Article]:
+    page = article(text, name="a")
+    end = text.index(". ") + 1
+    last = Span(page.id, end + 1, len(text))
+    told = replace(statement(page), span=last)
+    said = replace(said_by(page, "police"), cue=span_of(page, "said"))
+    sentences = (Span(page.id, 0, end), last)
+    analysis = Analysis(page.id, sentences, (), (), (), (), (said,), ())
+    _, (sourcing,), _ = trace_origins([told], [Claim("claim", (told.id,), told.id)], [page], (), (), (analysis,))
+    return sourcing, page
+
+
+def test_a_source_goes_on_in_the_sentence_behind_that_begins_with_a_pronoun():
+    sourcing, page = carried("The bridge fell, police said. It had stood for ninety years.")
+    link = sourcing.chain[-1]
+    assert (link.kind, link.name, link.carried) == ("source", "police", True)
+    assert link.span is not None and page.text[link.span.start : link.span.end] == "police"
+
+
+def test_a_source_does_not_go_on_in_another_paragraph_or_matter():
+    for text in ("The bridge fell, police said. \n\nIt was old.", "The bridge fell, police said. Snow lay on the road."):
+        assert [link.kind for link in carried(text)[0].chain] == ["outlet"]
+
+
+def test_what_an_outlet_states_plainly_may_rest_on_a_source_that_was_out():
+    wire = article(TEXT + " the ministry said", name="a")
+    paper = article(TEXT, name="b", outlet="Harbour Post", day="2025-03-05")
+    before = article(TEXT, name="c", outlet="Valley Post", day="2025-03-03")
+    said = {"a": said_by(wire, "ministry")}
+    assert stand([wire, paper], attributions=said)[0].origins == 1
+    assert stand([wire, before], attributions=said)[0].origins == 2
+
+
+def test_a_described_source_may_be_a_named_one_of_its_kind():
+    pages = [
+        article(TEXT + " officials said", name="a"),
+        article(TEXT + " the Mines Office said", name="b", outlet="Harbour Post"),
+        article(TEXT + " the union said", name="c", outlet="Valley Post"),
+    ]
+    attributions = dict(zip("abc", map(said_by, pages, ("officials", "Mines Office", "union")), strict=True))
+    assert stand(pages[:2], attributions=attributions)[0].origins == 1
+    assert stand(pages[1:], attributions=attributions)[0].origins == 2

@@ -11,6 +11,7 @@ from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import CITING, Cue, find_cues, lemma_of
 from dateline.analyze.labels import find_labels
+from dateline.analyze.parting import parted
 from dateline.analyze.quoted import Draft, attach, scene_of
 from dateline.analyze.reporting import lexicon
 from dateline.analyze.selves import speaks_of_itself
@@ -34,6 +35,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     quotations = cast.quotations
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
     drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(cast)
+    drafts = parted(doc, drafts, quotations)
     held, beside = _held(drafts)
     kept = [one for one in drafts if one.content and _plausible(one, quotations, held, beside)]
     kept += find_silences(doc, kept, quotations)

@@ -47,6 +47,7 @@ def resolve(cast: Cast, source: tuple[int, int]) -> Speaker:
         or _several(cast, piece, head)
         or _last_named(cast, piece)
         or _named(cast, head)
+        or _beside_its_noun(cast, piece)
         or stands_for(cast, head)
         or _nearer(_role(cast, head), institution_before(cast, head))
         or institution(cast, head)
@@ -150,6 +151,18 @@ def _last_named(cast: Cast, piece: Stretch) -> Speaker | None:
         return None
     full = fullest_name(cast, mention)
     return Speaker(full.name, full.span, person=True)
+
+
+def _beside_its_noun(cast: Cast, piece: Stretch) -> Speaker | None:
+    """A name that the name model missed, right behind the noun that says what it is ("the operator Norvane")."""
+    words = list(piece)
+    while len(words) > 1 and words[-1].text[:1].isupper():
+        words.pop()
+    name = piece[len(words) :]
+    before = words[-1]
+    if not len(name) or before.pos_ != "NOUN" or not before.is_lower or before.lemma_.lower() not in _firms() | institutions():
+        return None
+    return Speaker(name.text, Span(cast.article, name.start_char, name.end_char))
 
 
 def _named(cast: Cast, head: Token) -> Speaker | None:

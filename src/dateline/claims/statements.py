@@ -60,7 +60,9 @@ def find_statements(
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
         told = _told(analysis)
-        for clause in (clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told, article.text)):
+        for clause in (
+            clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told, article.text)
+        ):
             found += _statements(clause, told, article.text, mentions)
     return tuple({statement.id: statement for statement in found}.values())
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from dateline.decisions import decided_origin
+from dateline.origins.carrying import find_carried
 from dateline.origins.counting import fewest_origins
+from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
-from dateline.origins.sourcing import find_descents, trace_decision, trace_statement
+from dateline.origins.resting import rest_on_earlier_word, rest_on_named
+from dateline.origins.sourcing import carry, find_descents, trace_decision, trace_statement
 from dateline.origins.standing import follow_outlets, share_sources, stand
-from dateline.types import Article, Claim, Copy, Entity, Judgement, Origin, Sourcing, Standing, Statement
+from dateline.types import Analysis, Article, Claim, Copy, Entity, Judgement, Origin, Sourcing, Standing, Statement
 
 __all__ = ["fewest_origins", "trace_origins"]
 
@@ -18,6 +21,7 @@ def trace_origins(
     articles: Sequence[Article],
     copies: Sequence[Copy],
     entities: Sequence[Entity],
+    analyses: Sequence[Analysis],
     decided: Sequence[Judgement] = (),
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
     """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order.
@@ -37,16 +41,23 @@ def trace_origins(
             sourcing, found = trace_decision(sourcing, judged[statement.id], sources)
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
+    sourcings = inherit_sources(statements, sourcings, descents)
+    for identity, attribution in find_carried(statements, sourcings, by_id, analyses).items():
+        sourcing, found = carry(sourcings[identity], attribution, sources)
+        sourcings[identity] = sourcing
+        origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
     owner = {statement.id: statement.article for statement in statements}
     copied = {
         one.id: descent.copy.id for one in statements for descent in descents.get(one.article, ())[:1] if descent.covers(one.span)
     }
-    cited = frozenset(one.id for one in statements if any(link.kind == "source" for link in sourcings[one.id].chain))
+    cited = frozenset(one.id for one in statements if cites(sourcings[one.id]))
     sourcings = share_sources(claims, sourcings, copied, owner, cited)
     firm = {identity: sourcings[identity] for identity in judged if identity in sourcings}
     sourcings = {**follow_outlets(claims, sourcings, outlets, owner), **firm}
     told = {statement.id: statement for statement in statements}
+    sourcings = rest_on_named(claims, sourcings, origins)
+    sourcings = {**rest_on_earlier_word(claims, sourcings, told, by_id, origins), **firm}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (
         tuple(origins[identity] for identity in sorted(origins)),

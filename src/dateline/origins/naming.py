@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dateline.data import lines, table
 from dateline.ids import content_id
@@ -15,6 +16,7 @@ DOCUMENTS = frozenset(lines("documents.txt"))
 WORD = re.compile(r"\w+")
 # A source of more code points than this describes its person ("the director of the hospital, Miriam Sable, who …").
 LONG = 40
+TOLD = 70  # code points behind a cue in which the outlet stands that was told
 AGENCY = frozenset({"agency", "press", "wire", "newswire", "news", "bureau"})
 BRACKET = re.compile(r"\s*\([^)]*\)?$")
 BODIES = frozenset(lines("body_nouns.txt"))
@@ -27,6 +29,14 @@ GENERIC = frozenset(lines("source_words.txt"))
 VOICES = frozenset(
     {title.split()[-1] for title in lines("titles.txt")} | {"official", "officials", "representative", "representatives"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is cited: by the name that the articles give them, and the origin that their word is."""
+
+    name: str
+    origin: Origin
 
 
 def origin_named(name: str, kind: OriginKind) -> Origin:
@@ -53,8 +63,9 @@ class Sources:
         self._by_name = {name.lower(): entity for entity in told for name in (*entity.variants, entity.name)}
         self._texts = {article.id: article.text for article in articles}
         self._outlets = {origin_named(page.outlet, "outlet").id: page.outlet for page in articles if page.outlet}
+        self._media = _named_media(page.outlet for page in articles)
         self._acronyms = {credit for page in articles for credit in page.credits if credit.isupper() and len(credit) > 1}
-        self._agencies = _agency_names(sorted({credit for page in articles for credit in page.credits}))
+        self._agencies = _agency_names(sorted({page.credits for page in articles}))
         names = {entity.name for entity in entities if entity.kind in ("person", "body")}
         known = names | {credit for page in articles for credit in page.credits}
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
@@ -68,33 +79,38 @@ class Sources:
         """The words of a span in the text of its article."""
         return self._texts[span.article][span.start : span.end]
 
-    def cited(self, attribution: Attribution) -> Origin | None:
-        """The origin that an attribution names, or None when it names nobody."""
+    def cited(self, attribution: Attribution) -> Voice | None:
+        """Whom an attribution names, or None when it names nobody."""
         span = attribution.resolved or attribution.source
         if span is None or attribution.speaker is None:
             return None
         author = author_of(attribution.speaker)
         if author is not None:
             entity = self._by_name.get(author.lower())
-            return self.named(author, "official") if entity is None else self._of_entity(entity)
+            return _plain(self.named(author, "official")) if entity is None else self._of_entity(entity)
         medium = self.named(attribution.speaker, "official")
         if medium.kind in ("agency", "outlet"):
-            return medium
+            return _plain(medium)
         near = self._mentions.get(span.article, [])
         entity = _best(span, self.words(span), near)
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
-            whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
-            if whose is not None and owner[2].lower() in TEAMS and whose.id in self._posts:
-                return self.named(self._posts[whose.id], "official")
-            return self.named(attribution.speaker if whose is None else f"{whose.name} {owner[2]}", "official")
+            return _plain(self._owned(attribution.speaker, owner, span, near))
         if entity is None:
             person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
-            return self.named(person or attribution.speaker, "person" if person else _kind(attribution.speaker, None))
+            kind = "person" if person else _kind(attribution.speaker, None)
+            return _plain(self.named(person or attribution.speaker, kind))
         return self._of_entity(entity)
 
-    def each_cited(self, attribution: Attribution) -> tuple[Origin, ...]:
-        """The origins that an attribution names, several where several speak: what they say may rest on any one of them."""
+    def _owned(self, speaker: str, owner: re.Match[str], span: Span, near: Sequence[tuple[Span, Entity]]) -> Origin:
+        """Those who are named by whose they are ("her team"): the body that she works at, else "her" by name."""
+        whose = _last(near, span.start, ("person",) if owner[1].lower() in ("his", "her") else ("body", "place"))
+        if whose is not None and owner[2].lower() in TEAMS and whose.id in self._posts:
+            return self.named(self._posts[whose.id], "official")
+        return self.named(speaker if whose is None else f"{whose.name} {owner[2]}", "official")
+
+    def each_cited(self, attribution: Attribution) -> tuple[Voice, ...]:
+        """Those whom an attribution names, several where several speak: what they say may rest on any one of them."""
         if attribution.joint and attribution.source is not None:
             near = self._mentions.get(attribution.source.article, [])
             inside = sorted(((span, entity) for span, entity in near if attribution.source.holds(span)), key=lambda one: one[0])
@@ -104,10 +120,21 @@ class Sources:
         cited = self.cited(attribution)
         return () if cited is None else (cited,)
 
-    def _of_entity(self, entity: Entity) -> Origin:
-        """The origin that an entity is: the body that a person speaks for, else itself."""
+    def told_to(self, attribution: Attribution) -> Span | None:
+        """Where the outlet stands that was told something, by the name of one that is read here ("told the Tarn Packet")."""
+        if attribution.cue is None or self._media is None:
+            return None
+        after = attribution.cue.end
+        text = self._texts[attribution.cue.article]
+        found = self._media.match(text, after, after + TOLD)
+        return None if found is None else Span(attribution.cue.article, *found.span("name"))
+
+    def _of_entity(self, entity: Entity) -> Voice:
+        """An entity by its name; its origin is the body that a person speaks for, else itself."""
         body = self._bodies.get(entity.id)
-        return self.named(entity.name, _kind(entity.name, entity)) if body is None else self.named(body, "official")
+        if body is None:
+            return _plain(self.named(entity.name, _kind(entity.name, entity)))
+        return Voice(entity.name, self.named(body, "official"))
 
     def decided(self, name: str, kind: OriginKind | None) -> Origin:
         """The origin that a person named, of the kind that they or the articles give it."""
@@ -129,6 +156,17 @@ class Sources:
         if origin.id in self._outlets:
             return Origin(origin.id, "outlet", self._outlets[origin.id])
         return origin
+
+
+def _named_media(outlets: Iterable[str | None]) -> re.Pattern[str] | None:
+    """What finds the name of an outlet that nothing but words parts from what is before it."""
+    names = {re.escape(outlet.removeprefix("The ")) for outlet in outlets if outlet}
+    ordered = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"[ \w'’-]*?\b(?P<name>{ordered})\b") if names else None
+
+
+def _plain(origin: Origin) -> Voice:
+    return Voice(origin.name, origin)
 
 
 def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:
@@ -164,18 +202,34 @@ def _bodies_by_noun(names: Iterable[str]) -> dict[frozenset[str], str]:
     return {frozenset({noun}): next(iter(found.values())) for noun, found in ends.items() if len(found) == 1}
 
 
-def _agency_names(credited: Sequence[str]) -> dict[str, str]:
-    """The usual name of each agency by the ids of its spellings: those of the table, those credited, and their initials."""
+def _agency_names(credited: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """The usual name of each agency by the ids of its spellings: those of the table, those credited, and their initials.
+
+    `credited` has the credits of each page.
+    """
     usual: dict[str, str] = {}
     for row in table("agencies.toml")["agency"]:
         for spelling in (row["name"], *row.get("spellings", ())):
             usual[origin_named(spelling, "agency").id] = row["name"]
-    for name in sorted(credited, key=lambda name: (-len(name), name)):
+    names = {name for credits in credited for name in credits}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         usual.setdefault(origin_named(name, "agency").id, name)
         initials = _initials(name)
         if len(initials) > 1:
             usual.setdefault(origin_named(initials, "agency").id, usual[origin_named(name, "agency").id])
+    for credits in credited:
+        for short, long in ((one, other) for one in credits for other in credits if _shortens(one, other)):
+            usual[origin_named(short, "agency").id] = usual[origin_named(long, "agency").id]
     return usual
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether of two names on one page one is short for the other: its first words, or letters of it in their order."""
+    if long.lower().startswith(f"{short.lower()} "):
+        return True
+    letters = iter(long.lower())
+    ordered = short.isupper() and short[0] == long[0] and all(sign in letters for sign in short.lower())
+    return ordered and " " in long and set(_initials(long)) <= set(short)
 
 
 def _is_agency(name: str) -> bool:

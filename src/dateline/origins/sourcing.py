@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.data import lines
 from dateline.decisions import decided_origin
-from dateline.origins.naming import Sources
+from dateline.origins.naming import Sources, Voice
 from dateline.predicates import vouches
 from dateline.types import Article, Attribution, Copy, Judgement, Link, Origin, Sourcing, Span, Statement
+
+BELIEFS = frozenset(lines("belief_verbs.txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,12 @@ def trace_statement(
     if descent is not None:
         first = descent.members[0]
         chain.append(Link("copy", descent.copy.origin or first.outlet or first.file, _passage(descent, statement.span)))
-    chain.extend(Link("agency", credit, _note(article, "credits", credit)) for credit in article.credits)
+    chain.extend(_agency_links(article, descent, sources))
     cited = _cited(statement, sources)
     if statement.attribution is not None:
-        chain.extend(Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in statement.attribution.via)
-    chain.extend(Link("source", one.name, _source(statement)) for one in cited)
-    origins = cited or _unstated(article, descent, sources)
+        chain.extend(_passed_on(statement.attribution, article, sources))
+    chain.extend(Link("source", one.name, _source(statement, sources)) for one in cited)
+    origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
     return Sourcing(statement.id, tuple(chain), ids), origins
 
@@ -91,21 +94,64 @@ def trace_decision(found: Sourcing, judgement: Judgement, sources: Sources) -> t
     return Sourcing(found.statement, chain, (origin.id,)), (origin,)
 
 
-def _source(statement: Statement) -> Span | None:
+def carry(sourcing: Sourcing, attribution: Attribution, sources: Sources) -> tuple[Sourcing, tuple[Origin, ...]]:
+    """A sourcing with the source of another sentence, which goes on in its own, and the origins that this is."""
+    voices = sources.each_cited(attribution)
+    if not voices:
+        return sourcing, ()
+    links = tuple(Link("source", one.name, attribution.source, carried=True) for one in voices)
+    origins = tuple(dict.fromkeys(one.origin for one in voices))
+    ids = tuple(sorted(origin.id for origin in origins))
+    return Sourcing(sourcing.statement, (*sourcing.chain, *links), ids), origins
+
+
+def _agency_links(article: Article, descent: Descent | None, sources: Sources) -> list[Link]:
+    """The agencies that an article credits, each once; for one that credits none, that of the text it derives from."""
+    links: dict[str, Link] = {}
+    for credit in article.credits:
+        named = sources.named(credit, "agency")
+        links.setdefault(named.id, Link("agency", named.name, _note(article, "credits", credit)))
+    if not links and descent is not None and descent.copy.basis == "agency" and descent.copy.origin is not None:
+        named = sources.named(descent.copy.origin, "agency")
+        links[named.id] = Link("agency", named.name, descent.copy.told, carried=True)
+    return list(links.values())
+
+
+def _passed_on(attribution: Attribution, article: Article, sources: Sources) -> list[Link]:
+    """The links between an outlet and a source: those that the text tells, and another outlet that was told."""
+    links = [Link(via.kind, sources.named(via.name, "agency").name, via.span) for via in attribution.via]
+    told = sources.told_to(attribution)
+    if told is not None:
+        medium = sources.named(sources.words(told), "outlet")
+        own = article.outlet is not None and medium.id == sources.named(article.outlet, "outlet").id
+        if not own and all(link.name != medium.name for link in links):
+            links.append(Link("cited outlet", medium.name, told))
+    return links
+
+
+def _source(statement: Statement, sources: Sources) -> Span | None:
     """The words that name the cited source."""
-    if statement.attribution is not None and vouches(statement.attribution):
+    if statement.attribution is not None and _is_word_of(statement.attribution, sources):
         return statement.attribution.source
     return None if statement.figure is None else statement.figure.counter
 
 
-def _cited(statement: Statement, sources: Sources) -> tuple[Origin, ...]:
+def _cited(statement: Statement, sources: Sources) -> tuple[Voice, ...]:
     """The sources that vouch for a statement: those cited, else the one that is said to have counted its figure."""
     attribution = _attribution(statement, sources)
     return () if attribution is None else sources.each_cited(attribution)
 
 
+def _is_word_of(attribution: Attribution, sources: Sources) -> bool:
+    """Whether what is reported is on the word of who is named: it is said, or held to be so by one who need not be right."""
+    if vouches(attribution):
+        return True
+    thought = attribution.polarity == "thought" and attribution.speaker is not None and not attribution.judges
+    return thought and attribution.cue is not None and sources.words(attribution.cue).rsplit(" ", 1)[-1] in BELIEFS
+
+
 def _attribution(statement: Statement, sources: Sources) -> Attribution | None:
-    if statement.attribution is not None and vouches(statement.attribution):
+    if statement.attribution is not None and _is_word_of(statement.attribution, sources):
         return statement.attribution
     counter = None if statement.figure is None else statement.figure.counter
     if counter is None or any(sign.isdigit() for sign in sources.words(counter)):

@@ -92,7 +92,8 @@ def tell_chain(sourcing: Sourcing | None, articles: Mapping[str, Article]) -> tu
     """The sourcing chain with the words of each link, from the outlet inwards."""
     chain = () if sourcing is None else sourcing.chain
     return tuple(
-        SourcingLink(link.kind, link.name, None if link.span is None else cite_in(articles, link.span)) for link in chain
+        SourcingLink(link.kind, link.name, None if link.span is None else cite_in(articles, link.span), link.carried)
+        for link in chain
     )
 
 

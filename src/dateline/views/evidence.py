@@ -28,8 +28,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class SourcingLink:
-    """One link between an outlet and the source of what it prints; no evidence only for an outlet that no text names."""
+    """One link between an outlet and the source of what it prints; no evidence only for an outlet that no text names.
+
+    A `carried` one is named in a sentence before, or in the text that this one derives from.
+    """
 
     kind: LinkKind
     name: str
     evidence: Evidence | None
+    carried: bool = False
