@@ -73,7 +73,9 @@ def test_the_decided_origin_is_the_origin_and_the_last_counts(told: Told) -> Non
     made += [decision(origin_verdict("Harrow Council", None), one, None, day=5) for one in statements]
     decided = settle(made, told.statements)
     assert {one.id for one in decided} == {one.id for one in made[1:]}
-    origins, sourcing, standings = trace_origins(told.statements, told.claims, told.articles, (), told.entities, decided)
+    origins, sourcing, standings = trace_origins(
+        told.statements, told.claims, told.articles, (), told.entities, told.analyses, decided
+    )
     (council,) = (one for one in origins if one.name == "Harrow Council")
     for one in sourcing:
         if one.statement in claim.statements:

@@ -34,8 +34,10 @@ def by_chance(left: Profile, right: Profile, weights: Mapping[str, float]) -> bo
     when = same_time and not shared <= _about(a) | _about(b)
     if when or _same_object(a, b, weights):
         return False
-    verbs = {normal_form(a.predicate), normal_form(b.predicate)} if related and _about(a).isdisjoint(_about(b)) else set()
-    return (not related or bool(verbs)) and shared <= _named(a) | _named(b) | verbs
+    if related:
+        verbs = {normal_form(a.predicate), normal_form(b.predicate)}
+        return _about(a).isdisjoint(_about(b)) and shared <= {*a.names, *b.names, *verbs}
+    return shared <= _named(a) | _named(b)
 
 
 def _only_one_counts_harm(left: Statement, right: Statement) -> bool:

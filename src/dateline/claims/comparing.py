@@ -32,7 +32,7 @@ class Comparisons:
         pairs: Iterable[Pair],
     ) -> None:
         self._wordings = wordings
-        self._homes = [one.profile.statement.article for one in wordings]
+        self._spans = [one.profile.statement.span for one in wordings]
         self._keys = [frozenset(one.keys) for one in wordings]
         self._weights = weights
         self._common = common
@@ -44,7 +44,7 @@ class Comparisons:
 
     def told(self, left: int, right: int) -> bool:
         """Whether a closer look may tell that two are alike."""
-        if self.within(left, right):
+        if self._spans[left].meets(self._spans[right]):
             return False
         shared = self._keys[left] & self._keys[right]
         near = len(shared) > 1 or not shared <= self._common
@@ -64,15 +64,15 @@ class Comparisons:
 
     def within(self, left: int, right: int) -> bool:
         """Whether one article tells both: then how alike they are says nothing."""
-        return self._homes[left] == self._homes[right]
+        return self._spans[left].article == self._spans[right].article
 
     def of(self, left: int, right: int) -> Judged:
         """The vetoes on two wordings that were compared and how likely they say the same, whichever comes first."""
         return self._same.get((min(left, right), max(left, right)), UNLIKE)
 
     def alike(self) -> dict[Pair, int]:
-        """How likely the pairs that nothing keeps apart say the same."""
-        return {pair: likelihood for pair, (vetoes, likelihood) in self._same.items() if not vetoes}
+        """How likely the pairs of two articles that nothing keeps apart say the same."""
+        return {pair: found for pair, (vetoes, found) in self._same.items() if not vetoes and not self.within(*pair)}
 
     def apart(self) -> Iterator[Pair]:
         """The pairs that a veto keeps apart."""

@@ -17,9 +17,9 @@ from dateline.ids import content_id
 from dateline.types import Analysis, Article, Claim, Judgement, Rival, Statement
 
 # Two groups join when the pairs between them are so likely one claim on average; swept on the development storylines.
-JOIN = round(0.45 * SCALE)
-# Rivals are told from this likelihood of one question on: the least at which any rule of the disagreements judges a pair.
-RIVAL = round(0.2 * SCALE)
+JOIN = round(0.5 * SCALE)
+# Rivals are told from this likelihood of one question on; swept with them.
+RIVAL = round(0.1 * SCALE)
 # All pairs of the statements of two wordings are rivals up to this many; of more each with the nearest in time.
 PAIRS = 16
 

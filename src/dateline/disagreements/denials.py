@@ -16,7 +16,12 @@ def one_assertion(pair: Pair) -> bool:
 def _one_act(left: Statement, right: Statement) -> bool:
     """Whether both speak of one act of one subject, or one denies that a thing exists which the other tells of."""
     against, other = (left, right) if negative(left) else (right, left)
-    if normal_form(against.predicate) in {term for slot in other.slots for term in slot.terms}:
+    if normal_form(against.predicate) in _fillers(against) & _fillers(other):
         return True
     subjects = [{term for slot in one.slots if slot.role == "subject" for term in slot.terms} for one in (left, right)]
     return same_predicate(left, right) and (not all(subjects) or bool(subjects[0] & subjects[1]))
+
+
+def _fillers(one: Statement) -> set[str]:
+    """The words that fill the roles of a statement; what is said not to exist fills one, what is not done does not."""
+    return {term for slot in one.slots for term in slot.terms}

@@ -4,7 +4,8 @@ All articles of the folder are read in one run, as a dump would tell them. Claim
 coverage. A chain is right when the links of the statement that stands for it are the labelled ones, in order; its source when the
 link nearest to the fact is, or there is none on both sides. A labelled pair of statements has the relation of the disagreement
 that both are sides of, `agree` where they stand in one claim, and none otherwise. Framing and unrelated pairs are right when no
-disagreement is reported. Pairs that are not labelled are not scored.
+disagreement is reported; those of a framing may stand in one claim, unrelated ones may not. Pairs that are not labelled are not
+scored.
 """
 
 import tomllib
@@ -224,4 +225,4 @@ def _relation(
 
 
 def _is_right(wanted: str, said: str) -> bool:
-    return said == wanted or (wanted in APART and said in (*APART, NONE))
+    return said == wanted or (wanted in APART and said in (*APART, NONE)) or (wanted == "framing" and said == AGREE)

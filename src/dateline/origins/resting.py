@@ -23,7 +23,7 @@ def rest_on_earlier_word(
     """The sourcings where what an outlet states on nobody's word may rest on the word of a source that was out by then.
 
     An outlet that repeats what the police said on that day or before need not have found it out. It holds for one claim, not
-    where the outlet has another figure, and for a person's word not where several outlets state it plainly.
+    where the outlet has another figure or time, and for a person's word not where several outlets state it plainly.
     """
     shared = dict(sourcings)
     for claim in claims:
@@ -34,7 +34,7 @@ def rest_on_earlier_word(
         kinds = (*WORDS, "person") if few else WORDS
         words = [one for one in told if cites(sourcings[one.id]) and _kinds(sourcings[one.id], origins) & set(kinds)]
         for one in plain:
-            out = (word for word in words if _was_out(articles[word.article], articles[one.article]) and _same_figures(word, one))
+            out = (word for word in words if _was_out(articles[word.article], articles[one.article]) and _same_values(word, one))
             more = {origin for word in out for origin in sourcings[word.id].origins}
             if more:
                 taken = tuple(sorted(more.union(sourcings[one.id].origins)))
@@ -83,7 +83,9 @@ def _was_out(word: Article, other: Article) -> bool:
     return word.id != other.id and (word.published.earliest or "") <= (other.published.earliest or "9999")
 
 
-def _same_figures(left: Statement, right: Statement) -> bool:
-    """Whether two statements give a figure alike, or not both give any."""
+def _same_values(left: Statement, right: Statement) -> bool:
+    """Whether two statements give a figure and a time alike, or not both give any."""
     values = [{(figure.low, figure.high) for figure in one.figures} for one in (left, right)]
-    return not all(values) or not values[0].isdisjoint(values[1])
+    times = [(one.time.earliest, one.time.latest) for one in (left, right) if one.time is not None]
+    same_time = len(times) < len(values) or times[0] == times[1]
+    return same_time and (not all(values) or not values[0].isdisjoint(values[1]))
