@@ -17,7 +17,7 @@ from dateline.ids import content_id
 from dateline.types import Analysis, Article, Claim, Judgement, Rival, Statement
 
 # Two groups join when the pairs between them are so likely one claim on average; swept on the development storylines.
-JOIN = round(0.5 * SCALE)
+JOIN = round(0.47 * SCALE)
 # Rivals are told from this likelihood of one question on; swept with them.
 RIVAL = round(0.1 * SCALE)
 # All pairs of the statements of two wordings are rivals up to this many; of more each with the nearest in time.
