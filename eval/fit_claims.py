@@ -155,8 +155,7 @@ def examples_of(told: Labelled) -> Examples:
     statements = find_statements(told.articles, told.analyses, fold_entities(told.articles, told.analyses))
     wordings, comparisons = compare(rank(statements, told.articles), told.analyses, Decided(()))
     one = [wording.profile.statement for wording in wordings]
-    pairs = sorted(comparisons.alike() | dict.fromkeys(comparisons.apart()))
-    pairs = [pair for pair in pairs if comparisons.told(*pair) and not comparisons.within(*pair)]
+    pairs = sorted(pair for pair in {*comparisons.alike(), *comparisons.apart()} if not comparisons.within(*pair))
     places = [(statement.article, statement.span.start, statement.span.end) for statement in one]
     claims = _claims_at(places, told.claims)
     same = np.array([bool(claims[a] & claims[b]) for a, b in pairs], bool)

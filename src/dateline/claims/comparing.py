@@ -40,7 +40,7 @@ class Comparisons:
         self._question: dict[Pair, Judged] = {}
         near = [pair for pair in pairs if self.told(*pair)]
         self.measures = Measures(wordings, contexts, weights, np.array(near, np.int64).reshape(len(near), 2))
-        self.look(near)
+        self._compare(near)
 
     def told(self, left: int, right: int) -> bool:
         """Whether a closer look may tell that two are alike."""
@@ -55,12 +55,16 @@ class Comparisons:
         fresh = [pair for pair in pairs if pair not in self._same]
         near = [pair for pair in fresh if self.told(*pair)]
         self._same.update(dict.fromkeys(fresh, UNLIKE))
-        if near:
-            measured = self.measures.of(np.array(near, np.int64))
-            vetoes = [tuple(VETOES[one].__name__ for one in np.flatnonzero(row)) for row in measured[:, FIRST_VETO:]]
-            for found, name in ((self._same, "same"), (self._question, "question")):
-                likelihoods = model(name).likelihoods(measured).tolist()
-                found.update(zip(near, zip(vetoes, likelihoods, strict=True), strict=True))
+        self._compare(near)
+
+    def _compare(self, near: Sequence[Pair]) -> None:
+        if not near:
+            return
+        measured = self.measures.of(np.array(near, np.int64))
+        vetoes = [tuple(VETOES[one].__name__ for one in np.flatnonzero(row)) for row in measured[:, FIRST_VETO:]]
+        for found, name in ((self._same, "same"), (self._question, "question")):
+            likelihoods = model(name).likelihoods(measured).tolist()
+            found.update(zip(near, zip(vetoes, likelihoods, strict=True), strict=True))
 
     def within(self, left: int, right: int) -> bool:
         """Whether one article tells both: then how alike they are says nothing."""
