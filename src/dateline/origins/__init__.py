@@ -8,6 +8,7 @@ from dateline.origins.counting import fewest_origins
 from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
 from dateline.origins.resting import rest_on_earlier_word, rest_on_named
+from dateline.origins.retelling import rest_on_retold
 from dateline.origins.sourcing import carry, find_descents, trace_decision, trace_statement
 from dateline.origins.standing import follow_outlets, share_sources, stand
 from dateline.types import Analysis, Article, Claim, Copy, Entity, Judgement, Origin, Sourcing, Standing, Statement
@@ -57,7 +58,8 @@ def trace_origins(
     sourcings = {**follow_outlets(claims, sourcings, outlets, owner), **firm}
     told = {statement.id: statement for statement in statements}
     sourcings = rest_on_named(claims, sourcings, origins)
-    sourcings = {**rest_on_earlier_word(claims, sourcings, told, by_id, origins), **firm}
+    retold = rest_on_retold(claims, sourcings, told, by_id)
+    sourcings = {**rest_on_earlier_word(claims, retold, told, by_id, origins), **firm}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (
         tuple(origins[identity] for identity in sorted(origins)),

@@ -34,7 +34,7 @@ def rest_on_earlier_word(
         kinds = (*WORDS, "person") if few else WORDS
         words = [one for one in told if cites(sourcings[one.id]) and _kinds(sourcings[one.id], origins) & set(kinds)]
         for one in plain:
-            out = (word for word in words if _was_out(articles[word.article], articles[one.article]) and _same_values(word, one))
+            out = (word for word in words if was_out(articles[word.article], articles[one.article]) and _same_values(word, one))
             more = {origin for word in out for origin in sourcings[word.id].origins}
             if more:
                 taken = tuple(sorted(more.union(sourcings[one.id].origins)))
@@ -78,7 +78,7 @@ def _vague() -> dict[str, frozenset[str]]:
     return {word: frozenset(called.split()) for describing, _, called in rows for word in describing.split()}
 
 
-def _was_out(word: Article, other: Article) -> bool:
+def was_out(word: Article, other: Article) -> bool:
     """Whether one of two articles may have been there before the other was written."""
     return word.id != other.id and (word.published.earliest or "") <= (other.published.earliest or "9999")
 

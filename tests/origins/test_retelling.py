@@ -1,0 +1,87 @@
+"""A text that tells an agency's report again without saying so adds no origin."""
+
+from dataclasses import replace
+
+import pytest
+from articles import article
+
+from dateline.ids import content_id
+from dateline.origins import trace_origins
+from dateline.types import Article, Attribution, Claim, Span, Statement
+
+SENTENCES = (
+    "The bridge over the Lenne collapsed on Monday.",
+    "Two vans fell into the river.",
+    "The road is closed.",
+    "The bridge was built in 1931.",
+)
+
+
+def told_in(page: Article, sentence: str, source: str | None) -> Statement:
+    start = page.text.index(sentence)
+    span = Span(page.id, start, start + len(sentence))
+    attribution = None
+    if source is not None:
+        where = page.text.index(source, start)
+        attribution = Attribution(Span(page.id, where, where + len(source)), source, None, None, (span,), "indirect", "said")
+    return Statement(
+        id=content_id(page.id, sentence),
+        article=page.id,
+        span=span,
+        subject=None,
+        predicate="collapse",
+        arguments=(),
+        lemmas=(sentence,),
+        entities=(),
+        time=None,
+        figures=(),
+        polarity="affirmed",
+        modality="happened",
+        attribution=attribution,
+    )
+
+
+def origins_of_first(agency: Article, other: Article, sentences=SENTENCES, sources=(None, None, None, None)) -> int:
+    """How many origins the first of the claims has that both articles tell; the other one cites `sources` for them, in order."""
+    claims, told = [], []
+    for sentence, source in zip(sentences, sources, strict=False):
+        pair = told_in(agency, sentence, None), told_in(other, sentence, source)
+        told += pair
+        claims.append(Claim(sentence, tuple(one.id for one in pair), pair[0].id))
+    _, _, standings = trace_origins(told, claims, [agency, other], (), (), ())
+    return standings[0].origins
+
+
+WIRE = article(" ".join(SENTENCES), name="wire", credits=("HPA",))
+
+
+def test_a_text_with_three_claims_of_a_report_and_no_source_of_its_own_may_be_made_from_it():
+    assert origins_of_first(WIRE, article(" ".join(SENTENCES), name="paper", outlet="Harbour Post")) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        article(" ".join(SENTENCES), name="before", outlet="Harbour Post", day="2025-03-03"),
+        article(" ".join(SENTENCES), name="another", outlet="Harbour Post", credits=("LNA",)),
+        replace(article(" ".join(SENTENCES), name="signed", outlet="Harbour Post"), byline=("Ida Holm",)),
+    ],
+    ids=["a text that was out before", "a text of another agency", "a reporter's text"],
+)
+def test_a_text_that_has_it_from_elsewhere_is_an_origin(other: Article):
+    assert origins_of_first(WIRE, other) == 2
+
+
+def test_two_claims_are_too_few():
+    assert origins_of_first(WIRE, article(" ".join(SENTENCES), name="paper", outlet="Harbour Post"), SENTENCES[:2]) == 2
+
+
+def test_a_report_that_no_agency_wrote_is_not_told_again():
+    own = article(" ".join(SENTENCES), name="own")
+    assert origins_of_first(own, article(" ".join(SENTENCES), name="paper", outlet="Harbour Post")) == 2
+
+
+def test_one_source_of_its_own_is_not_enough_and_two_are():
+    paper = article(" ".join(SENTENCES) + " the harbour master and a ferryman said", name="paper", outlet="Harbour Post")
+    assert origins_of_first(WIRE, paper, sources=(None, None, None, "harbour master")) == 1
+    assert origins_of_first(WIRE, paper, sources=(None, None, "ferryman", "harbour master")) == 2
