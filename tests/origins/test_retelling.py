@@ -85,3 +85,11 @@ def test_one_source_of_its_own_is_not_enough_and_two_are():
     paper = article(" ".join(SENTENCES) + " the harbour master and a ferryman said", name="paper", outlet="Harbour Post")
     assert origins_of_first(WIRE, paper, sources=(None, None, None, "harbour master")) == 1
     assert origins_of_first(WIRE, paper, sources=(None, None, "ferryman", "harbour master")) == 2
+
+
+def test_what_a_text_states_beside_the_word_of_the_issuer_of_a_release_may_be_from_there():
+    release = article(" ".join(SENTENCES), name="release", outlet="Harbour Office of Tamber")
+    citing = article(" ".join(SENTENCES) + " the Harbour Office said", name="paper", outlet="Harbour Post")
+    others = article(" ".join(SENTENCES) + " the fire brigade said", name="paper", outlet="Harbour Post")
+    assert origins_of_first(release, citing, sources=(None, None, None, "Harbour Office")) == 1
+    assert origins_of_first(release, others, sources=(None, None, None, "fire brigade")) == 2

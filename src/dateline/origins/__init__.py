@@ -58,7 +58,7 @@ def trace_origins(
     sourcings = {**follow_outlets(claims, sourcings, outlets, owner), **firm}
     told = {statement.id: statement for statement in statements}
     sourcings = rest_on_named(claims, sourcings, origins)
-    retold = rest_on_retold(claims, sourcings, told, by_id)
+    retold = rest_on_retold(claims, sourcings, told, by_id, entities)
     sourcings = {**rest_on_earlier_word(claims, retold, told, by_id, origins), **firm}
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (

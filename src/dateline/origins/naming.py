@@ -41,10 +41,11 @@ class Voice:
 
 def origin_named(name: str, kind: OriginKind) -> Origin:
     """The origin of that name; its id leaves out articles, roles, case, order and spelling, so that one source has one id."""
-    return Origin(content_id("origin", *sorted(_forms(name))), kind, name)
+    return Origin(content_id("origin", *sorted(name_forms(name))), kind, name)
 
 
-def _forms(name: str) -> frozenset[str]:
+def name_forms(name: str) -> frozenset[str]:
+    """The words that tell a source from others, in one spelling."""
     words = WORD.findall(re.sub(r"['’]s\b", "", name.lower()))
     # "the Sorvian ministry" is "Sorvia's ministry".
     forms = {normal_form(word.removesuffix("n") if word.endswith("ian") else word) for word in words}
@@ -146,7 +147,7 @@ class Sources:
         owner, _, noun = name.rpartition(" ")
         full = self._surnames.get(re.sub(r"['’]s$", "", owner))
         name = f"{full} {noun}" if full is not None and noun.lower() in BODIES else name
-        forms = _forms(name)
+        forms = name_forms(name)
         origin = origin_named(self._fuller.get(forms) or self._bodies_by_noun.get(forms, name), kind)
         if origin.id not in self._agencies and _initials(name) in self._acronyms:
             origin = origin_named(_initials(name), kind)
@@ -173,7 +174,7 @@ def _fuller_names(names: Iterable[str]) -> dict[frozenset[str], str]:
     """The longer name that a single word stands for, by that word ("Norvane" is Norvane Minerals, if no other name begins so)."""
     full: dict[frozenset[str], str] = {}
     for name in sorted(names):
-        full.setdefault(_forms(name), name)
+        full.setdefault(name_forms(name), name)
     holders: dict[str, list[frozenset[str]]] = defaultdict(list)
     for forms in sorted(full, key=sorted):
         for form in forms:
@@ -198,7 +199,7 @@ def _bodies_by_noun(names: Iterable[str]) -> dict[frozenset[str], str]:
     for name in sorted(names, key=lambda name: (len(name), name)):
         words = WORD.findall(re.sub(r"['’]s\b", "", name.lower()))
         if len(words) > 1 and words[-1] in BODIES:
-            ends[normal_form(words[-1])].setdefault(_forms(name), name)
+            ends[normal_form(words[-1])].setdefault(name_forms(name), name)
     return {frozenset({noun}): next(iter(found.values())) for noun, found in ends.items() if len(found) == 1}
 
 

@@ -1,18 +1,28 @@
-"""Articles that tell an agency's report again without saying so: what they state on nobody's word may rest on the agency."""
+"""Articles that tell a report or a release again without saying so: what they state on nobody's word may rest on it."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 from dateline.origins.inheriting import cites
+from dateline.origins.naming import name_forms
 from dateline.origins.resting import was_out
-from dateline.types import Article, Claim, Sourcing, Statement
+from dateline.types import Article, Claim, Entity, Sourcing, Statement
 
-# A text tells a report again that has so many claims in common with it and names no more sources of its own. From three to five
+# A text tells an agency report again that has so many claims in common with it and names no more sources of its own. From 3 to 5
 # claims the figures of half A of the gold and of the sample are the same to a hundredth; without the bound on sources, and for
-# texts under a reporter's name, right counts of the sample are lost.
+# texts under the name of a reporter, right counts of the sample are lost.
 CLAIMS = 3
 OWN_SOURCES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Whom an article cites: their origins by id, and the words of their names but places, which papers have in theirs."""
+
+    origins: frozenset[str]
+    names: frozenset[frozenset[str]]
 
 
 def rest_on_retold(
@@ -20,9 +30,11 @@ def rest_on_retold(
     sourcings: Mapping[str, Sourcing],
     statements: Mapping[str, Statement],
     articles: Mapping[str, Article],
+    entities: Sequence[Entity],
 ) -> dict[str, Sourcing]:
-    """The sourcings where what an article states on nobody's word may rest on an agency whose report it tells again."""
-    retold = _retold(claims, sourcings, statements, articles)
+    """The sourcings where what an article states on nobody's word may rest on the report or release that it tells again."""
+    places = frozenset(name_forms(entity.name) for entity in entities if entity.kind == "place")
+    retold = _retold(claims, _cited(sourcings, statements, places), statements, articles)
     rested = dict(sourcings)
     for claim in claims:
         for identity in claim.statements:
@@ -35,30 +47,47 @@ def rest_on_retold(
     return rested
 
 
+def _cited(
+    sourcings: Mapping[str, Sourcing], statements: Mapping[str, Statement], places: frozenset[frozenset[str]]
+) -> dict[str, Cited]:
+    """Whom each article cites, by its id."""
+    origins: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for identity, sourcing in sourcings.items():
+        article = statements[identity].article
+        sources = [link for link in sourcing.chain if link.kind == "source"]
+        names[article].update(name_forms(link.name) for link in sources)
+        origins[article].update(sourcing.origins if sources else ())
+    return {article: Cited(frozenset(origins[article]), frozenset(names[article] - places)) for article in names}
+
+
 def _retold(
-    claims: Sequence[Claim],
-    sourcings: Mapping[str, Sourcing],
-    statements: Mapping[str, Statement],
-    articles: Mapping[str, Article],
+    claims: Sequence[Claim], cited: Mapping[str, Cited], statements: Mapping[str, Statement], articles: Mapping[str, Article]
 ) -> dict[str, frozenset[str]]:
-    """The agency reports that an article may be made from, by its id: those out by then whose claims it tells."""
+    """The texts that an article which credits no agency may be made from, by its id: those out by then."""
     common: dict[tuple[str, str], int] = defaultdict(int)
     for claim in claims:
-        tellers = {statements[identity].article for identity in claim.statements}
-        for pair in permutations(sorted(tellers), 2):
+        for pair in permutations(sorted({statements[identity].article for identity in claim.statements}), 2):
             common[pair] += 1
-    named: dict[str, set[str]] = defaultdict(set)
-    for identity, sourcing in sourcings.items():
-        if cites(sourcing):
-            named[statements[identity].article].update(sourcing.origins)
     found: dict[str, set[str]] = defaultdict(set)
-    for (later, report), shared in common.items():
-        made = shared >= CLAIMS and articles[report].credits and was_out(articles[report], articles[later])
-        if made and not _signed(articles[later]) and len(named[later] - named[report]) <= OWN_SOURCES:
-            found[later].add(report)
-    return {article: frozenset(reports) for article, reports in found.items()}
+    for (later, earlier), shared in common.items():
+        told, given = articles[later], articles[earlier]
+        if told.credits or not was_out(given, told):
+            continue
+        agency = given.credits and not told.byline and shared >= CLAIMS
+        if _issued(given, cited[later]) or (agency and _adds_little(cited[later], cited[earlier])):
+            found[later].add(earlier)
+    return {article: frozenset(texts) for article, texts in found.items()}
 
 
-def _signed(article: Article) -> bool:
-    """Whether a text says who made it: a reporter, or an agency."""
-    return bool(article.byline or article.credits)
+def _issued(text: Article, cited: Cited) -> bool:
+    """Whether somebody who is cited issued a text: a ministry's release stands under the ministry's name."""
+    if text.credits or text.outlet is None:
+        return False
+    issuer = name_forms(text.outlet)
+    return any(name <= issuer for name in cited.names)
+
+
+def _adds_little(later: Cited, earlier: Cited) -> bool:
+    """Whether a text cites hardly anybody whom an earlier one does not."""
+    return len(later.origins - earlier.origins) <= OWN_SOURCES
