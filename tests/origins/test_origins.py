@@ -300,3 +300,15 @@ def test_a_described_source_may_be_a_named_one_of_its_kind():
     attributions = dict(zip("abc", map(said_by, pages, ("officials", "Mines Office", "union")), strict=True))
     assert stand(pages[:2], attributions=attributions)[0].origins == 1
     assert stand(pages[1:], attributions=attributions)[0].origins == 2
+
+
+def test_a_short_name_may_be_a_longer_one_that_holds_its_words():
+    pages = [
+        article(TEXT + " the Ministry of Mines said", name="a"),
+        article(TEXT + " the Ministry of Mines of Ostrava said", name="b", outlet="Harbour Post"),
+        article(TEXT + " the Ministry of Mines of Tamber said", name="c", outlet="Valley Post"),
+    ]
+    names = ("Ministry of Mines", "Ministry of Mines of Ostrava", "Ministry of Mines of Tamber")
+    attributions = dict(zip("abc", map(said_by, pages, names), strict=True))
+    assert stand(pages[:2], attributions=attributions)[0].origins == 1
+    assert stand(pages[1:], attributions=attributions)[0].origins == 2

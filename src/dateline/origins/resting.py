@@ -5,6 +5,7 @@ from functools import cache
 
 from dateline.data import lines
 from dateline.origins.inheriting import cites
+from dateline.origins.naming import name_forms
 from dateline.types import Article, Claim, Origin, OriginKind, Sourcing, Statement
 
 WORDS: tuple[OriginKind, ...] = ("official", "document")
@@ -65,7 +66,9 @@ def rest_on_named(
 
 
 def _may_be(described: str, named: str) -> bool:
-    """Whether a description of a source fits a name."""
+    """Whether a description of a source fits a name, or a short name a longer one ("Ministry of Defence", of which country)."""
+    if name_forms(described) < name_forms(named):
+        return True
     words = described.split()
     called = _vague().get(words[-1].lower(), frozenset()) if words and words[-1].islower() else frozenset()
     return bool(called) and ("*" in called or not called.isdisjoint(named.lower().split())) and described != named
