@@ -7,7 +7,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Span, Statement
+from dateline.types import Article, Attribution, Claim, Sourcing, Span, Statement
 
 SENTENCES = (
     "The bridge over the Lenne collapsed on Monday.",
@@ -41,22 +41,35 @@ def told_in(page: Article, sentence: str, source: str | None) -> Statement:
     )
 
 
-def origins_of_first(agency: Article, other: Article, sentences=SENTENCES, sources=(None, None, None, None)) -> int:
-    """How many origins the first of the claims has that both articles tell; the other one cites `sources` for them, in order."""
+def trace(agency: Article, other: Article, sentences=SENTENCES, sources=(None, None, None, None)) -> tuple[int, Sourcing]:
+    """How many origins the first of the claims has that both articles tell, and the other's sourcing of it.
+
+    The other one cites `sources` for the claims, in order.
+    """
     claims, told = [], []
     for sentence, source in zip(sentences, sources, strict=False):
         pair = told_in(agency, sentence, None), told_in(other, sentence, source)
         told += pair
         claims.append(Claim(sentence, tuple(one.id for one in pair), pair[0].id))
-    _, _, standings = trace_origins(told, claims, [agency, other], (), (), ())
-    return standings[0].origins
+    _, sourcings, standings = trace_origins(told, claims, [agency, other], (), (), ())
+    return standings[0].origins, sourcings[1]
+
+
+def origins_of_first(*told, **cited) -> int:
+    return trace(*told, **cited)[0]
 
 
 WIRE = article(" ".join(SENTENCES), name="wire", credits=("HPA",))
 
 
 def test_a_text_with_three_claims_of_a_report_and_no_source_of_its_own_may_be_made_from_it():
-    assert origins_of_first(WIRE, article(" ".join(SENTENCES), name="paper", outlet="Harbour Post")) == 1
+    origins, sourcing = trace(WIRE, article(" ".join(SENTENCES), name="paper", outlet="Harbour Post"))
+    assert origins == 1
+    assert [(link.kind, link.name, link.carried) for link in sourcing.chain] == [
+        ("outlet", "Harbour Post", False),
+        ("agency", "HPA", True),
+    ]
+    assert sourcing.chain[1].span == Span(WIRE.id, 0, len(SENTENCES[0]))
 
 
 @pytest.mark.parametrize(
@@ -91,5 +104,7 @@ def test_what_a_text_states_beside_the_word_of_the_issuer_of_a_release_may_be_fr
     release = article(" ".join(SENTENCES), name="release", outlet="Harbour Office of Tamber")
     citing = article(" ".join(SENTENCES) + " the Harbour Office said", name="paper", outlet="Harbour Post")
     others = article(" ".join(SENTENCES) + " the fire brigade said", name="paper", outlet="Harbour Post")
-    assert origins_of_first(release, citing, sources=(None, None, None, "Harbour Office")) == 1
+    origins, sourcing = trace(release, citing, sources=(None, None, None, "Harbour Office"))
+    assert origins == 1
+    assert (sourcing.chain[-1].kind, sourcing.chain[-1].name) == ("source", "Harbour Office of Tamber")
     assert origins_of_first(release, others, sources=(None, None, None, "fire brigade")) == 2

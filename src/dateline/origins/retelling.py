@@ -8,7 +8,7 @@ from itertools import permutations
 from dateline.origins.inheriting import cites
 from dateline.origins.naming import name_forms
 from dateline.origins.resting import was_out
-from dateline.types import Article, Claim, Entity, Sourcing, Statement
+from dateline.types import Article, Claim, Entity, Link, Sourcing, Statement
 
 # A text tells an agency report again that has so many claims in common with it and names no more sources of its own. From 3 to 5
 # claims the figures of half A of the gold and of the sample are the same to a hundredth; without the bound on sources, and for
@@ -41,10 +41,23 @@ def rest_on_retold(
             given = retold.get(statements[identity].article)
             if given is None or cites(sourcings[identity]) or not sourcings[identity].origins:
                 continue
-            theirs = (sourcings[other].origins for other in claim.statements if statements[other].article in given)
-            taken = {*sourcings[identity].origins, *(origin for origins in theirs for origin in origins)}
-            rested[identity] = Sourcing(identity, sourcings[identity].chain, tuple(sorted(taken)))
+            theirs = [statements[other] for other in claim.statements if statements[other].article in given]
+            if theirs:
+                rested[identity] = _resting(sourcings[identity], theirs, sourcings, articles)
     return rested
+
+
+def _resting(
+    own: Sourcing, theirs: Sequence[Statement], sourcings: Mapping[str, Sourcing], articles: Mapping[str, Article]
+) -> Sourcing:
+    """A sourcing that may as well be that of the statements told again; its chain goes on with that of the earliest of them."""
+    first = min(theirs, key=lambda one: (articles[one.article].published.earliest or "9999", one.id))
+    # The paper that printed an agency's report is no link to it; who issued a release is its source.
+    left_out = ("copy", "outlet") if articles[first.article].credits else ("copy",)
+    links = [link for link in sourcings[first.id].chain if link.kind not in left_out]
+    told = [Link("source" if link.kind == "outlet" else link.kind, link.name, first.span, carried=True) for link in links]
+    taken = {*own.origins, *(origin for one in theirs for origin in sourcings[one.id].origins)}
+    return Sourcing(own.statement, (*own.chain, *told), tuple(sorted(taken)))
 
 
 def _cited(
