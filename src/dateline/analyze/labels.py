@@ -26,12 +26,13 @@ def find_labels(cast: Cast) -> list[Draft]:
     """A draft for every line that a person's name and a colon open, unless what follows is a quotation (which has its own)."""
     doc = cast.doc
     cast.labels.update(_short_labels(cast))
+    often = Counter(token.text for token in doc)
     opened = {one.start for one in cast.quotations if cast.text[one.start] not in "'‘"}
     found: list[Draft] = []
     turn: Draft | None = None
     running: list[tuple[int, int]] = []
     for start, end in _lines(doc):
-        colon = _label_end(cast, start, end)
+        colon = _label_end(cast, start, end, often)
         if colon is None:
             running += _closed(doc, start, end)
             continue
@@ -41,13 +42,13 @@ def find_labels(cast: Cast) -> list[Draft]:
     return found
 
 
-def _label_end(cast: Cast, start: int, end: int) -> Token | None:
+def _label_end(cast: Cast, start: int, end: int, often: Counter[str]) -> Token | None:
     """The colon behind a name or a "Q" that opens a line; None where none does."""
     colon = next((token for token in cast.doc[start : min(end, start + _LONGEST + 1)] if token.text == ":"), None)
     if colon is None or colon.i == start:
         return None
     words = list(cast.doc[start : colon.i])
-    return colon if _label(words) in _QUESTIONS or _names(cast, words) else None
+    return colon if _label(words) in _QUESTIONS or _names(cast, words, often) else None
 
 
 def _turn(doc: Doc, start: int, colon: Token, end: int, opened: set[int]) -> Draft | None:
@@ -84,7 +85,7 @@ def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
         yield start, len(doc)
 
 
-def _names(cast: Cast, tokens: list[Token]) -> bool:
+def _names(cast: Cast, tokens: list[Token], often: Counter[str]) -> bool:
     """Whether the words before a colon are a person's name, in a headline also a word for who or what speaks."""
     last = tokens[-1]
     if _label(tokens) in cast.labels:
@@ -94,6 +95,9 @@ def _names(cast: Cast, tokens: list[Token]) -> bool:
     if tokens[0].i == 0 and len(tokens) == 1 and last.lower_ in _speaking():
         return True
     known = last.ent_type_ == "PERSON" or last.lower_ in cast.surnames
+    # One word that the text has nowhere else is a heading, whatever it was taken for ("Background: …").
+    if len(tokens) == 1 and often[last.text] == 1:
+        return False
     return known and all(token.pos_ == "PROPN" or token.is_punct or token.ent_type_ == "PERSON" for token in tokens)
 
 
