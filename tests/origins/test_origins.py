@@ -312,3 +312,22 @@ def test_a_short_name_may_be_a_longer_one_that_holds_its_words():
     attributions = dict(zip("abc", map(said_by, pages, names), strict=True))
     assert stand(pages[:2], attributions=attributions)[0].origins == 1
     assert stand(pages[1:], attributions=attributions)[0].origins == 2
+
+
+def test_a_statement_without_a_name_is_the_word_of_who_spoke_in_it():
+    page = article("The dock shut, the Harbour Office said in a statement. Two berths stay open, the statement said.", name="a")
+
+    def said(speaker: str, content: str) -> Attribution:
+        at = page.text.index(speaker)
+        cue = page.text.index(" said", at) + 1
+        start = page.text.index(content)
+        what = (Span(page.id, start, start + len(content)),)
+        return Attribution(
+            Span(page.id, at, at + len(speaker)), speaker, None, Span(page.id, cue, cue + 4), what, "indirect", "said"
+        )
+
+    first, second = said("Harbour Office", "The dock shut"), said("the statement", "Two berths stay open")
+    analysis = Analysis(page.id, (), (), (), (), (), (first, second), ())
+    one = statement(page, second)
+    _, (sourcing,), _ = trace_origins([one], [Claim("claim", (one.id,), one.id)], [page], (), (), [analysis])
+    assert [link.name for link in sourcing.chain] == ["Tamber Courier", "Harbour Office"]

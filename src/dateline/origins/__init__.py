@@ -1,10 +1,12 @@
 """On whose word: the sourcing chain of every statement, and how many independent origins each claim has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.decisions import decided_origin
 from dateline.origins.carrying import find_carried
 from dateline.origins.counting import fewest_origins
+from dateline.origins.documents import find_authors
 from dateline.origins.inheriting import cites, inherit_sources
 from dateline.origins.naming import Sources
 from dateline.origins.resting import rest_on_earlier_word, rest_on_named
@@ -36,15 +38,18 @@ def trace_origins(
     sourcings: dict[str, Sourcing] = {}
     origins: dict[str, Origin] = {}
     judged = {one.left: one for one in decided if decided_origin(one) is not None}
+    authors = find_authors(analyses, by_id)
     for statement in statements:
-        sourcing, found = trace_statement(statement, by_id, descents, sources)
+        meant = authors.get(statement.attribution) if statement.attribution is not None else None
+        told_by = statement if meant is None else replace(statement, attribution=meant)
+        sourcing, found = trace_statement(told_by, by_id, descents, sources)
         if statement.id in judged:
             sourcing, found = trace_decision(sourcing, judged[statement.id], sources)
         sourcings[statement.id] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     sourcings = inherit_sources(statements, sourcings, descents)
     for identity, attribution in find_carried(statements, sourcings, by_id, analyses).items():
-        sourcing, found = carry(sourcings[identity], attribution, sources)
+        sourcing, found = carry(sourcings[identity], authors.get(attribution, attribution), sources)
         sourcings[identity] = sourcing
         origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     outlets = {article.id: frozenset({sources.named(article.outlet, "unstated").id}) for article in articles if article.outlet}
