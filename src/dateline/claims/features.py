@@ -64,8 +64,13 @@ def same_figure_in_sentence(left: Side, right: Side) -> float:
 
 
 def _agreeing(left: Sequence[Figure], right: Sequence[Figure]) -> float:
-    pairs = ((a, b) for a, b in product(left, right) if kind_of(a) == kind_of(b) and agree(a, b))
+    pairs = ((a, b) for a, b in product(left, right) if kind_of(a) == kind_of(b) and agree(a, b) and not _chance(a, b))
     return max((min(telling(a), telling(b)) for a, b in pairs), default=0.0)
+
+
+def _chance(left: Figure, right: Figure) -> bool:
+    """Whether two figures of one digit count different things, or in another state: three dead, three arrested."""
+    return telling(left) <= ONE_DIGIT and (slot_of(left, right) == 0.0 or left.state != right.state)
 
 
 def both_figures(left: Side, right: Side) -> float:
@@ -152,10 +157,13 @@ FEATURES: tuple[Callable[[Side, Side], float], ...] = (
 NAMES = (*OF_WORDS, *(one.__name__ for one in FEATURES), *(veto.__name__ for veto in VETOES))
 
 
+ONE_DIGIT = 0.2
+
+
 def telling(figure: Figure) -> float:
     """How unlikely it is that a figure is met by chance: 0.2 for one digit, 0.5 for two, 1 for three or more or a fraction."""
     digits = len(f"{figure.high:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
-    return (0.2, 0.2, 0.5, 1.0)[min(digits, 3)] if figure.high < 1000 else 1.0
+    return (ONE_DIGIT, ONE_DIGIT, 0.5, 1.0)[min(digits, 3)] if figure.high < 1000 else 1.0
 
 
 def slot_of(a: Figure, b: Figure) -> float:
