@@ -1,5 +1,6 @@
 """The page in a real browser, with no network. Each test also fails on a request or on any word in the console."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -43,6 +44,9 @@ def test_it_says_what_it_is_and_asks_for_nothing(visit: Visit, report: Report) -
     assert "6 articles · 1 story · 5 outlets · 1 rejected" in page.inner_text("header >> nth=0")
     assert "3 claims are told by two or more outlets; 2 of them rest on two or more independent origins." in page.inner_text(
         "body"
+    )
+    assert re.search(
+        r"Where texts differ: \d+ contradictions?, .*, (\d+|none) left unclear by the texts\.", page.inner_text("body")
     )
     for title in (
         "Corroborated",

@@ -69,7 +69,8 @@ def story_lines(story: "RecordStory", articles: Articles, corrections: Sequence[
         lines += [f"    {membership_line(why[identity])}"] if identity in why else []
     lines += ["", f"Claims of more than one text ({len(shared)} of {len(story.claims)})"]
     lines += [f"  {line}" for claim in shared for line in claim_lines(claim, articles)]
-    lines += ["", f"Disagreements ({len(story.disagreements)})"]
+    unclear = sum(one.relation == "unclear" for one in story.disagreements)
+    lines += ["", f"Disagreements ({len(story.disagreements)}, {unclear} of them unclear)"]
     lines += [f"  {line}" for one in story.disagreements for line in disagreement_lines(one, articles)]
     lines += ["", "Timeline"]
     return lines + [f"  {moment_line(moment, articles)}" for moment in story.timeline]
