@@ -17,6 +17,15 @@ export interface Exhibit {
   /** Words that the fullest quotation has otherwise or lacks, and in words all in which this one departs from it. */
   changed: Evidence[];
   differences: string[];
+  /** Why a sentence is in the claim. */
+  why: Why | null;
+}
+
+/** The sentence of a claim that another was joined to, how likely both say the same, and why. */
+export interface Why {
+  to: Evidence;
+  likeness: number;
+  reasons: string[];
 }
 
 export interface Group {
@@ -31,7 +40,7 @@ export interface Dossier {
 }
 
 function exhibit(words: Evidence[], rest: Partial<Exhibit> = {}): Exhibit {
-  return { words, sources: [], chain: [], origins: [], notes: [], changed: [], differences: [], ...rest };
+  return { words, sources: [], chain: [], origins: [], notes: [], changed: [], differences: [], why: null, ...rest };
 }
 
 const naming = (chain: SourcingLink[]): Evidence[] =>
@@ -43,11 +52,14 @@ export function cite(words: Evidence[]): Dossier {
 }
 
 export function ofClaim(claim: RecordClaim): Dossier {
+  const places = new Map(claim.statements.map(({ id, evidence }) => [id, evidence]));
   const exhibits = claim.statements.map((statement) => {
     const notes: string[] = statement.modality === 'happened' ? [] : [statement.modality];
     if (statement.polarity === 'negated' && statement.modality !== 'denied') notes.push('negated');
-    const { sourcing: chain, origins } = statement;
-    return exhibit([statement.evidence], { chain, origins, notes, sources: naming(chain) });
+    const { sourcing: chain, origins, joined } = statement;
+    const to = joined && places.get(joined.to);
+    const why = to ? { to, likeness: joined.likeness, reasons: joined.why } : null;
+    return exhibit([statement.evidence], { chain, origins, notes, sources: naming(chain), why });
   });
   return { claim, groups: [{ heading: null, exhibits }] };
 }

@@ -146,6 +146,7 @@ export interface RecordSeries {
   figures: RecordFigure[];
 }
 
+/** A link that is carried over is not named with the statement, but in a sentence before, or in the text it derives from. */
 export interface SourcingLink {
   kind: 'outlet' | 'copy' | 'agency' | 'cited outlet' | 'source' | 'correction';
   name: string;
@@ -163,6 +164,14 @@ export interface RecordStatement {
   sourcing: SourcingLink[];
   origins: string[];
   corrected: string[];
+  joined: Joined | null;
+}
+
+/** Why a statement is in its claim: the one it was joined to, how likely both say the same, the weightiest reasons first. */
+export interface Joined {
+  to: string;
+  likeness: number;
+  why: string[];
 }
 
 /** The four numbers that always stand side by side. */

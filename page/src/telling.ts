@@ -131,6 +131,11 @@ export function because({ likeness, copied, days: apart, shared }: RecordMembers
   return `${copied ? 'derived from one text' : likeness.toFixed(2)}${printed}${words ? `; both have ${words}` : ''}`;
 }
 
+const ISO = /\b\d{4}-\d\d-\d\d\b/g;
+
+/** Why a sentence is in its claim, the weightiest reason first, with days as the page writes them. */
+export const reasons = (why: readonly string[]): string => why.map((reason) => reason.replace(ISO, day)).join('; ');
+
 /** "corrected by Ines Palder, on 9 Apr 2031; by Jon Ilves, on 10 Apr 2031": who decided these things, in order of time. */
 export function corrected(judgements: readonly Judgement[]): string {
   const told = judgements.toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));

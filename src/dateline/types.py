@@ -471,12 +471,37 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What weighed for two statements being one claim, or against it: its `kind`, and the values that both tell, as told."""
+
+    kind: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How a statement came into its claim: the one it was joined `to`, and why, the weightiest reason first.
+
+    `likeness` is how likely both say the same, 0 to 1,000,000. What speaks against it comes last.
+    """
+
+    statement: str
+    to: str
+    likeness: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """The statements that say the same; `canonical` is the statement that stands for it."""
+    """The statements that say the same; `canonical` is the statement that stands for it, which the others are `joined` to.
+
+    They are joined to it directly or through others, each by the strongest link there is.
+    """
 
     id: str
     statements: tuple[str, ...]
     canonical: str
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,10 @@ def test_questions_to_a_store(do: Run, store: Path) -> None:
         assert code == 0 and isinstance(json.loads(out), list)
         code, text, _ = do(command, story["id"], "--store", store)
         assert code == 0 and len(text.splitlines()) >= len(json.loads(out))
+    told = [one for claim in shown["claims"] for one in claim["statements"]]
+    why = do("claims", story["id"], "--why", "--store", store)[1].decode()
+    assert why.count("“") >= len(told) and all("; ".join(one["joined"]["why"]) in why for one in told if one["joined"])
+    assert ("(carried over)" in why) is any(link["carried"] for one in told for link in one["sourcing"])
     assert "Articles" in do("show", story["id"][:8], "--store", store)[1].decode()
     spoken = json.loads(do("quotes", "--speaker", "brandt", "--store", store, "--json")[1])
     assert spoken and all("Brandt" in quote["speaker"]["name"] for quote in spoken)

@@ -1,5 +1,6 @@
 """The page in a real browser, with no network. Each test also fails on a request or on any word in the console."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from playwright.sync_api import Locator, expect
 
 from dateline.exports.html import export
 from dateline.judgements import SAME_STORY, judge
-from dateline.views.document import Record, RecordEntry
+from dateline.views.document import Record, RecordEntry, RecordJoined
 from dateline.views.evidence import Evidence, SourcingLink
 
 pytestmark = pytest.mark.browser
@@ -43,6 +44,9 @@ def test_it_says_what_it_is_and_asks_for_nothing(visit: Visit, report: Report) -
     assert "6 articles · 1 story · 5 outlets · 1 rejected" in page.inner_text("header >> nth=0")
     assert "3 claims are told by two or more outlets; 2 of them rest on two or more independent origins." in page.inner_text(
         "body"
+    )
+    assert re.search(
+        r"Where texts differ: \d+ contradictions?, .*, (\d+|none) left unclear by the texts\.", page.inner_text("body")
     )
     for title in (
         "Corroborated",
@@ -254,6 +258,30 @@ def test_a_claim_says_who_corrected_it_and_on_whose_word_it_rests(visit: Visit, 
     line = _line(visit, "corrected by Ines Palder, on")
     assert "← as decided by Ines Palder ← Quay <i>Watch</i>" in line.inner_text()
     assert told.evidence.exact.split()[0] in line.inner_text()
+
+
+def test_a_sentence_says_why_it_is_in_its_claim_and_what_was_carried_over(visit: Visit, small: Record, tmp_path: Path) -> None:
+    story = small.stories[0]
+    claim = next(one for one in story.claims if len(one.statements) > 1)
+    first, second, *rest = claim.statements
+    joined = RecordJoined(first.id, 0.93, ("the same day: 2031-05-04", "both have “<i>fire</i>”"))
+    here, there = (SourcingLink("source", "Quay Watch", one.evidence, carried=True) for one in (second, first))
+    shown = replace(second, joined=joined, sourcing=(*second.sourcing[:1], here, there))
+    told = replace(claim, statements=(first, shown, *rest))
+    stories = (replace(story, claims=tuple(told if one == claim else one for one in story.claims)), *small.stories[1:])
+    path = tmp_path / "joined.html"
+    path.write_bytes(export(replace(small, stories=stories)))
+    page = visit.page
+    page.goto(path.as_uri())
+    page.locator(f'.line[data-id="{claim.id}"] > button').click()
+    figures = page.locator(f'.line[data-id="{claim.id}"] figure')
+    assert "In this claim with" not in figures.nth(0).inner_text()
+    words = " ".join(figures.nth(1).inner_text().split())
+    assert "In this claim with Port Ansel Courier (0.93): the same day: " in words
+    assert "4, 2031; both have “<i>fire</i>”" in words or "4 May 2031; both have “<i>fire</i>”" in words
+    assert "← from Quay Watch (carried over from a sentence before) ← from Quay Watch (carried over from that text)" in words
+    figures.nth(1).locator(".why a").click()
+    expect(page.locator(f'[id="{first.article}"] .body mark')).to_have_text([first.evidence.exact])
 
 
 def test_an_article_in_another_language_is_said_not_to_be_read(visit: Visit, report: Report, small: Record) -> None:

@@ -10,6 +10,7 @@ from invented import small_material
 from dateline.record import encode
 from dateline.types import Judgement, Rejected
 from dateline.views import Kept, Material, Record, assemble
+from dateline.views.document import RecordJoined
 
 
 def record() -> Record:
@@ -25,6 +26,12 @@ def test_a_claim_shows_its_counts_its_words_and_its_sources() -> None:
     assert [(link.kind, link.name) for link in sourced.sourcing] == [("outlet", "The Varnholt Courier"), ("agency", "AP")]
     assert sourced.sourcing[0].evidence is None
     assert sourced.origins == ("o1",)
+
+
+def test_a_statement_says_why_it_is_in_its_claim() -> None:
+    (claim,) = record().stories[0].claims
+    why = {told.id: told.joined for told in claim.statements}
+    assert why == {"s0": None, "s1": RecordJoined("s0", 0.93, ("the same figure: 14",))}
 
 
 def test_a_disagreement_says_what_it_is_about_and_who_tells_what() -> None:

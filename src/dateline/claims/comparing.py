@@ -31,10 +31,10 @@ class Comparisons:
         common: frozenset[str],
         pairs: Iterable[Pair],
     ) -> None:
-        self._wordings = wordings
+        self.wordings = wordings
         self._spans = [one.profile.statement.span for one in wordings]
         self._keys = [frozenset(one.keys) for one in wordings]
-        self._weights = weights
+        self.weights = weights
         self._common = common
         self._same: dict[Pair, Judged] = {}
         self._question: dict[Pair, Judged] = {}
@@ -48,7 +48,7 @@ class Comparisons:
             return False
         shared = self._keys[left] & self._keys[right]
         near = len(shared) > 1 or not shared <= self._common
-        return near and not by_chance(self._wordings[left].profile, self._wordings[right].profile, self._weights)
+        return near and not by_chance(self.wordings[left].profile, self.wordings[right].profile, self.weights)
 
     def look(self, pairs: Iterable[Pair]) -> None:
         """Compare these pairs, each once."""

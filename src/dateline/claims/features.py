@@ -195,7 +195,7 @@ class Measures:
     def __init__(
         self, wordings: Sequence[Wording], contexts: Sequence[Context], weights: Mapping[str, float], pairs: Places
     ) -> None:
-        self._sides = list(zip(wordings, contexts, strict=True))
+        self.sides = list(zip(wordings, contexts, strict=True))
         self._clause = Bags([one.profile.terms for one in wordings], weights)
         self._sentence = Bags([one.sentence for one in contexts], weights)
         self._window = Bags([one.window for one in contexts], weights)
@@ -210,7 +210,7 @@ class Measures:
 
     def of(self, pairs: Places) -> Numbers:
         """The features of pairs of wordings, given by place: one row a pair, one column for each of `NAMES`."""
-        rows = [_measure(self._sides[a], self._sides[b]) for a, b in pairs.tolist()]
+        rows = [_measure(self.sides[a], self.sides[b]) for a, b in pairs.tolist()]
         others = np.array(rows, float).reshape(len(pairs), len(FEATURES) + len(VETOES))
         return np.hstack([self._words(pairs[:, 0], pairs[:, 1]), others])
 

@@ -10,7 +10,9 @@ from dateline.claims.comparing import Comparisons, Pair
 from dateline.claims.contexts import find_contexts
 from dateline.claims.decided import Decided
 from dateline.claims.groups import Groups
+from dateline.claims.joining import Joining
 from dateline.claims.matching import SCALE
+from dateline.claims.reasons import Texts
 from dateline.claims.terms import terms, weigh
 from dateline.claims.wordings import Wording, common_keys, find_wordings, profile
 from dateline.ids import content_id
@@ -36,7 +38,10 @@ def match_claims(
     """
     ranked, decisions = rank(statements, articles), Decided(decided)
     wordings, comparisons = compare(ranked, analyses, decisions)
-    claims = (_claim(group, wordings, ranked, comparisons) for group in _join(wordings, comparisons, decisions))
+    tied, apart = decisions.pairs(wordings)
+    groups = {_central(group, comparisons): group for group in _join(comparisons, tied, apart)}
+    joining = Joining(groups, comparisons, tied, Texts(articles, analyses))
+    claims = (_claim(root, group, joining, ranked, wordings) for root, group in groups.items())
     return tuple(sorted(claims, key=lambda claim: claim.id)), tuple(_rivals(wordings, comparisons, ranked))
 
 
@@ -68,24 +73,30 @@ def _terms_by_article(statements: Sequence[Statement]) -> list[frozenset[str]]:
     return [frozenset(found[article]) for article in sorted(found)]
 
 
-def _join(wordings: Sequence[Wording], comparisons: Comparisons, decisions: Decided) -> list[list[int]]:
+def _join(comparisons: Comparisons, tied: Sequence[Pair], apart: Sequence[Pair]) -> list[list[int]]:
     """Groups by average link, likest pair first: two join when the pairs between them are alike on average, and none apart."""
-    groups = Groups([len(one.members) for one in wordings], comparisons, *decisions.pairs(wordings))
+    groups = Groups([len(one.members) for one in comparisons.wordings], comparisons, tied, apart)
     for (left, right), score in sorted(comparisons.alike().items(), key=lambda item: (-item[1], item[0])):
         if score >= JOIN:
             groups.join(left, right, least=JOIN)
     return groups.members()
 
 
-def _claim(group: Sequence[int], wordings: Sequence[Wording], ranked: Sequence[Statement], comparisons: Comparisons) -> Claim:
-    """The claim of a group; its id comes from its earliest statement, its canonical statement is the one most like the others."""
+def _claim(root: int, group: Sequence[int], joining: Joining, ranked: Sequence[Statement], wordings: Sequence[Wording]) -> Claim:
+    """The claim of a group; its id comes from its earliest statement, its canonical statement is the first of the root."""
     ids = tuple(ranked[place].id for place in sorted(place for one in group for place in wordings[one].members))
-    best = max(group, key=lambda one: (_centrality(one, group, wordings, comparisons), wordings[one].profile.weight, -one))
-    return Claim(content_id("claim", ids[0]), ids, wordings[best].profile.statement.id)
+    return Claim(content_id("claim", ids[0]), ids, wordings[root].profile.statement.id, tuple(joining.of(root, ranked)))
 
 
-def _centrality(one: int, group: Sequence[int], wordings: Sequence[Wording], comparisons: Comparisons) -> int:
+def _central(group: Sequence[int], comparisons: Comparisons) -> int:
+    """The wording that is most like the others of its group."""
+    weights = {one: comparisons.wordings[one].profile.weight for one in group}
+    return max(group, key=lambda one: (_centrality(one, group, comparisons), weights[one], -one))
+
+
+def _centrality(one: int, group: Sequence[int], comparisons: Comparisons) -> int:
     """How alike a statement of a wording is to all others of its group."""
+    wordings = comparisons.wordings
     alike = (comparisons.of(one, other)[1] * len(wordings[other].members) for other in group if other != one)
     return sum(alike) + SCALE * (len(wordings[one].members) - 1)
 

@@ -9,10 +9,11 @@ from dateline.cli import options, output, text, work
 
 @click.command("claims")
 @options.story
+@click.option("--why", is_flag=True, help="Tell each statement of a claim, on whose word it rests, and why it is in the claim.")
 @options.store
 @options.as_json
 @options.model
-def command(story: str | None, store_path: Path, as_json: bool, model: str | None) -> None:
+def command(story: str | None, why: bool, store_path: Path, as_json: bool, model: str | None) -> None:
     """List the claims of one STORY, or of all, the best attested first."""
     from dateline.record import claims, encode
 
@@ -22,4 +23,4 @@ def command(story: str | None, store_path: Path, as_json: bool, model: str | Non
     if as_json:
         output.write_out(encode(found))
     else:
-        output.lines([line for claim in found for line in text.claim_lines(claim, articles)])
+        output.lines([line for claim in found for line in text.claim_lines(claim, articles, why=why)])

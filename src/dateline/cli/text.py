@@ -18,10 +18,11 @@ if TYPE_CHECKING:
         RecordDisagreement,
         RecordMembership,
         RecordQuote,
+        RecordStatement,
         RecordStory,
         Superseded,
     )
-    from dateline.views.evidence import Evidence
+    from dateline.views.evidence import Evidence, SourcingLink
 
 Articles = Mapping[str, "RecordArticle"]
 FEW = 5  # articles by which a story is known
@@ -68,7 +69,8 @@ def story_lines(story: "RecordStory", articles: Articles, corrections: Sequence[
         lines += [f"    {membership_line(why[identity])}"] if identity in why else []
     lines += ["", f"Claims of more than one text ({len(shared)} of {len(story.claims)})"]
     lines += [f"  {line}" for claim in shared for line in claim_lines(claim, articles)]
-    lines += ["", f"Disagreements ({len(story.disagreements)})"]
+    unclear = sum(one.relation == "unclear" for one in story.disagreements)
+    lines += ["", f"Disagreements ({len(story.disagreements)}, {unclear} of them unclear)"]
     lines += [f"  {line}" for one in story.disagreements for line in disagreement_lines(one, articles)]
     lines += ["", "Timeline"]
     return lines + [f"  {moment_line(moment, articles)}" for moment in story.timeline]
@@ -162,21 +164,43 @@ def days(first: str | None, last: str | None) -> str:
 
 
 def disagreement_lines(one: "RecordDisagreement", articles: Articles) -> list[str]:
-    """What is told differently, and who tells which."""
-    lines = [f"{one.id}  {one.relation} on {one_line(one.about)}"]
+    """What is told differently, the rule that decided how, and who tells which."""
+    lines = [f"{one.id}  {one.relation} on {one_line(one.about)} ({one_line(one.reason)})"]
     for side in one.values:
         lines += [f"  {one_line(side.value)}: {cited(told.evidence, articles)}" for told in side.statements]
     return lines
 
 
-def claim_lines(claim: "RecordClaim", articles: Articles) -> list[str]:
-    """A claim with its standing, its words and where else it is told."""
+def claim_lines(claim: "RecordClaim", articles: Articles, *, why: bool = False) -> list[str]:
+    """A claim with its standing, its words and where else it is told; with `why`, each of its statements and why it is there."""
     counts = f"{claim.outlets} outlets, {claim.texts} texts, {claim.origins} origins, {claim.unsourced} unsourced"
     disputed = ", disputed" if claim.disputed else ""
     corrected = ", corrected" if any(told.corrected for told in claim.statements) else ""
     first = f"{claim.id}  {claim.label}{disputed}{corrected} ({counts})"
+    if why:
+        places = {told.id: place(told.evidence, articles) for told in claim.statements}
+        return [first, *(f"  {line}" for told in claim.statements for line in statement_lines(told, places, articles))]
     others = [told.evidence for told in claim.statements if told.evidence != claim.statement.evidence]
     return [first, f"  {cited(claim.statement.evidence, articles)}", *(f"  also {place(one, articles)}" for one in others)]
+
+
+def statement_lines(told: "RecordStatement", places: Mapping[str, str], articles: Articles) -> list[str]:
+    """The words of a statement, its sources, and why it is in its claim; `places` has those of all of the claim."""
+    lines = [cited(told.evidence, articles)]
+    sources = [link for link in told.sourcing if link.kind != "outlet" or link.name != articles[told.article].outlet]
+    lines += [f"  {' '.join(f'← {source_named(link)}' for link in sources)}"] if sources else []
+    joined = told.joined
+    return (
+        lines
+        if joined is None
+        else [*lines, f"  with {places[joined.to]}: {joined.likeness:.2f}; {one_line('; '.join(joined.why))}"]
+    )
+
+
+def source_named(link: "SourcingLink") -> str:
+    """A link of a sourcing chain; one that is not named with the statement is said to be carried over."""
+    kind = {"copy": "the text of ", "correction": "as decided by "}.get(link.kind, "")
+    return one_line(f"{kind}{link.name}{' (carried over)' if link.carried else ''}")
 
 
 def quote_line(quote: "RecordQuote", articles: Articles) -> str:

@@ -157,7 +157,8 @@ def score_disagreements(record: Record, gold: Gold) -> dict[str, float]:
         for a, b in pairs
         if a is not None and b is not None
     )
-    return {**found, "tempting_fallen_for": fallen, "tempting_gold": len(pairs)}
+    unclear = sum(one.relation == "unclear" for one in distinct.values())
+    return {**found, "unclear_reported": unclear, "tempting_fallen_for": fallen, "tempting_gold": len(pairs)}
 
 
 def score_quotes(record: Record, gold: Gold) -> dict[str, float]:

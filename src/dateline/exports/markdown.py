@@ -52,7 +52,7 @@ def _disagreement(one: RecordDisagreement, articles: Articles) -> str:
     sides = (
         f"{_plain(side.value)}: {'; '.join(_cited(told.evidence, articles) for told in side.statements)}" for side in one.values
     )
-    return f"**{one.relation}** on {_plain(one.about)}: " + " / ".join(sides)
+    return f"**{one.relation}** on {_plain(one.about)} ({_plain(one.reason)}): " + " / ".join(sides)
 
 
 def _quote(quote: RecordQuote, articles: Articles) -> str:

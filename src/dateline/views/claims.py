@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.types import Article, Claim, Disagreement, Sourcing, Standing, Statement, Value
+from dateline.types import Article, Claim, Disagreement, Joined, Sourcing, Standing, Statement, Value
 from dateline.views.cite import cite_in
 from dateline.views.document import RecordClaim, RecordDisagreement, RecordStatement, Side, SidedStatement
 from dateline.views.evidence import Cited, SourcingLink
 from dateline.views.material import Findings
+from dateline.views.reasons import tell_joined
 
 # The relations that leave a question open; an update or a difference of weight does not.
 OPEN = ("contradiction", "denial")
@@ -61,6 +62,7 @@ def _tell_claim(claim: Claim, told: Told, articles: Mapping[str, Article]) -> Re
     statements = sorted(
         (told.statements[identity] for identity in claim.statements), key=lambda statement: (statement.span, statement.id)
     )
+    joined = {one.statement: one for one in claim.joined}
     return RecordClaim(
         id=claim.id,
         statement=Cited(cite_in(articles, told.statements[claim.canonical].span)),
@@ -70,11 +72,11 @@ def _tell_claim(claim: Claim, told: Told, articles: Mapping[str, Article]) -> Re
         texts=standing.texts,
         origins=standing.origins,
         unsourced=standing.unsourced,
-        statements=tuple(_tell_statement(statement, told, articles) for statement in statements),
+        statements=tuple(_tell_statement(statement, joined.get(statement.id), told, articles) for statement in statements),
     )
 
 
-def _tell_statement(statement: Statement, told: Told, articles: Mapping[str, Article]) -> RecordStatement:
+def _tell_statement(statement: Statement, joined: Joined | None, told: Told, articles: Mapping[str, Article]) -> RecordStatement:
     return RecordStatement(
         id=statement.id,
         article=statement.article,
@@ -85,6 +87,7 @@ def _tell_statement(statement: Statement, told: Told, articles: Mapping[str, Art
         sourcing=tell_chain(told.sourcing.get(statement.id), articles),
         origins=origins_of(statement.id, told),
         corrected=told.corrected.get(statement.id, ()),
+        joined=None if joined is None else tell_joined(joined),
     )
 
 

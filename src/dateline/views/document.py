@@ -195,11 +195,20 @@ class RecordSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordJoined:
+    """Why a statement is in its claim: the one it was joined `to`, how likely both say the same, the weightiest reasons first."""
+
+    to: str
+    likeness: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordStatement:
     """One article's assertion, its sourcing chain (outermost first) and the ids of the origins it may rest on.
 
     `figure` is the one that it is about, null where it tells what happened. `corrected` are the ids of the judgements of persons
-    on it that are followed.
+    on it that are followed. `joined` says why it is in its claim; null for the statement that stands for the claim.
     """
 
     id: str
@@ -211,6 +220,7 @@ class RecordStatement:
     sourcing: tuple[SourcingLink, ...]
     origins: tuple[str, ...]
     corrected: tuple[str, ...]
+    joined: RecordJoined | None = None
 
 
 @dataclass(frozen=True, slots=True)
