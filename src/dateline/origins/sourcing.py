@@ -72,7 +72,8 @@ def trace_statement(
     descent = next((one for one in descents.get(article.id, ()) if one.covers(statement.span)), None)
     if descent is not None:
         first = descent.members[0]
-        chain.append(Link("copy", descent.copy.origin or first.outlet or first.file, _passage(descent, statement.span)))
+        made = descent.copy.origin if descent.copy.origin is None else sources.named(descent.copy.origin, "agency").name
+        chain.append(Link("copy", made or first.outlet or first.file, _passage(descent, statement.span)))
     chain.extend(_agency_links(article, descent, sources))
     cited = _cited(statement, sources)
     if statement.attribution is not None:
