@@ -53,6 +53,10 @@ class Weights:
         """The terms with their weights, of length 1; no terms have no length."""
         return _unit({term: self._weight(term) for term in sorted(terms)})
 
+    def joint(self, *passages: Iterable[str]) -> Vector:
+        """The terms of several passages, each counting the same, however long; of length 1."""
+        return _unit(_sum([self.vector(terms) for terms in passages]))
+
     def _weight(self, term: str) -> float:
         return math.sqrt(math.log((self._articles + 1) / max(1, self._counts[term])))
 
@@ -97,13 +101,8 @@ def choose(tellings: Iterable[Telling], count: int, weights: Weights) -> tuple[T
         best = max(left, key=lambda row: (gain[row], -row))
         chosen.append(best)
         told = _sum((told, vectors[best]))
-        left = [row for row in left if row != best and not alike(vectors[row], vectors[best])]
+        left = [row for row in left if row != best and _dot(vectors[row], vectors[best]) <= SAME]
     return tuple(rows[row] for row in chosen)
-
-
-def alike(one: Vector, other: Vector) -> bool:
-    """Whether two sentences, by their vectors, tell the same."""
-    return _dot(one, other) > SAME
 
 
 def _distinct(tellings: Iterable[Telling]) -> list[Telling]:

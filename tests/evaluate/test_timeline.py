@@ -26,9 +26,9 @@ ROWS = [
 
 
 STEMS = (
-    "caresses:caress ponies:poni ties:tie agreed:agre plastered:plaster hopping:hop falling:fall filing:file happy:happi enjoy:enjoy"
-    " relational:relat geology:geolog triplicate:triplic adoption:adopt controlling:control skies:sky dying:die is:is sing:sing"
-    " outings:outing hopefulness:hope rate:rate died:die spied:spi"
+    "caresses:caress ponies:poni ties:tie agreed:agre plastered:plaster hopping:hop falling:fall filing:file happy:happi"
+    " enjoy:enjoy relational:relat geology:geolog triplicate:triplic adoption:adopt controlling:control skies:sky dying:die"
+    " is:is sing:sing outings:outing hopefulness:hope rate:rate died:die spied:spi"
 )
 
 

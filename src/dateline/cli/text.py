@@ -189,6 +189,10 @@ def quote_line(quote: "RecordQuote", articles: Articles) -> str:
 
 
 def moment_line(moment: "Moment", articles: Articles) -> str:
-    """A line of a timeline."""
+    """A line of a timeline: days, what it is, how many tell it, and its best sentence."""
     kind = f"{moment.status}, background" if moment.background else moment.status
-    return f"{days(moment.date.earliest, moment.date.latest)}  ({kind})  {cited(moment.statement.evidence, articles)}"
+    told = f", {moment.outlets} outlets" if moment.outlets > 1 else ""
+    before = f", announced by {len({one.article for one in moment.announced})}" if moment.announced else ""
+    return (
+        f"{days(moment.date.earliest, moment.date.latest)}  ({kind}{told}{before})  {cited(moment.statement.evidence, articles)}"
+    )

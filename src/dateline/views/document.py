@@ -355,7 +355,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the timeline; `background` where it ended well before the story began."""
+    """One event of the timeline, told by its best sentence; `background` where it ended well before the story began.
+
+    `claim` is the one of its `claims` that most articles tell. `support` are the other statements that tell it, `announced` those
+    that told before that it would come. `articles` and `outlets` tell it in all; `origins` is the number of origins of the best
+    attested of its claims.
+    """
 
     date: Date
     status: Status
@@ -363,6 +368,11 @@ class Moment:
     claim: str | None
     statement: Cited
     support: tuple[Evidence, ...]
+    announced: tuple[Evidence, ...] = field(default_factory=tuple)
+    claims: tuple[str, ...] = field(default_factory=tuple)
+    articles: int = 0
+    outlets: int = 0
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,10 +483,11 @@ class RecordStory:
 
 @dataclass(frozen=True, slots=True)
 class RecordStoryline:
-    """A chain of stories on one matter, in order of their first day."""
+    """A chain of stories on one matter, in order of their first day, and the timeline of all together where they are several."""
 
     id: str
     stories: tuple[str, ...]
+    timeline: tuple[Moment, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)
