@@ -17,7 +17,7 @@ class Task:
     data: str
 
 
-TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "places", "pubdate")}
+TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "fivew", "places", "pubdate")}
 TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "timeline", "times")}
 TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are those of several other tasks
 TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")

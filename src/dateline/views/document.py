@@ -451,11 +451,22 @@ class FirstReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordAnswers:
+    """Who did what, when and where, in words of one article; `day` is that of `when`, or of publication where none is told."""
+
+    who: Cited | None
+    what: Cited | None
+    when: Cited | None
+    day: str | None
+    where: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordStory:
     """Articles about one event, and what they say. `first` and `last` are days of publication.
 
-    `title` and `lead`, the first paragraph, are those of the most central article; `outlets` come in order of first report,
-    those whose first report has no day last.
+    `title`, `lead`, the first paragraph, and `answers` are those of the most central article; `outlets` come in order of first
+    report, those whose first report has no day last.
     `corrected` are the ids of the judgements of persons that the story follows.
     """
 
@@ -479,6 +490,7 @@ class RecordStory:
     actors: tuple[Actor, ...]
     places: tuple[RecordPlace, ...]
     events: tuple[RecordEvent, ...]
+    answers: RecordAnswers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dateline.views.cite import cite, cite_all
 from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
 from dateline.views.document import (
     FirstReport,
+    RecordAnswers,
     RecordClaim,
     RecordDisagreement,
     RecordEvent,
@@ -22,6 +23,7 @@ from dateline.views.document import (
 )
 from dateline.views.evidence import Cited
 from dateline.views.figures import tell_figures
+from dateline.views.fivew import find_answers
 from dateline.views.happenings import Scene, set_scene
 from dateline.views.material import Findings
 from dateline.views.names import Names
@@ -87,6 +89,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         actors=tell_actors(analyses, findings.statements, whole.names),
         places=tell_places(analyses, whole.names, whole.articles),
         events=_tell_events(findings, shown, whole.articles),
+        answers=_answers(whole.articles[story.centre], whole.analyses[story.centre]),
     )
 
 
@@ -122,6 +125,17 @@ def _lead(article: Article) -> Cited | None:
     behind = len(article.title or "") if article.title and article.text.startswith(article.title) else 0
     found = PARAGRAPH.search(article.text, behind)
     return None if found is None else Cited(cite(article, Span(article.id, found.start(), found.end())))
+
+
+def _answers(article: Article, analysis: Analysis) -> RecordAnswers | None:
+    """Who, what, when and where by the article; None where it is not read."""
+    if not is_read(article):
+        return None
+    found = find_answers(article, analysis)
+    who, what, when, where = (
+        None if span is None else Cited(cite(article, span)) for span in (found.who, found.what, found.when, found.where)
+    )
+    return RecordAnswers(who, what, when, found.day, where)
 
 
 def _outlets(story: Story, articles: Mapping[str, Article]) -> tuple[FirstReport, ...]:
