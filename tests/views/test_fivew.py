@@ -71,3 +71,7 @@ def test_where_no_day_of_the_week_before_is_told_it_is_the_day_of_publication(nl
 
 def test_an_article_of_a_few_marks_tells_nothing(nlp: Language) -> None:
     assert answers(nlp, "…")["who"] is None
+
+
+def test_the_day_of_a_dateline_is_not_when_it_was(nlp: Language) -> None:
+    assert answers(nlp, "LYON, March 12 (MNA) — A train derailed on Tuesday.")["when"] == "Tuesday"

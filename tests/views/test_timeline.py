@@ -93,3 +93,8 @@ def test_the_best_sentence_is_one_that_names_the_day(nlp: Language) -> None:
         ("The ferry Halcyon sank off Port Ansel on Tuesday.", "2031-03-12"),
     )
     assert all("Tuesday" in one.statement.evidence.exact for one in on(found, "2031-03-11"))
+
+
+def test_the_day_of_a_dateline_is_no_event(nlp: Language) -> None:
+    found = timeline(nlp, ("PORT ANSEL, March 12 (MNA) — The ferry Halcyon sank off Port Ansel on Tuesday.", "2031-03-12"))
+    assert [one.date.earliest for one in found] == ["2031-03-11"]

