@@ -28,7 +28,7 @@ from dateline.evaluate.jsonl import read_rows
 from dateline.fold import fold
 from dateline.stores import SqliteStore
 from dateline.stories import Grouping
-from dateline.stories.counts import WORD
+from dateline.terms import WORD
 from dateline.types import Article, Outcome, Page, Published
 
 FIRST = date(2000, 1, 1)

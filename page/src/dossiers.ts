@@ -112,10 +112,21 @@ function tellDifference({ evidence, reference, mark }: RecordDifference): string
 /** What an alteration that changes a fact is called. */
 export const MARKS = { number: 'another number or date', name: 'another name', negation: 'a negation lost or added' } as const;
 
+/** All that tells an event, and apart from it what announced it. */
 export function ofMoment(moment: Moment, claims: ReadonlyMap<string, RecordClaim>): Dossier {
-  const claim = moment.claim === null ? undefined : claims.get(moment.claim);
-  return claim ? ofClaim(claim) : cite([moment.statement.evidence, ...moment.support]);
+  const told = moment.claims.flatMap((id) => claims.get(id) ?? []);
+  if (!told.length) return cite([moment.statement.evidence, ...moment.support]);
+  const before = new Set(moment.announced.map(at));
+  const exhibits = told.flatMap((claim) => ofClaim(claim).groups.flatMap((group) => group.exhibits));
+  const announces = (one: Exhibit) => one.words.some((words) => before.has(at(words)));
+  const groups: Group[] = [
+    { heading: null, exhibits: exhibits.filter((one) => !announces(one)) },
+    { heading: 'Announced before', exhibits: exhibits.filter(announces) },
+  ];
+  return { claim: told.length === 1 ? (told[0] ?? null) : null, groups: groups.filter((group) => group.exhibits.length) };
 }
+
+const at = (one: Evidence): string => `${one.article}:${one.start}-${one.end}`;
 
 export const ofFigures = (figures: RecordFigure[]): Dossier => cite(figures.map((figure) => figure.evidence));
 

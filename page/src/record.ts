@@ -275,8 +275,13 @@ export interface Moment {
   status: 'happened' | 'planned' | 'reported';
   background: boolean;
   claim: string | null;
+  claims: string[];
   statement: Cited;
   support: Evidence[];
+  announced: Evidence[];
+  articles: number;
+  outlets: number;
+  origins: number;
 }
 
 export interface Actor {

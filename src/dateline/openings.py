@@ -31,3 +31,9 @@ def opening_end(paragraph: str) -> int:
     if match is None or not (match["upper"] or (match["mixed"] and (match["day"] or match["agency"]))):
         return 0
     return match.end()
+
+
+def is_in_opening(text: str, place: int) -> bool:
+    """Whether a place of a text lies in the dateline of its paragraph."""
+    line = text.rfind("\n", 0, place) + 1
+    return place < line + opening_end(text[line : line + LONGEST])

@@ -191,15 +191,20 @@ def quotes(
     return tuple(quote for quote in found if _speaks(quote, speaker.casefold(), names))
 
 
-def timeline(record: Record, identity: str | None = None, *, store: Store | None = None) -> tuple[Moment, ...]:
-    """The timeline of one story, or of all together, in order of time."""
-    told = record.stories if identity is None else (show(record, identity, store=store),)
-    found = {
-        (moment.date.earliest, moment.date.latest, moment.statement.evidence): moment
-        for story in told
-        for moment in story.timeline
-    }
-    return tuple(found[key] for key in sorted(found))
+def timeline(
+    record: Record, identity: str | None = None, *, most: int | None = None, store: Store | None = None
+) -> tuple[Moment, ...]:
+    """The timeline of one story or storyline, or of all stories together, in order of time; with `most`, only what most tell."""
+    line = None if identity is None or pick(record.stories, identity) else pick(record.storylines, identity)
+    if line is not None and line.timeline:
+        moments: Iterable[Moment] = line.timeline
+    else:
+        named = line.stories[0] if line is not None else identity
+        told = record.stories if named is None else (show(record, named, store=store),)
+        moments = (moment for story in told for moment in story.timeline)
+    found = {(one.date.earliest, one.date.latest, one.statement.evidence): one for one in moments}
+    kept = sorted(found, key=lambda key: (-found[key].origins, -found[key].outlets, -found[key].articles, key))[:most]
+    return tuple(found[key] for key in sorted(kept))
 
 
 def search(store: Store, record: Record, query: str, *, settings: Settings, limit: int = 50) -> tuple[Hit, ...]:

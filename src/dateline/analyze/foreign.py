@@ -27,7 +27,7 @@ def analyze_foreign(article: Article) -> Analysis:
     """The sentences of a text in any language and its days in digits or with the month's name, each with its year."""
     return Analysis(
         article=article.id,
-        sentences=tuple(Span(article.id, start, end) for start, end in _sentences(article.text)),
+        sentences=tuple(Span(article.id, start, end) for start, end in sentences_of(article.text)),
         mentions=(),
         times=tuple(sorted(_days(article), key=lambda time: time.span)),
         figures=(),
@@ -37,7 +37,7 @@ def analyze_foreign(article: Article) -> Analysis:
     )
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of each line begin and end, without the white space around them."""
     for line in LINE.finditer(text):
         start = line.start()

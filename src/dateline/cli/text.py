@@ -62,6 +62,7 @@ def story_lines(story: "RecordStory", articles: Articles, corrections: Sequence[
     shared = [claim for claim in story.claims if claim.texts > 1]
     lines = [one_line(story.title), f"{story.id}  {days(story.first, story.last)}  storyline {story.storyline}"]
     lines += [one_line(f"corrected by {one.by} on {one.when[:10]} ({one.id})") for one in corrections]
+    lines += answer_lines(story)
     lines += ["", "Articles"]
     why = {one.article: one for one in story.memberships}
     for identity in story.articles:
@@ -74,6 +75,16 @@ def story_lines(story: "RecordStory", articles: Articles, corrections: Sequence[
     lines += [f"  {line}" for one in story.disagreements for line in disagreement_lines(one, articles)]
     lines += ["", "Timeline"]
     return lines + [f"  {moment_line(moment, articles)}" for moment in story.timeline]
+
+
+def answer_lines(story: "RecordStory") -> list[str]:
+    """Who did what, when and where, as far as the central article tells."""
+    one = story.answers
+    if one is None:
+        return []
+    told = {"who": one.who, "what": one.what, "when": one.when, "where": one.where}
+    lines = [f"{name}: “{one_line(cited.evidence.exact)}”" for name, cited in told.items() if cited is not None]
+    return [" ".join(lines)] if lines else []
 
 
 def membership_line(one: "RecordMembership") -> str:
@@ -213,6 +224,10 @@ def quote_line(quote: "RecordQuote", articles: Articles) -> str:
 
 
 def moment_line(moment: "Moment", articles: Articles) -> str:
-    """A line of a timeline."""
+    """A line of a timeline: days, what it is, how many tell it, and its best sentence."""
     kind = f"{moment.status}, background" if moment.background else moment.status
-    return f"{days(moment.date.earliest, moment.date.latest)}  ({kind})  {cited(moment.statement.evidence, articles)}"
+    told = f", {moment.outlets} outlets" if moment.outlets > 1 else ""
+    before = f", announced by {len({one.article for one in moment.announced})}" if moment.announced else ""
+    return (
+        f"{days(moment.date.earliest, moment.date.latest)}  ({kind}{told}{before})  {cited(moment.statement.evidence, articles)}"
+    )

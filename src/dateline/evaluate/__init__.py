@@ -17,8 +17,8 @@ class Task:
     data: str
 
 
-TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "places", "pubdate")}
-TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "times")}
+TASKS = {name: Task(f"dateline.evaluate.{name}", name) for name in ("copies", "extract", "figures", "fivew", "places", "pubdate")}
+TASKS |= {name: Task(f"dateline.evaluate.{name}", name) for name in ("quotes", "stories", "timeline", "times")}
 TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are those of several other tasks
 TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")
 TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances")

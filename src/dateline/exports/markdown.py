@@ -68,7 +68,9 @@ def _moments(story: RecordStory, articles: Articles) -> Iterator[str]:
     for one in story.timeline:
         days = one.date.earliest if one.date.earliest == one.date.latest else f"{one.date.earliest} to {one.date.latest}"
         kind = f"{one.status}, background" if one.background else one.status
-        yield f"{days} ({kind}): {_cited(one.statement.evidence, articles)}"
+        announced = f"; announced {', '.join(_place(told, articles) for told in one.announced)}" if one.announced else ""
+        also = f"; also {', '.join(_place(told, articles) for told in one.support)}" if one.support else ""
+        yield f"{days} ({kind}): {_cited(one.statement.evidence, articles)}{also}{announced}"
 
 
 def _article(article: RecordArticle) -> str:

@@ -3,15 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 
-from dateline.data import lines
 from dateline.languages import is_read
 from dateline.stories import foreign
+from dateline.terms import WORD, term_of
 from dateline.types import Article
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-ENDINGS = ("ing", "ed", "es", "s")
 # Words of the title and the lead weigh twice. Swept on the development streams: core B-cubed rises by .008, not more with other
 # weights.
 LEAD_WORDS = 60
@@ -59,26 +57,7 @@ def _reader(article: Article) -> tuple[re.Pattern[str], Callable[[str], Sequence
     return foreign.WORD, partial(foreign.marked_terms, language=article.language)
 
 
-@lru_cache(maxsize=100_000)
 def _telling(word: str) -> tuple[str, ...]:
     """The stem of a word; nothing of one that says nothing."""
-    term = stem(word)
-    return (term,) if len(term) > 1 and term not in stock_words() else ()
-
-
-def stem(word: str) -> str:
-    """A word in lower case without possessive and common endings."""
-    low = word.lower().replace("’", "'").removesuffix("'s")
-    if len(low) <= 4:
-        return low
-    for ending in ENDINGS:
-        if low.endswith(ending) and len(low) - len(ending) >= 3:
-            low = low[: -len(ending)]
-            break
-    return low.removesuffix("e") if len(low) > 4 else low
-
-
-@cache
-def stock_words() -> frozenset[str]:
-    """The stems of words that say nothing of the matter."""
-    return frozenset(stem(word) for line in lines("stock_words.txt") for word in line.split())
+    term = term_of(word)
+    return () if term is None else (term,)

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import msgspec
 
-from dateline.stories.counts import stem, stock_words
 from dateline.stories.foreign import terms_of
+from dateline.terms import stem, stock_words
 
 # An article of this many words holds a word of frequency f with probability 1 - exp(-f * words).
 ARTICLE_WORDS = 400

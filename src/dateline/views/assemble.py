@@ -16,14 +16,13 @@ from dateline.views.document import (
     RecordCopyPair,
     RecordOrigin,
     RecordStory,
-    RecordStoryline,
     Share,
 )
 from dateline.views.entities import join_entities, tell_entity
 from dateline.views.figures import tell_series
 from dateline.views.material import Kept, Material
 from dateline.views.names import index_names
-from dateline.views.stories import Whole, open_chapter, tell_story
+from dateline.views.stories import Chapter, Whole, open_chapter, tell_story, tell_storyline
 
 
 def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Record:
@@ -31,14 +30,15 @@ def assemble(material: Material, kept: Kept, *, analysis: bool = False) -> Recor
     entities = join_entities(entity for findings in material.findings for entity in findings.entities)
     whole = _index(material, entities)
     articles = whole.articles
+    chapters = _open_chapters(material, whole)
     return Record(
         articles=_tell_articles(material, whole),
         copies=tuple(_tell_copy(one, articles) for one in sorted(material.copies, key=lambda one: one.id)),
         entities=tuple(tell_entity(one, articles) for one in entities),
         origins=_tell_origins(material),
         series=tell_series([one for findings in material.findings for one in findings.series], articles),
-        stories=_tell_stories(material, whole),
-        storylines=tuple(RecordStoryline(one.id, one.stories) for one in sorted(material.storylines, key=lambda one: one.id)),
+        stories=_tell_stories(material, chapters, whole),
+        storylines=tuple(tell_storyline(one, chapters[one.id]) for one in sorted(material.storylines, key=lambda one: one.id)),
         judgements=tuple(sorted(kept.judgements, key=lambda one: one.id)),
         rejected=tuple(sorted(kept.rejected, key=lambda one: (one.id, one.step, one.reason))),
         superseded=tell_superseded(kept.superseded, articles),
@@ -83,10 +83,13 @@ def _tell_origins(material: Material) -> tuple[RecordOrigin, ...]:
     return tuple(RecordOrigin(one.id, one.kind, one.name) for _, one in sorted(found.items()))
 
 
-def _tell_stories(material: Material, whole: Whole) -> tuple[RecordStory, ...]:
+def _open_chapters(material: Material, whole: Whole) -> dict[str, Chapter]:
     shown: dict[str, list[Analysis]] = {}
     for story in material.stories:
         shown.setdefault(story.storyline, []).extend(whole.analyses[article] for article in story.articles)
-    chapters = {one.storyline: open_chapter(one, shown.get(one.storyline, ()), whole) for one in material.findings}
+    return {one.storyline: open_chapter(one, shown.get(one.storyline, ()), whole) for one in material.findings}
+
+
+def _tell_stories(material: Material, chapters: Mapping[str, Chapter], whole: Whole) -> tuple[RecordStory, ...]:
     stories = sorted(material.stories, key=lambda story: (story.first or "9999", story.id))
     return tuple(tell_story(story, chapters[story.storyline], whole) for story in stories)

@@ -365,7 +365,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the timeline; `background` where it ended well before the story began."""
+    """One event of the timeline, told by its best sentence; `background` where it ended well before the story began.
+
+    `claim` is the one of its `claims` that most articles tell. `support` are the other statements that tell it, `announced` those
+    that told before that it would come. `articles` and `outlets` tell it in all; `origins` is the number of origins of the best
+    attested of its claims.
+    """
 
     date: Date
     status: Status
@@ -373,6 +378,11 @@ class Moment:
     claim: str | None
     statement: Cited
     support: tuple[Evidence, ...]
+    announced: tuple[Evidence, ...] = field(default_factory=tuple)
+    claims: tuple[str, ...] = field(default_factory=tuple)
+    articles: int = 0
+    outlets: int = 0
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,11 +461,22 @@ class FirstReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordAnswers:
+    """Who did what, when and where, in words of one article; `day` is that of `when`, or of publication where none is told."""
+
+    who: Cited | None
+    what: Cited | None
+    when: Cited | None
+    day: str | None
+    where: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordStory:
     """Articles about one event, and what they say. `first` and `last` are days of publication.
 
-    `title` and `lead`, the first paragraph, are those of the most central article; `outlets` come in order of first report,
-    those whose first report has no day last.
+    `title`, `lead`, the first paragraph, and `answers` are those of the most central article; `outlets` come in order of first
+    report, those whose first report has no day last.
     `corrected` are the ids of the judgements of persons that the story follows.
     """
 
@@ -479,14 +500,16 @@ class RecordStory:
     actors: tuple[Actor, ...]
     places: tuple[RecordPlace, ...]
     events: tuple[RecordEvent, ...]
+    answers: RecordAnswers | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordStoryline:
-    """A chain of stories on one matter, in order of their first day."""
+    """A chain of stories on one matter, in order of their first day, and the timeline of all together where they are several."""
 
     id: str
     stories: tuple[str, ...]
+    timeline: tuple[Moment, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)

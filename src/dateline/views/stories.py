@@ -5,22 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.languages import is_read
-from dateline.types import Analysis, Article, Dating, Event, Membership, Span, Story
+from dateline.types import Analysis, Article, Dating, Event, Membership, Span, Story, Storyline
 from dateline.views.actors import tell_actors, tell_places
 from dateline.views.cite import cite, cite_all
 from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
 from dateline.views.document import (
     FirstReport,
+    RecordAnswers,
     RecordClaim,
     RecordDisagreement,
     RecordEvent,
     RecordMembership,
     RecordPosition,
     RecordStory,
+    RecordStoryline,
     SharedWord,
 )
 from dateline.views.evidence import Cited
 from dateline.views.figures import tell_figures
+from dateline.views.fivew import find_answers
+from dateline.views.happenings import Scene, set_scene
 from dateline.views.material import Findings
 from dateline.views.names import Names
 from dateline.views.positions import tell_positions
@@ -48,13 +52,15 @@ class Chapter:
     claims: tuple[RecordClaim, ...]
     disagreements: tuple[RecordDisagreement, ...]
     positions: tuple[RecordPosition, ...]
+    scene: Scene
 
 
 def open_chapter(findings: Findings, analyses: Sequence[Analysis], whole: Whole) -> Chapter:
     """What is told of a storyline once and shown in each of its stories that it touches; `analyses` are those of its articles."""
     articles = whole.articles
     positions = tell_positions(findings, analyses, whole.datings, whole.names, articles)
-    return Chapter(findings, tell_claims(findings, articles), tell_disagreements(findings, articles), positions)
+    scene = set_scene(findings, analyses, articles, whole.datings)
+    return Chapter(findings, tell_claims(findings, articles), tell_disagreements(findings, articles), positions, scene)
 
 
 def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
@@ -79,10 +85,19 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         utterances=tell_utterances(findings.utterances, shown, whole.articles),
         positions=tuple(one for one in chapter.positions if any(cell.evidence.article in shown for cell in one.cells)),
         figures=tell_figures(analyses, findings.series, whole.articles),
-        timeline=tell_timeline(findings, whole.articles, whole.datings, shown),
+        timeline=tell_timeline(chapter.scene, shown),
         actors=tell_actors(analyses, findings.statements, whole.names),
         places=tell_places(analyses, whole.names, whole.articles),
         events=_tell_events(findings, shown, whole.articles),
+        answers=_answers(whole.articles[story.centre], whole.analyses[story.centre]),
+    )
+
+
+def tell_storyline(storyline: Storyline, chapter: Chapter) -> RecordStoryline:
+    """The storyline with the timeline of its stories together, where they are several."""
+    several = len(storyline.stories) > 1
+    return RecordStoryline(
+        storyline.id, storyline.stories, tell_timeline(chapter.scene, frozenset(chapter.scene.days)) if several else ()
     )
 
 
@@ -110,6 +125,17 @@ def _lead(article: Article) -> Cited | None:
     behind = len(article.title or "") if article.title and article.text.startswith(article.title) else 0
     found = PARAGRAPH.search(article.text, behind)
     return None if found is None else Cited(cite(article, Span(article.id, found.start(), found.end())))
+
+
+def _answers(article: Article, analysis: Analysis) -> RecordAnswers | None:
+    """Who, what, when and where by the article; None where it is not read."""
+    if not is_read(article):
+        return None
+    found = find_answers(article, analysis)
+    who, what, when, where = (
+        None if span is None else Cited(cite(article, span)) for span in (found.who, found.what, found.when, found.where)
+    )
+    return RecordAnswers(who, what, when, found.day, where)
 
 
 def _outlets(story: Story, articles: Mapping[str, Article]) -> tuple[FirstReport, ...]:
