@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint types eval page lock clean setup
+.PHONY: demo test lint types eval page gazetteer lock clean setup
 
 setup: $(VENV)/.ready
 
@@ -20,13 +20,18 @@ src/dateline/page/index.html: page/package-lock.json page/index.html $(wildcard 
 	cd page && npm ci --no-audit --no-fund --silent && npm run --silent build
 	touch $@
 
-demo: setup page
+gazetteer: src/dateline/data/cities.tsv.xz
+
+src/dateline/data/cities.tsv.xz: tools/build_gazetteer.py requirements-dev.lock | setup
+	$(BIN)/python tools/build_gazetteer.py
+
+demo: setup page gazetteer
 	@mkdir -p out
 	$(BIN)/dateline report examples/coverage -o out/report.html --store out/demo.sqlite
 	@$(BIN)/dateline eval sample examples
 	@echo "The report is at $(CURDIR)/out/report.html"
 
-test: setup page
+test: setup page gazetteer
 	$(BIN)/pytest
 
 lint: setup
@@ -37,7 +42,7 @@ types: setup page
 	$(BIN)/mypy
 	cd page && npm run --silent check
 
-eval: setup
+eval: setup gazetteer
 	$(BIN)/python eval/gate.py $(SHARED)/bench
 
 lock:
@@ -45,4 +50,4 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock -q
 
 clean:
-	rm -rf $(VENV) out page/node_modules src/dateline/page/index.html .cache
+	rm -rf $(VENV) out page/node_modules src/dateline/page/index.html src/dateline/data/cities.tsv.xz .cache

@@ -169,7 +169,7 @@ def test_every_field_of_the_record_is_documented() -> None:
 
 def test_every_format_of_export_is_documented() -> None:
     assert set(rows_of(text_of("docs/guide.md"), "Exports")) - {"format", "---"} <= set(export_names())
-    assert all(f"`{name}`" in section_of("export") for name in ("csv", "html", "json", "markdown"))
+    assert all(f"`{name}`" in section_of("export") for name in ("csv", "geojson", "html", "json", "markdown"))
 
 
 def anchors_of(name: str) -> set[str]:

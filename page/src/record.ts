@@ -301,6 +301,9 @@ export interface RecordPlace {
   country: string | null;
   evidence: Evidence;
   mentions: number;
+  sure: boolean;
+  kind: string | null;
+  radius: number | null;
 }
 
 export interface RecordEvent {

@@ -313,5 +313,5 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             continue
         if entry.is_dir():
             yield from _sources(entry, f"{path}{entry.name}/")
-        elif entry.name.endswith((".py", ".toml", ".txt", ".json", ".tsv", ".csv", ".sqlite", ".gz")):
+        elif entry.name.endswith((".py", ".toml", ".txt", ".json", ".tsv", ".csv", ".sqlite", ".gz", ".xz")):
             yield path + entry.name, entry.read_bytes()

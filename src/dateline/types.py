@@ -15,6 +15,23 @@ Basis = Literal["stated", "metadata", "url", "unknown"]
 Bound = Literal["exact", "at least", "at most", "about"]
 Granularity = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century", "unknown"]
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+PlaceKind = Literal[
+    "country",
+    "continent",
+    "region",
+    "county",
+    "city",
+    "island",
+    "peninsula",
+    "desert",
+    "mountains",
+    "sea",
+    "strait",
+    "canal",
+    "river",
+    "line",
+    "base",
+]
 MentionKind = Literal["person", "body", "place", "group", "event", "work", "other"]
 SpeechKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["said", "claimed", "denied", "confirmed", "refused", "warned", "promised", "asked", "thought"]
@@ -248,7 +265,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name resolved to coordinates (degrees) and an ISO 3166 country; `sure` says whether one reading stood out."""
+    """A place name resolved to coordinates (degrees) and an ISO 3166 country; `sure` says whether one reading stood out.
+
+    One that is `derived` is told by an adjective or a people ("French", "Londoners"). `kind` is None for a name in no table: it
+    has the point of a place near it. `radius` is that of a circle of about the size of an area, or half the length of what is
+    long, in km; None where no table tells it.
+    """
 
     span: Span
     name: str
@@ -256,6 +278,9 @@ class Place:
     lon: float | None
     country: str | None
     sure: bool
+    kind: PlaceKind | None = None
+    radius: float | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

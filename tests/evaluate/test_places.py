@@ -15,7 +15,7 @@ def test_spans_distance_and_country_are_scored() -> None:
     gold = [toponym("Lyon", 0, 45.75, 4.85), toponym("Oslo", 10, 59.91, 10.75), toponym("Norway", 20, 62.0, 10.0)]
     said = (
         Place(Span("a", 0, 4), "Lyon", 45.8, 4.9, "FR", True),
-        Place(Span("a", 10, 14), "Oslo", 46.0, 4.0, "FR", True),
+        Place(Span("a", 10, 14), "Oslo", 46.0, 4.0, "FR", False),
         Place(Span("a", 20, 26), "Norway", 62.0, 10.0, "NO", True),
         Place(Span("a", 30, 34), "Rome", 41.9, 12.5, "IT", True),
     )
@@ -25,3 +25,4 @@ def test_spans_distance_and_country_are_scored() -> None:
     assert figures["within_161"] == pytest.approx(2 / 3)
     assert figures["below_country_within_161"] == 0.5
     assert figures["country"] == pytest.approx(2 / 3)
+    assert (figures["sure"], figures["sure_within_161"], figures["unsure_within_161"]) == (0.5, 1.0, 0.0)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib.metadata import entry_points
 
 from invented import small_material
+from jsonschema import Draft202012Validator
 from pytest import MonkeyPatch, fixture, raises
 
 from dateline.cli.text import quote_line
@@ -17,6 +18,37 @@ from dateline.exports.plugins import BUILT_IN, GROUP
 from dateline.views import Record, assemble
 
 PAGE = b'<!doctype html><body><script type="application/json" id="record">null</script><script>run()</script></body>'
+
+
+# RFC 7946, as far as points go.
+POINT = {
+    "type": ["object", "null"],
+    "required": ["type", "coordinates"],
+    "additionalProperties": False,
+    "properties": {
+        "type": {"const": "Point"},
+        "coordinates": {
+            "prefixItems": [
+                {"type": "number", "minimum": -180, "maximum": 180},
+                {"type": "number", "minimum": -90, "maximum": 90},
+            ],
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    },
+}
+FEATURE = {
+    "type": "object",
+    "required": ["type", "geometry", "properties"],
+    "additionalProperties": False,
+    "properties": {"type": {"const": "Feature"}, "geometry": POINT, "properties": {"type": "object"}},
+}
+GEOJSON = {
+    "type": "object",
+    "required": ["type", "features"],
+    "additionalProperties": False,
+    "properties": {"type": {"const": "FeatureCollection"}, "features": {"type": "array", "items": FEATURE}},
+}
 
 
 @fixture
@@ -31,8 +63,8 @@ def with_title(record: Record, title: str) -> Record:
 def test_the_built_in_exports_are_registered_as_plug_ins() -> None:
     registered = {point.name: point.value for point in entry_points(group=GROUP)}
     assert {name: value for name, value in registered.items() if name in BUILT_IN} in (BUILT_IN, {})
-    assert set(export_names()) >= {"csv", "html", "json", "markdown", "timelinejs"}
-    with raises(BadInput, match="csv, html, json, markdown, timelinejs"):
+    assert set(export_names()) >= {"csv", "geojson", "html", "json", "markdown", "timelinejs"}
+    with raises(BadInput, match="csv, geojson, html, json, markdown, timelinejs"):
         load_export("docx")
 
 
@@ -61,6 +93,35 @@ def test_markdown_shows_each_line_with_its_place_and_escapes_marks(record: Recor
     assert "“The bridge was shut on Monday” [The Varnholt Courier `" in text
     assert "**contradiction** on people fallen" in text
     assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+def test_geojson_is_what_the_standard_asks_for(record: Record) -> None:
+    (story, *others) = record.stories
+    (place,) = story.places
+    (event,) = story.events
+    there = replace(story, places=(replace(place, entity="e7"),), events=(replace(event, place="e7"),))
+    told = json.loads(load_export("geojson")(replace(record, stories=(there, *others))))
+    Draft202012Validator(GEOJSON).validate(told)
+    (named, happened) = told["features"]
+    assert named["geometry"] == happened["geometry"] == {"type": "Point", "coordinates": [2.0, 1.0]}
+    properties = named["properties"]
+    assert (properties["what"], properties["name"], properties["words"], properties["sure"]) == (
+        "place",
+        "Varnholt",
+        "Varnholt",
+        True,
+    )
+    texts = {article.id: article.text for article in record.articles}
+    assert texts[properties["article"]][properties["start"] : properties["end"]] == "Varnholt"
+    assert (happened["properties"]["what"], happened["properties"]["event"]) == ("event", event.id)
+
+
+def test_geojson_keeps_a_place_without_coordinates(record: Record) -> None:
+    (story, *others) = record.stories
+    nowhere = tuple(replace(place, lat=None, lon=None) for place in story.places)
+    told = json.loads(load_export("geojson")(replace(record, stories=(replace(story, places=nowhere), *others))))
+    Draft202012Validator(GEOJSON).validate(told)
+    assert [feature["geometry"] for feature in told["features"]] == [None] * len(told["features"])
 
 
 def test_a_denial_is_told_as_one_with_all_its_words(record: Record) -> None:

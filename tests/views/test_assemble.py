@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented import small_material
 
 from dateline.record import encode
-from dateline.types import Judgement, Rejected
+from dateline.types import Judgement, Place, Rejected, Span
 from dateline.views import Kept, Material, Record, assemble
 from dateline.views.document import RecordJoined
 
@@ -75,9 +75,24 @@ def test_the_timeline_says_that_a_thing_is_only_reported() -> None:
 def test_figures_places_and_actors_point_to_series_and_entities() -> None:
     (story,) = record().stories
     assert [(figure.low, figure.series) for figure in story.figures] == [(20.0, "n1"), (30.0, "n1")] or len(story.figures) == 2
-    assert [(place.name, place.country) for place in story.places] == [("Varnholt", "XX")]
+    assert [(place.name, place.country, place.sure) for place in story.places] == [("Varnholt", "XX", True)]
     assert [(actor.entity, actor.mentions, actor.roles) for actor in story.actors] == [("e1", 1, ("mayor",))]
     assert story.events[0].origins == ("o1",)
+
+
+def test_a_place_in_no_table_is_told_once_and_lies_where_its_articles_agree() -> None:
+    material, kept = small_material()
+
+    def told(*points: float | None) -> list[tuple[str, float | None, int]]:
+        analyses = tuple(
+            replace(one, places=(Place(Span(one.article, 0, 3), name, lat, lat, None, False),))
+            for one, name, lat in zip(material.analyses, ("Osk", "OSK"), points, strict=True)
+        )
+        (story,) = assemble(replace(material, analyses=analyses), kept).stories
+        return [(place.name.lower(), place.lat, place.mentions) for place in story.places]
+
+    assert told(1.0, None) == told(1.0, 1.0) == [("osk", 1.0, 2)]
+    assert told(1.0, 2.0) == [("osk", None, 2)]
 
 
 def test_judgements_and_rejected_pages_stand_in_the_record_in_order() -> None:

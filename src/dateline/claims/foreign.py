@@ -28,7 +28,9 @@ class Foreign:
 
 def find_foreign(quotes: Sequence[Quote], analyses: Sequence[Analysis], texts: Mapping[str, str]) -> Foreign:
     """Whose words the texts say were not English."""
-    places = {one.article: sorted(place.span for place in one.places if place.lat is not None) for one in analyses}
+    places = {
+        one.article: sorted(place.span for place in one.places if place.lat is not None and not place.derived) for one in analyses
+    }
     found = [quote for quote in quotes if _told(quote, texts[quote.span.article], places.get(quote.span.article, []))]
     entities = frozenset(quote.voice.entity for quote in found if quote.voice.entity is not None)
     return Foreign(entities, frozenset(quote.span.article for quote in found))

@@ -9,7 +9,11 @@ from dateline.cli import options, output, work
 
 @click.command("export")
 @click.option(
-    "--format", "name", default="json", show_default=True, help="csv, html, json, markdown, timelinejs, or one a plug-in adds."
+    "--format",
+    "name",
+    default="json",
+    show_default=True,
+    help="csv, geojson, html, json, markdown, timelinejs, or one a plug-in adds.",
 )
 @click.option(
     "-o",

@@ -1,6 +1,6 @@
 """Who and where: the actors and places of a story."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.types import Analysis, Article, Attribution, Place, Span, Statement
@@ -34,26 +34,36 @@ def _acting(attributions: Iterable[Attribution], statements: Iterable[Statement]
 
 
 def tell_places(analyses: Sequence[Analysis], names: Names, articles: Mapping[str, Article]) -> tuple[RecordPlace, ...]:
-    """The places resolved in the articles of `analyses`, one line for each, in order of name; cited where it is first named."""
-    first: dict[tuple[object, ...], Place] = {}
-    counts: Counter[tuple[object, ...]] = Counter()
+    """The places resolved in the articles of `analyses`, one line for each, in order of name; cited where it is first named.
+
+    A name that no table has is one place in a story, and lies where its articles agree that it lies.
+    """
+    told: defaultdict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in sorted((place for analysis in analyses for place in analysis.places), key=lambda place: place.span):
-        key = (place.name, place.lat, place.lon, place.country)
-        counts[key] += 1
-        first.setdefault(key, place)
-    told = (_tell_place(place, counts[key], names, articles) for key, place in first.items())
-    return tuple(sorted(told, key=lambda place: (place.name, place.evidence)))
+        point = (place.lat, place.lon, place.country)
+        told[(place.name.casefold(),) if place.kind is None else (place.name, *point)].append(place)
+    return tuple(
+        sorted((_tell_place(each, names, articles) for each in told.values()), key=lambda place: (place.name, place.evidence))
+    )
 
 
-def _tell_place(place: Place, mentions: int, names: Names, articles: Mapping[str, Article]) -> RecordPlace:
+def _tell_place(places: Sequence[Place], names: Names, articles: Mapping[str, Article]) -> RecordPlace:
+    """One line for the places of one key, the first named first."""
+    first = places[0]
+    points = {(place.lat, place.lon) for place in places if place.lat is not None}
+    countries = {place.country for place in places if place.country is not None}
+    lat, lon = points.pop() if len(points) == 1 else (None, None)
     return RecordPlace(
-        entity=entity_id(names, place.span),
-        name=place.name,
-        lat=place.lat,
-        lon=place.lon,
-        country=place.country,
-        evidence=cite_in(articles, place.span),
-        mentions=mentions,
+        entity=entity_id(names, first.span),
+        name=first.name,
+        lat=lat,
+        lon=lon,
+        country=countries.pop() if len(countries) == 1 else None,
+        evidence=cite_in(articles, first.span),
+        mentions=len(places),
+        sure=all(place.sure for place in places),
+        kind=first.kind,
+        radius=first.radius,
     )
 
 

@@ -23,7 +23,10 @@ def tell_analysis(analysis: Analysis, names: Names, articles: Mapping[str, Artic
             FoundFigure(cite_in(articles, one.span), one.low, one.high, one.bound, one.unit, one.what) for one in analysis.figures
         ),
         places=tuple(
-            FoundPlace(cite_in(articles, one.span), one.name, one.lat, one.lon, one.country, one.sure) for one in analysis.places
+            FoundPlace(
+                cite_in(articles, one.span), one.name, one.lat, one.lon, one.country, one.sure, one.kind, one.radius, one.derived
+            )
+            for one in analysis.places
         ),
         attributions=tuple(_tell_attribution(one, articles) for one in analysis.attributions),
     )

@@ -23,6 +23,7 @@ from dateline.types import (
     MentionKind,
     Modality,
     OriginKind,
+    PlaceKind,
     Polarity,
     Published,
     Reading,
@@ -399,7 +400,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class RecordPlace:
-    """A place of the story, where it is first named; degrees and ISO 3166 country; `mentions` counts how often it is named."""
+    """A place of the story, where it is first named; degrees and ISO 3166 country; `mentions` counts how often it is named.
+
+    `sure` says whether one reading of the name stood out, in each article that names it; `kind` and the `radius` in km are None
+    where no table tells them.
+    """
 
     entity: str | None
     name: str
@@ -408,6 +413,9 @@ class RecordPlace:
     country: str | None
     evidence: Evidence
     mentions: int
+    sure: bool = False
+    kind: PlaceKind | None = None
+    radius: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.types import Bound, Granularity, MentionKind, Polarity, SpeechKind
+from dateline.types import Bound, Granularity, MentionKind, PlaceKind, Polarity, SpeechKind
 from dateline.views.evidence import Cited, Evidence, SourcingLink
 
 
@@ -40,7 +40,7 @@ class FoundFigure:
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place name and what it was resolved to."""
+    """A place name and what it was resolved to; `radius` is in km."""
 
     evidence: Evidence
     name: str
@@ -48,6 +48,9 @@ class FoundPlace:
     lon: float | None
     country: str | None
     sure: bool
+    kind: PlaceKind | None
+    radius: float | None
+    derived: bool
 
 
 @dataclass(frozen=True, slots=True)
