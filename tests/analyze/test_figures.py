@@ -67,6 +67,11 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
     assert text[figure.counter.start : figure.counter.end] == "the health ministry"
 
 
+def test_a_day_told_for_another_figure_is_not_its_own(nlp: Language) -> None:
+    now, before = figures(nlp, "Inflation is 4.1 percent, the statistics office said, after 4.4 percent in March.")
+    assert (now.as_of, before.as_of) == ("2031-05-14", "2031-03-31")
+
+
 @pytest.mark.parametrize(
     ("text", "counter"),
     [
@@ -77,6 +82,9 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
         ("The group puts the volume at 2.6 million tons, twice what the owner has stated.", "The group"),
         ("The commission’s final figures gave her 51.3 percent.", "The commission’s final figures"),
         ("The volume is estimated at 1.2 million tons.", None),
+        ("The health ministry lowered the death toll to 36.", "The health ministry"),
+        ("The health ministry, which puts the toll at 36, rejected the claim.", "The health ministry"),
+        ("A second blast raised the toll to 36.", None),
     ],
 )
 def test_who_counts(nlp: Language, text: str, counter: str | None) -> None:

@@ -119,7 +119,7 @@ def _figure(telling: Telling, number: Number) -> Figure | None:
         what=thing.what,
         state=thing.state,
         scope=scope_of(first, last, thing.base),
-        as_of=telling.day(thing.base),
+        as_of=telling.day(thing.base, last),
         counter=telling.counter(thing.base, last),
     )
 
