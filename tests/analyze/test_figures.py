@@ -27,6 +27,7 @@ def figures(nlp: Language, text: str) -> tuple[Figure, ...]:
         ("About 900 residents were evacuated.", 900, "people", "residents", "evacuated"),
         ("The mine produced 20 tons of copper.", 20, "ton", "copper", ""),
         ("They signed a $40 million deal.", 40e6, "USD", "deal", ""),
+        ("The ministry lowered the death toll to 36.", 36, "people", "people", "killed"),
     ],
 )
 def test_what_and_state(nlp: Language, text: str, value: float, unit: str, what: str, state: str) -> None:
@@ -42,6 +43,11 @@ def test_whoever_does_it_is_not_the_one_it_is_done_to(nlp: Language) -> None:
 def test_a_part_of_a_whole_is_marked(nlp: Language) -> None:
     scopes = {figure.high: figure.scope for figure in figures(nlp, "The crash killed 12 people, including 10 French citizens.")}
     assert scopes == {12: (), 10: ("among them", "france")}
+
+
+def test_the_place_that_opens_a_clause_restricts_its_counts(nlp: Language) -> None:
+    told = [one.scope for one in figures(nlp, "In Bergen, 19 people are known to have died. In all 38 people died.")]
+    assert told == [("bergen",), ()]
 
 
 def test_two_counts_joined_make_a_total(nlp: Language) -> None:
