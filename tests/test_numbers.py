@@ -31,6 +31,8 @@ from dateline.numbers import find_numbers
         ("38.5°C in the shade", 38.5, 38.5, "exact", "°C"),
         ("two and a half years", 2.5, 2.5, "exact", "year"),
         ("1,50,000 rupees", 150_000, 150_000, "exact", "INR"),
+        ("in Marseille, 19 people died", 19, 19, "exact", ""),
+        ("12 Mayors", 12, 12, "exact", ""),
     ],
 )
 def test_reads_one_number(text: str, low: float, high: float, bound: str, unit: str) -> None:

@@ -134,7 +134,7 @@ def _definite(left: Figure, right: Figure) -> bool:
     """Whether both certainly count one thing: the same words, or people in a state that is told."""
     if not left.what or not right.what:
         return False
-    if left.unit == "people" and _general(left) and _general(right):
+    if left.unit == "people" and is_general(left) and is_general(right):
         return bool(left.state)
     return _modifiers(left) == _modifiers(right) and _head(left) == _head(right)
 
@@ -144,13 +144,13 @@ def _things_meet(left: Figure, right: Figure) -> bool:
     if not left.what or not right.what:
         return False
     if left.unit == right.unit == "people" and (left.state or right.state):
-        broad = [_general(figure) or _head(figure) in _broad() for figure in (left, right)]
+        broad = [is_general(figure) or _head(figure) in _broad() for figure in (left, right)]
         if all(broad):
             return True
     return _head(left) == _head(right) and _nested(_modifiers(left), _modifiers(right))
 
 
-def _general(figure: Figure) -> bool:
+def is_general(figure: Figure) -> bool:
     """Whether the words say no more than that people are counted."""
     return figure.what.rsplit(" ", 1)[-1] in _words("people", "general")
 

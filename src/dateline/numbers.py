@@ -53,8 +53,12 @@ _CLOCK = re.compile(r":\d\d|\s?(?:a\.m|p\.m|am\b|pm\b|o'clock|o’clock|GMT\b|BS
 _AND_A_HALF = re.compile(r" and a half\b| ½|½", re.IGNORECASE)
 _CHAIN = re.compile(r"[-–]\d+[-–]\d")
 _RANGES = frozenset(("-", "–", " - ", " – ", "-to-", " to ", " or "))
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? $")
-_MONTH_AFTER = re.compile(r",? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_MONTHS = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH = re.compile(rf"\b{_MONTHS}\.?,? $")
+_MONTH_AFTER = re.compile(rf",? {_MONTHS}\b")
 _LABELS = "no|nos|number|article|section|chapter|flight|route|highway|road|page|phase|room|clause|channel|rule|act|part|step"
 _LABEL = re.compile(rf"(?:\b(?:{_LABELS})\.?|№|#) ?$", re.IGNORECASE)
 _LARGEST = 1e15  # what is longer is a serial number, or noise that no float holds

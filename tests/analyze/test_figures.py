@@ -27,6 +27,7 @@ def figures(nlp: Language, text: str) -> tuple[Figure, ...]:
         ("About 900 residents were evacuated.", 900, "people", "residents", "evacuated"),
         ("The mine produced 20 tons of copper.", 20, "ton", "copper", ""),
         ("They signed a $40 million deal.", 40e6, "USD", "deal", ""),
+        ("The ministry lowered the death toll to 36.", 36, "people", "people", "killed"),
     ],
 )
 def test_what_and_state(nlp: Language, text: str, value: float, unit: str, what: str, state: str) -> None:
@@ -42,6 +43,11 @@ def test_whoever_does_it_is_not_the_one_it_is_done_to(nlp: Language) -> None:
 def test_a_part_of_a_whole_is_marked(nlp: Language) -> None:
     scopes = {figure.high: figure.scope for figure in figures(nlp, "The crash killed 12 people, including 10 French citizens.")}
     assert scopes == {12: (), 10: ("among them", "france")}
+
+
+def test_the_place_that_opens_a_clause_restricts_its_counts(nlp: Language) -> None:
+    told = [one.scope for one in figures(nlp, "In Bergen, 19 people are known to have died. In all 38 people died.")]
+    assert told == [("bergen",), ()]
 
 
 def test_two_counts_joined_make_a_total(nlp: Language) -> None:
@@ -67,6 +73,11 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
     assert text[figure.counter.start : figure.counter.end] == "the health ministry"
 
 
+def test_a_day_told_for_another_figure_is_not_its_own(nlp: Language) -> None:
+    now, before = figures(nlp, "Inflation is 4.1 percent, the statistics office said, after 4.4 percent in March.")
+    assert (now.as_of, before.as_of) == ("2031-05-14", "2031-03-31")
+
+
 @pytest.mark.parametrize(
     ("text", "counter"),
     [
@@ -77,6 +88,9 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
         ("The group puts the volume at 2.6 million tons, twice what the owner has stated.", "The group"),
         ("The commission’s final figures gave her 51.3 percent.", "The commission’s final figures"),
         ("The volume is estimated at 1.2 million tons.", None),
+        ("The health ministry lowered the death toll to 36.", "The health ministry"),
+        ("The health ministry, which puts the toll at 36, rejected the claim.", "The health ministry"),
+        ("A second blast raised the toll to 36.", None),
     ],
 )
 def test_who_counts(nlp: Language, text: str, counter: str | None) -> None:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from storyline import BESIDE, Told, analyze, derived, follow, pages, tell
 
 from dateline.claims import find_statements, match_claims
+from dateline.claims.vetoes import vetoed
 from dateline.ids import content_id
 
 TOWN = (
@@ -113,6 +114,19 @@ def test_what_differs_in_one_thing_is_two_claims_that_know_of_one_another(
     pair = {page.id for page in told.articles[:2]}
     assert not any({by_id[one] for one in claim.statements} >= pair for claim in told.claims)
     assert any({by_id[one.left], by_id[one.right]} == pair and f"{veto}_differ" in one.vetoes[0] for one in told.rivals)
+
+
+@mark.parametrize(
+    ("left", "right", "veto"),
+    [
+        ("Olga Brandt sued Tomas Weil over the mill.", "Tomas Weil sued Olga Brandt over the mill.", "actors_differ"),
+        ("Olga Brandt met Tomas Weil at the mill.", "Tomas Weil met Olga Brandt at the mill.", None),
+        ("The mill declined to comment on the sale.", "The mill was not hit by the strike.", "polarity_differs"),
+    ],
+)
+def test_who_does_it_and_who_says_nothing_are_told_apart(nlp: Language, left: str, right: str, veto: str | None) -> None:
+    one, other = tell(nlp, left, right, beside=()).statements
+    assert vetoed(one, other) == vetoed(other, one) == (() if veto is None else (veto,))
 
 
 def test_words_in_common_alone_make_no_claim(nlp: Language) -> None:

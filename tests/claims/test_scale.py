@@ -15,6 +15,7 @@ from spacy.language import Language
 from storyline import analyze, pages, tell
 
 from dateline.claims import find_statements, match_claims
+from dateline.claims.contexts import MOST_FIGURES, find_contexts
 from dateline.claims.nearby import Nearby
 from dateline.types import Analysis, Article, Span, Statement
 
@@ -142,6 +143,13 @@ def test_the_work_on_tolls_that_all_differ_grows_with_their_number(nlp: Language
     few, many = tolls(150), tolls(600)
     assert len(match_claims(*many, ())[0]) > 100
     assert seconds(lambda: match_claims(*many, ())) < LINEAR * seconds(lambda: match_claims(*few, ()))
+
+
+def test_of_a_list_of_figures_in_one_sentence_the_first_are_compared(nlp: Language) -> None:
+    (page,) = pages(", and ".join(f"{n} people were killed in Halden" for n in range(20, 60)) + ".")
+    analyses = analyze(nlp, [page])
+    contexts = find_contexts(find_statements([page], analyses, ()), analyses)
+    assert len(contexts) > MOST_FIGURES >= max(len(one.figures) for one in contexts) > 1
 
 
 SPANS = st.tuples(st.integers(0, 3000), st.integers(0, 900)).map(lambda at: Span("a", at[0], at[0] + at[1]))

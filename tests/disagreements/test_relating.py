@@ -42,6 +42,9 @@ def _main(statements: list[Statement]) -> Statement:
         ("It was not the mayor but her deputy who signed the lease.", "The deputy signed the lease."),
         ("The hall seats no more than 300 people.", "The hall seats 300 people."),
         ("Fishermen pulled the crew from the water.", "The crew were saved by fishing boats."),
+        ("The strike costs the port €3 million a day.", "The strike cost the port €11 million."),
+        ("A sailor died in Bremen.", "A sailor died in the Hamburg fire."),
+        ("Castle United beat Albion 2-0 at home.", "Castle United beat Albion 3-1 at home."),
     ],
 )
 def test_what_is_only_told_otherwise_agrees(nlp: Language, left: str, right: str) -> None:
@@ -97,6 +100,7 @@ def test_who_says_no_denies(nlp: Language, left: str, right: str) -> None:
         ("The bank closed its branches on Monday.", "The branches have been open since Thursday."),
         ("The team is considering an appeal.", "The team lodged an appeal."),
         ("Police detained the driver.", "Police released the driver."),
+        ("The strike could divert 300 ships.", "The strike diverted 120 ships."),
     ],
 )
 def test_what_moved_on_is_an_update(nlp: Language, left: str, right: str) -> None:

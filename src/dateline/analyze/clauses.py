@@ -32,6 +32,8 @@ PERCEIVED = frozenset({"see", "hear", "observe", "watch", "find", "notice", "spo
 BELIEVING = frozenset({"believe", "think", "accept", "suppose", "expect"})
 # Of what one refuses or fails to do it is said that it is not done.
 UNDOING = frozenset({"refuse", "fail", "decline", "neglect", "omit"})
+# What is not ruled out may be so: such a "not" leaves it open and denies nothing.
+EXCLUDING = frozenset({"exclude", "preclude"})
 # Verbs that only say that it happened: what happened is their subject ("the failure occurred at dawn").
 HAPPENING = frozenset({"occur", "happen"})
 IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split() for row in lines("idioms.txt"))}
@@ -340,8 +342,16 @@ def _empty(token: Token) -> bool:
     return token.is_stop and token.pos_ != "NOUN"
 
 
+def _left_open(head: Token) -> bool:
+    """Whether the clause says that something is not ruled out."""
+    excludes = head.lemma_ in EXCLUDING or (head.lemma_ == "rule" and any(child.lower_ == "out" for child in head.children))
+    return excludes and _says_not(head)
+
+
 def _negated(head: Token) -> bool:
     """Whether the clause says that something is not so, or is what somebody does not believe."""
+    if _left_open(head):
+        return False
     raised = head.dep_ == "ccomp" and head.head.lemma_ in BELIEVING and _says_not(head.head)
     return _says_not(head) != raised
 
@@ -372,7 +382,7 @@ def _modality(head: Token) -> Modality:
         return "denied"
     if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in head.children):
         return "possible"
-    if helpers & {"may", "might", "could", "can"} or words & POSSIBLE:
+    if helpers & {"may", "might", "could", "can"} or words & POSSIBLE or _left_open(head):
         return "possible"
     # "would" in a report is the "will" of the one who is reported; "is to open" and "was to open" are plans.
     to_do = head.lemma_ in ("be", "set") and bool(deeds)

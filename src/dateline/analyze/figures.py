@@ -119,7 +119,7 @@ def _figure(telling: Telling, number: Number) -> Figure | None:
         what=thing.what,
         state=thing.state,
         scope=scope_of(first, last, thing.base),
-        as_of=telling.day(thing.base),
+        as_of=telling.day(thing.base, last),
         counter=telling.counter(thing.base, last),
     )
 
@@ -160,6 +160,8 @@ def _alone(last: Token, state: str) -> _Thing:
     noun = of_noun(last)
     put = put_at(last)
     if put is not None and noun is None:
+        if plain(put) in words("people", "counts") and state in words("human", "states"):
+            return _Thing("people", "people", state, last)  # "lowered the death toll to 36"
         crowd = plain(put) in words("people", "attending")
         return _Thing("people", "people", "attended", last) if crowd else _Thing(phrase(put.left_edge.i, put), "", state, last)
     what = phrase(noun.left_edge.i, noun) if noun is not None else ""

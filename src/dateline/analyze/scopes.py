@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -53,6 +54,15 @@ def _names(first: Token, last: Token, base: Token) -> Iterator[str]:
                 yield doc[entity.start : entity.end].text
     if base.ent_type_ in ("NORP", "GPE"):
         yield plain(base)
+    yield from _fronted(base)
+
+
+def _fronted(base: Token) -> Iterator[str]:
+    """The place that opens the clause of a count ("In Marrow, 19 people have died")."""
+    for verb in islice((above for above in base.ancestors if above.pos_ == "VERB"), 2):
+        for child in verb.children:
+            if child.i < base.i and child.dep_ == "prep" and child.lower_ in ("in", "at"):
+                yield from (ent.text for ent in child.doc[child.i : child.right_edge.i + 1].ents if ent.label_ in ("GPE", "LOC"))
 
 
 def _tied(base: Token) -> Iterator[Token]:

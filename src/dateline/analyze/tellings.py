@@ -54,16 +54,24 @@ class Telling:
         at = bisect_right(self.places, end - 1)
         return at > 0 and self.times[at - 1].span.end > start
 
-    def day(self, base: Token) -> str | None:
+    def day(self, base: Token, number: Token) -> str | None:
         """The ISO day a figure held: one told for the count itself or far from publication, else the day of publication."""
         sentence = sentence_of(base)
         published = self._published(base.idx)
         for time in self._times(sentence.start_char, sentence.end_char):
             if time.latest is None or (published and (time.earliest or "") > published):
                 continue  # a figure does not hold as of a day to come
+            if self._beside_another(time, number):
+                continue
             if _is_background(time.latest, published) or self._counted(time, published):
                 return min(time.latest[:10], published or time.latest[:10])
         return published
+
+    def _beside_another(self, time: TimeRef, number: Token) -> bool:
+        """Whether a time stands in the phrase of another number ("4.1 percent, after 4.4 percent in October")."""
+        nouns = (token for token in _above(self.token(time.span.start)) if token.pos_ == "NOUN")
+        counts = [child for noun in nouns for child in noun.children if child.dep_ == "nummod" and child.ent_type_ != "DATE"]
+        return bool(counts) and not any(one.left_edge.i <= number.i <= one.right_edge.i for one in counts)
 
     def _published(self, at: int) -> str | None:
         """The day that the words at a place of the text were published, which for an entry of a live blog is its own."""
@@ -79,7 +87,7 @@ class Telling:
     def counter(self, base: Token, number: Token) -> Span | None:
         """The span of who counts: what "according to" names, the subject of a reporting verb in the sentence, or its agent."""
         tellers = self._tellers(base)
-        own = _owner(base) or next((token for token in tellers if _gave(token, number)), None)
+        own = _owner(base) or _setter(number) or next((token for token in tellers if _gave(token, number)), None)
         if own is not None:
             return self._span(own)
         told = (token for token in tellers if _accorded(token) or _reports(token))
@@ -128,6 +136,18 @@ def _owner(tally: Token) -> Token | None:
         return owner
     verb = next((above for above in tally.ancestors if above.pos_ == "VERB"), tally)
     return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def _setter(number: Token) -> Token | None:
+    """Who sets a count at a number ("the ministry lowered the toll to 36", "the ministry, which puts the toll at 36")."""
+    verb = number.head.head
+    tally = any(child.dep_ == "dobj" and child.lower_ in words("people", "counts") for child in verb.children)
+    if number.dep_ != "pobj" or not tally or verb.lower_ not in words("counting", "setting"):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ != "PRON":
+        return subject
+    return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _reports(token: Token) -> bool:

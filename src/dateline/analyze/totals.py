@@ -44,7 +44,7 @@ def find_nones(telling: Telling) -> Iterator[Figure]:
             what="people" if people else phrase(base.left_edge.i, base),
             state=state,
             scope=(PART,) if _besides(token) else scope_of(token, base, base),
-            as_of=telling.day(base),
+            as_of=telling.day(base, base),
             counter=telling.counter(base, base),
         )
 

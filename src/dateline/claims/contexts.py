@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from dateline.claims.terms import terms
 from dateline.types import Analysis, Figure, Span, Statement
 
+# Figures of a sentence that are looked at: of a list of more, which a table makes when it is pasted, the first.
+MOST_FIGURES = 12
+
 Place = tuple[str, int]  # an article and the number of a sentence in it
 
 
@@ -31,7 +34,7 @@ def find_contexts(statements: Sequence[Statement], analyses: Sequence[Analysis])
     for statement, place in zip(statements, places, strict=True):
         told[place] |= terms(statement.lemmas)
         figures[place].update(dict.fromkeys(statement.figures))
-    return [_context(place, told, tuple(figures[place]), len(sentences.get(place[0], ()))) for place in places]
+    return [_context(place, told, tuple(figures[place])[:MOST_FIGURES], len(sentences.get(place[0], ()))) for place in places]
 
 
 def _place(statement: Statement, sentences: Mapping[str, Sequence[Span]]) -> Place:

@@ -60,6 +60,8 @@ def same_figure(left: Side, right: Side) -> float:
 
 def same_figure_in_sentence(left: Side, right: Side) -> float:
     """How telling a quantity is that the sentences of both tell."""
+    if left[1].place == right[1].place:
+        return max(map(telling, left[1].figures), default=0.0)
     return _agreeing(left[1].figures, right[1].figures)
 
 

@@ -12,6 +12,8 @@ from dateline.types import Figure, Slot, Statement, TimeRef
 
 # Units of which a clause may tell two that have nothing to do with one another; a share or a volume it seldom does.
 COUNTS = ("", "people", "year", "day", "hour")
+# What two do to one another, whichever is told first.
+MUTUAL = frozenset(lines("mutual_verbs.txt"))
 DIRECTIONS = frozenset(lines("directions.txt"))
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 # Hours of the day as different outlets tell them ("shortly before six", "5:41") lie within this many minutes.
@@ -38,10 +40,17 @@ def agree(left: Figure, right: Figure) -> bool:
 
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
-    """One affirms what the other negates, denies or says the opposite of; of a figure the words around it may do either."""
+    """One affirms what the other negates, denies or says the opposite of, or has no comment on; words around a figure may."""
+    if _silent(left) != _silent(right):
+        return True
     if left.figure is not None:
         return (left.modality == "denied") != (right.modality == "denied")
     return (negative(left) != negative(right)) != opposite(left, right)
+
+
+def _silent(one: Statement) -> bool:
+    """Whether a statement tells what somebody does not comment on."""
+    return one.attribution is not None and one.attribution.side == "no comment"
 
 
 def tense_differs(left: Statement, right: Statement) -> bool:
@@ -73,14 +82,30 @@ def apart(left: TimeRef, right: TimeRef) -> bool:
 def actors_differ(left: Statement, right: Statement) -> bool:
     """Two named actors do one thing."""
     pairs = fillers(left, right, "subject")
-    return same_predicate(left, right) and any(a.entity and b.entity and _strange(a, b, left, right) for a, b in pairs)
+    if not same_predicate(left, right):
+        return False
+    if _swapped(left, right):
+        return left.predicate not in MUTUAL
+    return any(a.entity and b.entity and _strange(a, b, left, right) for a, b in pairs)
+
+
+def _swapped(left: Statement, right: Statement) -> bool:
+    """Whether who does it in one has it done to them in the other ("Rovers beat Albion", "Albion beat Rovers")."""
+    (doer, done), (other, undone) = ([_terms(one, role) for role in ("subject", "object")] for one in (left, right))
+    return bool(doer & undone and done & other) and not (doer & other or done & undone)
+
+
+def _terms(one: Statement, role: str) -> set[str]:
+    return {term for slot in one.slots if slot.role == role for term in slot.terms if not term.isdigit()}
 
 
 def people_differ(left: Statement, right: Statement) -> bool:
     """Two persons fill one role beside the same verb."""
     roles = sorted({slot.role for slot in left.slots} - {"subject"})
     pairs = (pair for role in roles for pair in fillers(left, right, role))
-    return same_predicate(left, right) and any(a.kind == b.kind == "person" and _strange(a, b, left, right) for a, b in pairs)
+    if not same_predicate(left, right) or _swapped(left, right):
+        return False
+    return any(a.kind == b.kind == "person" and _strange(a, b, left, right) for a, b in pairs)
 
 
 def places_differ(left: Statement, right: Statement) -> bool:

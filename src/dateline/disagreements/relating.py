@@ -14,7 +14,7 @@ from dateline.disagreements.finding import Finding, Pair
 from dateline.disagreements.readings import HALF_DAY, clocks, quantities
 from dateline.disagreements.sides import Side, against, boundary, by_day, finds, in_order, own_word, side_of, sources, stage
 from dateline.predicates import opposite, same_predicate
-from dateline.types import About, Relation, Slot, TimeRef
+from dateline.types import About, Relation, Slot, Span, TimeRef
 from dateline.words import normal_form
 
 MOVED = frozenset(lines("change_words.txt"))
@@ -26,6 +26,7 @@ DENIED = re.compile(r"\bn(?:ot|ever)\b|n['’]t\b|\bden(?:y|ies|ied)\b", re.IGNO
 CLOCK = re.compile(r"T\d\d:\d\d")
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,4})\b")
+WORD = re.compile(r"\w+")
 UNVOUCHED = "one side negates what the other asserts"
 # Two clocks that differ by more than this many minutes tell two moments.
 MOMENT = 10
@@ -155,12 +156,22 @@ def _opposed(denier: Side, asserter: Side, contrary: bool) -> tuple[Relation, st
 
 def judge_parts(pair: Pair, left: Side, right: Side) -> Finding | None:
     """Two numbers behind one name ("Gate 3", "Gate 5")."""
-    ones, others = dict(NUMBERED.findall(left.words)), dict(NUMBERED.findall(right.words))
+    ones, others = _numbered(left), _numbered(right)
     for name in sorted(ones.keys() & others.keys()):
         if ones[name] != others[name]:
             values = (f"{name} {ones[name]}", ones[name]), (f"{name} {others[name]}", others[name])
             return pair.found("place", "contradiction", "two numbered parts", *values)
     return None
+
+
+def _numbered(side: Side) -> dict[str, str]:
+    """The number behind each name that is numbered; a result or a day behind a name ("beat Albion 2-0") numbers nothing."""
+    statement, start = side.statement, side.statement.span.start
+    told = [figure.span for figure in statement.figures] + ([] if statement.time is None else [statement.time.span])
+    found = (
+        (match, Span(statement.article, start + match.start(2), start + match.end(2))) for match in NUMBERED.finditer(side.words)
+    )
+    return {match[1]: match[2] for match, place in found if not any(place.meets(span) for span in told)}
 
 
 def judge_fillers(pair: Pair, left: Side, right: Side) -> Finding | None:
@@ -181,9 +192,17 @@ def _two_names(pair: Pair, a: Slot, b: Slot, *, central: bool) -> bool:
     """Whether two fillers name two of a kind (two places where the role is not `central`), each told on one side alone."""
     if a.entity is None or b.entity is None or a.entity == b.entity or a.kind != b.kind or not (central or a.kind == "place"):
         return False
+    if not central and _behind(pair, a) != _behind(pair, b):
+        return False  # "in the Marrow earthquake" is not where "in Marrow" is
     here, there = set(a.terms) & set(pair.left.names), set(b.terms) & set(pair.right.names)
     told_here, told_there = ({*one.names, *one.lemmas} for one in (pair.left, pair.right))
     return bool(here and there) and here.isdisjoint(told_there) and there.isdisjoint(told_here)
+
+
+def _behind(pair: Pair, slot: Slot) -> str:
+    """The noun that a name is said of in a filler ("the Marrow earthquake"); "" where the name itself is its last word."""
+    last = WORD.findall(pair.text(slot.span))[-1:]
+    return "".join(normal_form(word) for word in last if word.islower())
 
 
 def _two_ways(a: Slot, b: Slot) -> bool:
