@@ -9,7 +9,7 @@ from dateline.views.document import Record
 GROUP = "dateline.exports"
 
 # The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout exports too.
-BUILT_IN = {name: f"dateline.exports.{name}:export" for name in ("csv", "html", "json", "markdown")}
+BUILT_IN = {name: f"dateline.exports.{name}:export" for name in ("csv", "gdelt", "html", "json", "markdown", "plover")}
 
 
 class Export(Protocol):
