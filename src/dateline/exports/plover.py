@@ -41,7 +41,7 @@ class PloverReport:
 
 @dataclass(frozen=True, slots=True)
 class PloverEvent:
-    """One event under PLOVER's names; `source` and `target` are names, or words where nobody is named, `quad` is the class of four."""
+    """One event under PLOVER's names; `source` and `target` are names, or the words for them; `quad` is the class of four."""
 
     id: str
     story: str
