@@ -1,5 +1,7 @@
 """Acts: what a predicate tells, by itself, by what it is done to, and by what is said of it."""
 
+from pathlib import Path
+
 from pytest import mark
 from spacy.language import Language
 
@@ -69,6 +71,20 @@ def test_who_acts_and_who_is_acted_on(nlp: Language, text: str, source: str, tar
 @mark.parametrize("text", ["The company released a statement.", "Norway lies west of Sweden.", "The price hit a record."])
 def test_other_senses_tell_no_act(nlp: Language, text: str) -> None:
     assert told(nlp, text) == []
+
+
+def test_the_invented_sentences_have_their_types(nlp: Language) -> None:
+    rows = [line.split("\t") for line in (Path(__file__).parent / "acts.tsv").read_text(encoding="utf-8").splitlines()]
+    right = 0
+    for doc, (kind, source, target, _) in zip(nlp.pipe(row[3] for row in rows), rows, strict=True):
+        actors = [doc.text.find(name) for name in (source, target)]
+        spans = [
+            doc.char_span(at, at + len(name)) if at >= 0 else None for at, name in zip(actors, (source, target), strict=True)
+        ]
+        found = read_pair(doc, *(list(span or ()) for span in spans))
+        told = "none" if found is None else found.kind.type
+        right += kind == ("YIELD" if told in ("CONCEDE", "RETREAT") else told)
+    assert right >= 0.95 * len(rows)
 
 
 def test_of_two_actors_the_nearest_predicate_tells(nlp: Language) -> None:

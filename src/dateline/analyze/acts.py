@@ -25,8 +25,12 @@ from dateline.analyze.actsyntax import (
     noun_keys,
     purposes,
     things_of,
+    wishes,
 )
 from dateline.analyze.actwords import SAY, Kind, act_words, compose, first_known
+
+# What one wishes another to do one asks of him.
+WISHING = frozenset({"want", "expect", "need", "like", "wish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _by_word(verb: Token, known: Known) -> Reading | None:
     words = act_words()
     for key in keys_of(verb):
         operator, plain = words.verb_operators.get(key), words.verbs.get(key)
-        operator = "demand" if operator == SAY and bids(verb) else operator
+        bidding = (operator == SAY and bids(verb)) or (verb.lemma_ in WISHING and wishes(verb))
+        operator = "demand" if bidding else operator
         below = None if operator is None else _below(verb, operator, known)
         if operator is not None and (below is not None or plain is None):
             made = _made(operator, below, verb)
@@ -142,6 +147,8 @@ def _read_noun(noun: Token, known: Known) -> Reading | None:
         return _made(operator, below, noun)
     if plain is not None:
         return _plain(plain, noun)
+    if operator is not None:
+        return _made(operator, None, noun)
     return _first((child for child in noun.children if child.dep_ in MODIFIERS and child.pos_ not in VERBS), known)
 
 

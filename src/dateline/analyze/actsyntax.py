@@ -38,8 +38,13 @@ def keys_of(verb: Token) -> list[str]:
     """What a verb is looked up by: with its particles and prepositions, then alone unless a particle makes another verb of it."""
     lemma = verb.lemma_.lower()
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    others = [child.lower_ for child in verb.children if child.dep_ in ("prep", "advmod", "agent")]
+    others = [child.lower_ for child in verb.children if child.dep_ in ("prep", "advmod", "agent") and not _dates(child)]
     return [*(f"{lemma}_{part}" for part in (*particles, *others)), *([] if particles else [lemma])]
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether a preposition only says when."""
+    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children if child.dep_ == "pobj")
 
 
 def noun_keys(noun: Token) -> list[str]:
@@ -53,13 +58,18 @@ def things_of(verb: Token) -> list[str]:
     """What a verb is done to, nearest first: nouns as they are looked up, and the classes of each."""
     classes = act_words().classes
     found: list[str] = []
+    named = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
     for noun in nouns_of(verb):
         keys = noun_keys(noun)
-        found += (["@naming"] if noun.dep_ == "oprd" else []) + keys
-        found += (name for key in keys[-2:] for name in classes.get(key, ()))
-        if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES:
+        found += (["@naming"] if noun.dep_ == "oprd" and named else []) + keys
+        before = [child.lemma_.lower() for child in noun.children if child.dep_ in MODIFIERS]
+        found += (name for key in (*before, *keys[-2:]) for name in classes.get(key, ()))
+        found += (child.lemma_.lower() for child in noun.children if child.dep_ == "amod" and child.i > noun.i)
+        if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES and noun.dep_ != "pobj":
             found.append("@person")
-    return found + [child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "ccomp") and child.pos_ == "ADJ"]
+    found += (child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "ccomp") and child.pos_ == "ADJ")
+    doers = (child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj")
+    return [*found, *(f"<{name[1:]}" for doer in doers for name in classes.get(doer, ()))]
 
 
 def nouns_of(verb: Token) -> Iterator[Token]:
@@ -73,8 +83,12 @@ def nouns_of(verb: Token) -> Iterator[Token]:
 
 
 def behind(preposition: Token) -> Iterator[Token]:
-    """What stands behind a preposition."""
-    return (child for child in preposition.children if child.dep_ == "pobj")
+    """What stands behind a preposition, or behind two ("out of the pact")."""
+    for child in preposition.children:
+        if child.dep_ == "prep":
+            yield from behind(child)
+        elif child.dep_ == "pobj":
+            yield child
 
 
 def _joined(noun: Token) -> Iterator[Token]:
@@ -124,6 +138,11 @@ def is_infinitive(verb: Token) -> bool:
 def bids(verb: Token) -> bool:
     """Whether somebody is told to do something."""
     return any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
+
+
+def wishes(verb: Token) -> bool:
+    """Whether it is another who is to do it ("wants Iran to stop")."""
+    return any(child.dep_ == "ccomp" and any(part.dep_ == "nsubj" for part in child.children) for child in verb.children)
 
 
 def is_owed(verb: Token) -> bool:

@@ -82,7 +82,8 @@ FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 def compose(operator: str, inner: Kind | None) -> str | None:
     """The name of the kind of act that an operator makes of what stands below it; None where it makes none."""
     group = "none" if inner is None else "good" if inner.type in GOOD else "force" if inner.type in FORCE else "words"
-    made: str = table("plover.toml")["operators"][operator][group]
+    row: dict[str, str] = table("plover.toml")["operators"][operator]
+    made = row[group] if inner is None else row.get(inner.name, row[group])
     if made == "same":
         return None if inner is None else inner.name
     return made or None

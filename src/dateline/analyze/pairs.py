@@ -20,7 +20,8 @@ def _order(doc: Doc, source: Sequence[Token], target: Sequence[Token]) -> list[T
     toward = [token for token in _climb(target) if token.pos_ in VERBS or token.pos_ == "NOUN"]
     here = _top(source).i if source else 0
     rest = sorted((token for token in doc if token.pos_ in ("VERB", "NOUN")), key=lambda token: (abs(token.i - here), token.i))
-    return list(dict.fromkeys([*above, *toward, *rest]))
+    under = [token for top in above[:1] for token in top.subtree if token.pos_ in VERBS]
+    return list(dict.fromkeys([*above, *under, *(toward if source else reversed(toward)), *rest]))
 
 
 def _top(tokens: Sequence[Token]) -> Token:

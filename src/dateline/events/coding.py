@@ -20,14 +20,15 @@ def code_events(
 def _event(reports: Sequence[Report], told: Mapping[str, Statement]) -> Event:
     """The event of a group: what its first report leaves open is taken from the next that tells it."""
     first = reports[0]
+    source, target = _actors(reports)
     return Event(
         id=content_id("event", first.statement),
         type=first.type,
         mode=next((one.mode for one in reports if one.type == first.type and one.mode), None),
         context=first.context,
         cameo=first.cameo,
-        source=next((one.source for one in reports if one.source), None),
-        target=next((one.target for one in reports if one.target), None),
+        source=source,
+        target=target,
         place=next((one.place for one in reports if one.place), None),
         date=next((one.date for one in reports if one.date), None),
         evidence=tuple(sorted(told[one.statement].span for one in reports)),
@@ -35,3 +36,12 @@ def _event(reports: Sequence[Report], told: Mapping[str, Statement]) -> Event:
         modality=first.modality,
         reports=tuple(reports),
     )
+
+
+def _actors(reports: Sequence[Report]) -> tuple[str | None, str | None]:
+    """The two actors: of the first report that names both, else the first of each that is named; one does nothing to himself."""
+    both = next(((one.source, one.target) for one in reports if one.source and one.target), None)
+    if both is not None:
+        return both
+    source = next((one.source for one in reports if one.source), None)
+    return source, next((one.target for one in reports if one.target and one.target != source), None)

@@ -25,6 +25,7 @@ class Row:
     report: Report
     claim: str
     terms: Mapping[str, float]
+    weight: float
     earliest: str | None
     latest: str | None
     published: str | None
@@ -37,14 +38,17 @@ def fold(
     claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
     rows = _rows(reports, told, claim_of, articles)
     groups: list[list[Row]] = []
+    like: dict[tuple[str, str], list[list[Row]]] = {}  # those of one type that are told as one kind of fact
     for row in rows:
-        likest = max(((_likeness(row, group), -at) for at, group in enumerate(groups)), default=(0.0, 0))
+        near = like.setdefault((row.report.type, _standing(row.report)), [])
+        likest = max(((_likeness(row, group), -at) for at, group in enumerate(near)), default=(0.0, 0))
         if likest[0] >= LEAST:
-            group = groups[-likest[1]]
+            group = near[-likest[1]]
             why: FoldReason = "same claim" if any(one.claim == row.claim for one in group) else "same deed"
             group.append(replace(row, report=replace(row.report, reason=why)))
         else:
-            groups.append([row])
+            near.append([row])
+            groups.append(near[-1])
     return [tuple(row.report for row in group) for group in groups]
 
 
@@ -60,12 +64,13 @@ def _rows(
         terms = {word: log(1 + len(reports) / spread[word]) for word in words[one.statement]}
         out = articles[statement.article].published.earliest
         earliest, latest = (None, None) if time is None else (time.earliest, time.latest)
-        rows.append(Row(one, claim_of.get(one.statement, one.statement), terms, earliest, latest, out))
+        rows.append(Row(one, claim_of.get(one.statement, one.statement), terms, sum(terms.values()), earliest, latest, out))
     return sorted(rows, key=lambda row: (row.published or "9999", told[row.report.statement].span))
 
 
-def _words(statement: Statement) -> frozenset[str]:
-    return frozenset({*statement.lemmas, *statement.names})
+def _words(statement: Statement) -> tuple[str, ...]:
+    """The words of a statement, in one order, so that sums of their weights are the same everywhere."""
+    return tuple(sorted({*statement.lemmas, *statement.names}))
 
 
 def _likeness(row: Row, group: Sequence[Row]) -> float:
@@ -78,8 +83,6 @@ def _likeness(row: Row, group: Sequence[Row]) -> float:
 def _apart(left: Row, right: Row) -> bool:
     """Whether two reports cannot tell one happening."""
     one, other = left.report, right.report
-    if one.type != other.type or _standing(one) != _standing(other):
-        return True
     if left.claim == right.claim:
         return False
     both = one.type in MUTUAL and {one.source, one.target} & {other.source, other.target} - {None}
@@ -108,4 +111,4 @@ def _other_day(left: Row, right: Row) -> bool:
 def _shared(left: Row, right: Row) -> float:
     """The weight of the words that both have, as a share of the lighter one's."""
     both = sum(weight for word, weight in left.terms.items() if word in right.terms)
-    return both / max(1e-9, min(sum(left.terms.values()), sum(right.terms.values())))
+    return both / max(1e-9, min(left.weight, right.weight))

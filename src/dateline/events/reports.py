@@ -14,6 +14,8 @@ LONG_AGO = timedelta(days=31)
 # Names that are no place act themselves; a place acts where nobody else is named.
 ACTING = frozenset({"person", "body", "group"})
 PLACED = ("in", "at", "near", "outside")
+# What happens without a doer too, and is no act then ("six were killed when the basin overflowed").
+BY_SOMEBODY = frozenset({"kill"})
 # Types that say that something is not done or not so: their "not" is spent.
 NEGATIVE = frozenset({"REJECT"})
 
@@ -30,7 +32,7 @@ def names_by_article(entities: Sequence[Entity]) -> Names:
 def report(statement: Statement, article: Article, names: Names) -> Report | None:
     """The row of a statement; None where it tells no act, or nobody is known who did it or whom it was done to."""
     act = _denial(statement) or statement.act
-    if act is None:
+    if act is None or (act.mode in BY_SOMEBODY and act.source is None):
         return None
     source, target = _actor(act.source, statement, names), _actor(act.target, statement, names)
     if source is None and (act.type == "REJECT" or _is_speaker(act.source, article.text)):
