@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.data import table
+from dateline.data import lines, table
 
 LIGHT, SAY = "light", "say"
 
@@ -27,7 +27,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What words stand for: kinds of acts by verb, noun and phrase, operators by verb, noun and adjective, classes of things."""
+    """What words stand for: kinds of acts by verb, noun and phrase, operators by verb, noun and adjective.
+
+    Also the classes of things, and the nouns for those who act.
+    """
 
     kinds: Mapping[str, Kind]
     verbs: Mapping[str, str]
@@ -37,6 +40,7 @@ class Words:
     noun_operators: Mapping[str, str]
     adjectives: Mapping[str, str]
     classes: Mapping[str, Sequence[str]]
+    actors: frozenset[str]
 
 
 @cache
@@ -55,6 +59,7 @@ def act_words() -> Words:
         noun_operators=_by_word(operators, "nouns"),
         adjectives=_by_word(operators, "adjectives"),
         classes=_classes(),
+        actors=frozenset(word for line in lines("actors.txt") for word in line.split()),
     )
 
 

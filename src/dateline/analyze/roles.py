@@ -9,7 +9,7 @@ from dateline.analyze.actwords import SAY, act_words
 from dateline.types import Act, Span
 
 # How a noun says which one is meant, without what is added to it.
-NAMING = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "punct"})
+NAMING = frozenset({"det", "compound", "amod", "poss", "nmod", "case", "punct"})
 TIMED = frozenset({"DATE", "TIME"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 # Prepositions behind which stands whom an act is done to, and those that a passive has its doer behind.
@@ -112,12 +112,18 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
     named = next((noun for noun in nouns if _acts(noun)), None)
     if named is not None:
-        return named
+        return _whose(named)
     together = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     joined = None if together is None else next((other for other in together.children if other.dep_ == "conj"), None)
     if joined is not None and found.kind.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"):
         return joined
     return next((noun for noun in nouns if read(noun, known) is None and noun.dep_ in ("dobj", "pobj", "nsubjpass")), None)
+
+
+def _whose(named: Token) -> Token:
+    """Who is named by what he is of ("the president of Chad")."""
+    above = named.head.head if named.dep_ == "pobj" and named.head.lower_ == "of" else named
+    return above if above.lemma_.lower() in act_words().actors else named
 
 
 def _acts(noun: Token) -> bool:
@@ -156,6 +162,7 @@ def _leads_on(child: Token, above: Token, verb: Token) -> bool:
         "pcomp",
         "oprd",
         "attr",
+        "acomp",
         "prt",
         "acl",
         "conj",
@@ -180,4 +187,10 @@ def _place(noun: Token, article: str) -> Span:
             first = min(first, child.left_edge, key=lambda token: token.i)
     while first.i < noun.i and (first.dep_ in ("det", "punct") or first.is_punct):
         first = first.nbor(1)
-    return Span(article, first.idx, noun.idx + len(noun))
+    last = next((of.right_edge for of in noun.rights if of.dep_ == "prep" and of.lower_ == "of" and _short(of)), noun)
+    return Span(article, first.idx, last.idx + len(last))
+
+
+def _short(preposition: Token) -> bool:
+    """Whether a name and no more stands behind a preposition."""
+    return any(child.ent_type_ and not list(child.rights) for child in preposition.children if child.dep_ == "pobj")

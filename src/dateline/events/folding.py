@@ -9,7 +9,7 @@ from math import log
 from dateline.types import Article, Claim, FoldReason, Report, Statement
 
 # The least share of rare words that two reports of one deed have in common, fitted on half A of the sample coverage.
-LEAST = 0.5
+LEAST = 0.35
 # Reports that name no day are of one happening only when their articles came out this near each other.
 NEAR = timedelta(days=4)
 TRUE = frozenset({"happened", "historical"})
@@ -69,8 +69,8 @@ def _rows(
 
 
 def _words(statement: Statement) -> tuple[str, ...]:
-    """The words of a statement, in one order, so that sums of their weights are the same everywhere."""
-    return tuple(sorted({*statement.lemmas, *statement.names}))
+    """The words of a statement but its verb, which its type tells, in one order: so sums of weights are the same everywhere."""
+    return tuple(sorted({*statement.lemmas, *statement.names} - {statement.predicate}))
 
 
 def _likeness(row: Row, group: Sequence[Row]) -> float:
