@@ -30,7 +30,7 @@ from dateline.analyze.actsyntax import (
 from dateline.analyze.actwords import SAY, Kind, act_words, compose, first_known
 
 # What one wishes another to do one asks of him.
-WISHING = frozenset({"want", "expect", "need", "like", "wish"})
+WISHING = frozenset({"want", "need", "like", "wish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,11 @@ def _of_state(verb: Token, known: Known) -> Reading | None:
 
 
 def _read_noun(noun: Token, known: Known) -> Reading | None:
+    found = _by_noun(noun, known)
+    return _made("not", found, noun) if any(child.lower_ == "no" for child in noun.children) else found
+
+
+def _by_noun(noun: Token, known: Known) -> Reading | None:
     """The act that a noun tells: with the word before it, as an operator, alone, or only by what stands before it."""
     words, keys = act_words(), noun_keys(noun)
     named = first_known(keys[:-2], words.nouns)

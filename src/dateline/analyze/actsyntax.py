@@ -141,8 +141,11 @@ def bids(verb: Token) -> bool:
 
 
 def wishes(verb: Token) -> bool:
-    """Whether it is another who is to do it ("wants Iran to stop")."""
-    return any(child.dep_ == "ccomp" and any(part.dep_ == "nsubj" for part in child.children) for child in verb.children)
+    """Whether it is another who is to do it ("wants Iran to stop", "wants an apology")."""
+    return any(
+        child.dep_ == "dobj" or (child.dep_ == "ccomp" and any(part.dep_ == "nsubj" for part in child.children))
+        for child in verb.children
+    )
 
 
 def is_owed(verb: Token) -> bool:
