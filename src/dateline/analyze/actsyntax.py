@@ -67,7 +67,10 @@ def things_of(verb: Token) -> list[str]:
         found += (child.lemma_.lower() for child in noun.children if child.dep_ == "amod" and child.i > noun.i)
         if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES and noun.dep_ != "pobj":
             found.append("@person")
-    found += (child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "ccomp") and child.pos_ == "ADJ")
+    called = [
+        child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "ccomp") and child.pos_ in ("ADJ", "NOUN")
+    ]
+    found += (key for word in called for key in (word, *classes.get(word, ())))
     doers = (child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj")
     return [*found, *(f"<{name[1:]}" for doer in doers for name in classes.get(doer, ()))]
 

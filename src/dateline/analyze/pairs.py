@@ -16,7 +16,8 @@ def read_pair(doc: Doc, source: Sequence[Token], target: Sequence[Token]) -> Rea
 
 def _order(doc: Doc, source: Sequence[Token], target: Sequence[Token]) -> list[Token]:
     """The predicates of a text: those above the source, nearest first, then those above the target, then all by distance."""
-    above = [token for token in _climb(source) if token.pos_ in VERBS]
+    own = [token.head for token in _climb(source)][:1] if source and _top(source).dep_ == "poss" else []  # "Norway's offer"
+    above = [*own, *(token for token in _climb(source) if token.pos_ in VERBS)]
     toward = [token for token in _climb(target) if token.pos_ in VERBS or token.pos_ == "NOUN"]
     here = _top(source).i if source else 0
     rest = sorted((token for token in doc if token.pos_ in ("VERB", "NOUN")), key=lambda token: (abs(token.i - here), token.i))
