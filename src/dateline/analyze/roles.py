@@ -33,7 +33,7 @@ QUANTITIES = frozenset(
         "member",
     }
 )
-# Of these the subject is the one that it is done to.
+# Of these the subject is the one that it is done to, but of guests.
 RECEIVING = frozenset({"receive", "get", "undergo", "suffer", "obtain"})
 # How many words are looked at for the one an act is done to.
 FAR = 40
@@ -50,7 +50,8 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
         return None
     found = (will_be(found) if planned else found) or found
     source, target = _doer(verb), _done_to(verb, found, known)
-    if verb.lemma_ in RECEIVING and not _is_passive(verb):
+    guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
+    if verb.lemma_ in RECEIVING and not guests and not _is_passive(verb):
         source, target = target, source
     return Act(
         type=found.kind.type,
