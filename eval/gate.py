@@ -22,6 +22,7 @@ GOLD = ROOT / "eval" / "gold"
 # Data that is part of the project.
 OWN = {
     "claims": GOLD / "claims",
+    "folding": ROOT / "examples",
     "languages": GOLD,
     "positions": GOLD / "positions",
     "rewrites": GOLD / "copies",

@@ -319,6 +319,27 @@ export interface RecordEvent {
   evidence: Evidence[];
   statements: string[];
   origins: string[];
+  modality: 'happened' | 'historical' | 'planned' | 'possible' | 'denied';
+  reports: RecordReport[];
+}
+
+export interface RecordReport {
+  statement: string;
+  article: string;
+  evidence: Evidence;
+  type: string;
+  mode: string | null;
+  context: string | null;
+  cameo: string;
+  modality: RecordEvent['modality'];
+  source: string | null;
+  target: string | null;
+  place: string | null;
+  date: string | null;
+  doer: Evidence | null;
+  done_to: Evidence | null;
+  reason: 'first' | 'same claim' | 'same deed';
+  origins: string[];
 }
 
 export interface RecordMembership {

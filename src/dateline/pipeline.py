@@ -93,7 +93,7 @@ STORYLINE_STEPS = (
         ("statements", "claims", "rivals", "articles", "stories", "decided"),
         ("disagreements",),
     ),
-    Step("events", "dateline.events:code_events", ("statements", "claims", "entities"), ("events",)),
+    Step("events", "dateline.events:code_events", ("statements", "claims", "entities", "articles"), ("events",)),
 )
 FOUND = tuple(field.name for field in fields(Findings) if field.name != "storyline")
 

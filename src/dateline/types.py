@@ -37,6 +37,8 @@ SpeechKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["said", "claimed", "denied", "confirmed", "refused", "warned", "promised", "asked", "thought"]
 Side = Literal["for", "against", "no comment", "other"]
 Modality = Literal["happened", "planned", "possible", "denied"]
+EventModality = Literal["happened", "historical", "planned", "possible", "denied"]
+FoldReason = Literal["first", "same claim", "same deed"]
 OriginKind = Literal["agency", "official", "person", "document", "outlet", "unstated"]
 LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source", "correction"]
 DoubtKind = Literal["fetched", "updated", "revision", "address", "dateline", "told", "weekday"]
@@ -317,6 +319,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause says that one actor did to another, in the types of PLOVER and the codes of CAMEO.
+
+    `about` is the type of the act that one of words is about: of "refused to send aid" AID. `source` does it, `target` is whom it
+    is done to.
+    """
+
+    type: str
+    mode: str | None
+    cameo: str
+    about: str | None
+    verb: Span
+    source: Span | None
+    target: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One predicate with its arguments: the unit a statement is made of.
 
@@ -339,6 +358,7 @@ class Clause:
     passive: bool = False
     aside: bool = False
     meant: Span | None = None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +513,7 @@ class Statement:
     slots: tuple[Slot, ...] = ()
     names: tuple[str, ...] = ()
     figure: Figure | None = None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -629,8 +650,35 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One statement coded as an event. `doer` and `done_to` are the words for those that `source` and `target` name.
+
+    `date` is the first ISO day that the statement gives. `reason` is why the report is one of its event: it is the `first`,
+    which the event is coded from, is of the `same claim` as one of the others, or tells the `same deed`: type, actors, day and
+    words agree.
+    """
+
+    statement: str
+    type: str
+    mode: str | None
+    context: str | None
+    cameo: str
+    modality: EventModality
+    source: str | None
+    target: str | None
+    place: str | None
+    date: str | None
+    doer: Span | None
+    done_to: Span | None
+    reason: FoldReason
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, where and when, coded in PLOVER and CAMEO; `statements` are the reports of it."""
+    """Who did what to whom, where and when, coded in PLOVER and CAMEO; `statements` are the reports of it.
+
+    What is `historical` happened more than a month before the article came out that tells of it.
+    """
 
     id: str
     type: str
@@ -643,6 +691,8 @@ class Event:
     date: str | None
     evidence: tuple[Span, ...]
     statements: tuple[str, ...]
+    modality: EventModality = "happened"
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

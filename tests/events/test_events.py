@@ -1,4 +1,4 @@
-"""Events: acts that happened between those who are named, under their PLOVER type."""
+"""Events: acts under their PLOVER type, each once with all its reports."""
 
 from pytest import mark
 from spacy.language import Language
@@ -13,11 +13,16 @@ def coded(told: Told) -> list[tuple[str, str | None, str | None, str | None]]:
 @mark.parametrize(
     ("text", "event"),
     [
-        ("Norway attacked Sweden on Monday.", ("ASSAULT", "18", "Norway", "Sweden")),
-        ("Norway threatened Sweden.", ("THREATEN", "13", "Norway", "Sweden")),
-        ("Sweden condemned Norway on Monday.", ("ACCUSE", "11", "Sweden", "Norway")),
-        ("President Olga Brandt visited Norway on Monday.", ("CONSULT", "04", "Olga Brandt", "Norway")),
-        ("Norway signed a treaty with Sweden in Oslo.", ("AGREE", "03", "Norway", "Sweden")),
+        ("Norway attacked Sweden on Monday.", ("ASSAULT", "190", "Norway", "Sweden")),
+        ("Norway threatened Sweden.", ("THREATEN", "130", "Norway", "Sweden")),
+        ("Sweden condemned Norway on Monday.", ("ACCUSE", "111", "Sweden", "Norway")),
+        ("President Olga Brandt visited Norway on Monday.", ("CONSULT", "042", "Olga Brandt", "Norway")),
+        ("Norway signed a treaty with Sweden in Oslo.", ("SUPPORT", "057", "Norway", "Sweden")),
+        ("Norway has lifted the sanctions on Sweden.", ("CONCEDE", "081", "Norway", "Sweden")),
+        ("Norway suspended aid to Sweden on Monday.", ("SANCTION", "162", "Norway", "Sweden")),
+        ("Norway withdrew its troops from Sweden on Monday.", ("RETREAT", "0874", "Norway", "Sweden")),
+        ("Norway was accused by Sweden of spying on Monday.", ("ACCUSE", "112", "Sweden", "Norway")),
+        ("Police arrested Olga Brandt in Oslo on Monday.", ("COERCE", "173", None, "Olga Brandt")),
     ],
 )
 def test_an_act_has_its_type_and_those_who_took_part(nlp: Language, text: str, event: tuple[str, str, str, str]) -> None:
@@ -25,19 +30,32 @@ def test_an_act_has_its_type_and_those_who_took_part(nlp: Language, text: str, e
 
 
 @mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("President Olga Brandt visited Norway on Monday.", "CONSULT", "happened"),
+        ("President Olga Brandt will visit Norway on Friday.", "AGREE", "planned"),
+        ("Norway is to attack Sweden on Friday.", "THREATEN", "planned"),
+        ("Norway may attack Sweden.", "ASSAULT", "possible"),
+        ("President Olga Brandt did not visit Norway.", "CONSULT", "denied"),
+        ("Norway attacked Sweden in 1988.", "ASSAULT", "historical"),
+        ("Norway refused to send aid to Sweden on Monday.", "REJECT", "happened"),
+    ],
+)
+def test_an_event_says_whether_it_happened(nlp: Language, text: str, kind: str, modality: str) -> None:
+    (event,) = tell(nlp, text).events
+    assert (event.type, event.modality) == (kind, modality)
+
+
+@mark.parametrize(
     "text",
     [
-        "President Olga Brandt did not visit Norway.",
-        "President Olga Brandt will visit Norway on Monday.",
-        "Norway may attack Sweden.",
-        "Norway is to attack Sweden on Friday.",
-        "Sweden denied that Norway had attacked Denmark.",
         "Norway lies west of Sweden.",
         "Somebody attacked the mill.",
         "Has Norway attacked Sweden?",
+        "The storm hit the coast of Norway on Monday.",
     ],
 )
-def test_what_did_not_happen_or_names_nobody_is_no_event(nlp: Language, text: str) -> None:
+def test_what_tells_no_act_or_names_nobody_is_no_event(nlp: Language, text: str) -> None:
     assert coded(tell(nlp, text)) == []
 
 
@@ -46,15 +64,26 @@ def test_an_event_has_its_day_its_mode_and_all_its_reports(nlp: Language) -> Non
     told = tell(nlp, said, "On Monday, President Olga Brandt visited Norway.")
     (event,) = told.events
     assert (event.mode, event.date, event.context) == ("visit", "2031-03-10", None)
-    assert len(event.statements) == 2
+    assert len(event.statements) == len(event.reports) == 2
+    assert [report.reason for report in event.reports] == ["first", "same claim"]
     assert {told.words(span).rstrip(".") for span in event.evidence} == {
         said.rstrip("."),
         "On Monday, President Olga Brandt visited Norway",
     }
 
 
-def test_events_stand_in_order_of_id_and_each_is_of_one_claim(nlp: Language) -> None:
+def test_acts_of_two_days_and_plans_are_events_of_their_own(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "Norwegian troops attacked Sweden on Monday.",
+        "Norwegian troops attacked Sweden on Tuesday.",
+        "Norwegian troops will attack Sweden on Friday.",
+    )
+    assert [len(event.reports) for event in told.events] == [1, 1, 1]
+
+
+def test_events_stand_in_order_of_id_and_no_report_is_of_two(nlp: Language) -> None:
     told = tell(nlp, "Norway attacked Sweden on Monday. Sweden condemned Norway on Tuesday. Olga Brandt visited Denmark.")
     assert [one.id for one in told.events] == sorted({one.id for one in told.events})
-    claims = {claim.statements for claim in told.claims}
-    assert all(one.statements in claims for one in told.events)
+    reports = [statement for one in told.events for statement in one.statements]
+    assert len(reports) == len(set(reports)) == 3

@@ -11,9 +11,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from dateline.analyze.acts import Known
 from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
 from dateline.analyze.negations import is_negation
+from dateline.analyze.roles import act_of
 from dateline.analyze.verbless import parts_of, told_by, topmost, with_age
 from dateline.data import lines
 from dateline.types import Clause, Modality, Span
@@ -51,15 +53,18 @@ FALSE = frozenset(lines("false.txt"))
 
 def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
     """The clauses of a parsed article in order of their first character; offsets are code points into the text."""
-    found = [clause for index, sentence in enumerate(doc.sents) for clause in _in_sentence(sentence, index, cast)]
+    known: Known = {}
+    found = [clause for index, sentence in enumerate(doc.sents) for clause in _in_sentence(sentence, index, cast, known)]
     return tuple(sorted(found, key=lambda clause: (clause.span, clause.verb)))
 
 
-def _in_sentence(sentence: Tokens, index: int, cast: Cast) -> Iterator[Clause]:
+def _in_sentence(sentence: Tokens, index: int, cast: Cast, known: Known) -> Iterator[Clause]:
     if sentence.text.rstrip().endswith("?"):
         return
     verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
-    yield from (_clause(token, _own_tokens(token), index, cast) for token in verbs)
+    for token in verbs:
+        clause = _clause(token, _own_tokens(token), index, cast)
+        yield replace(clause, act=act_of(token, known, cast.article, planned=clause.modality == "planned"))
     places = {verb.i for verb in verbs}
     for part in parts_of(sentence):
         if places.isdisjoint(token.i for token in part):

@@ -220,6 +220,7 @@ def _statement(clause: Clause, told: Told, named: Sequence[Named], slots: tuple[
         modality=_modality(clause, attribution, told),
         attribution=attribution,
         slots=slots,
+        act=clause.act,
     )
 
 

@@ -13,7 +13,7 @@ from dateline.cli import options, output, work
     "name",
     default="json",
     show_default=True,
-    help="csv, geojson, html, json, markdown, timelinejs, or one a plug-in adds.",
+    help="csv, gdelt, geojson, html, json, markdown, plover, timelinejs, or one a plug-in adds.",
 )
 @click.option(
     "-o",

@@ -26,6 +26,8 @@ TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
 TASKS["rewrites"] = Task("dateline.evaluate.rewrites", "eval/gold/copies")
 TASKS["claims"] = Task("dateline.evaluate.claims", "eval/gold/claims")
 TASKS["answers"] = Task("dateline.evaluate.answers", "claims")
+TASKS["events"] = Task("dateline.evaluate.events", "events")
+TASKS["folding"] = Task("dateline.evaluate.folding", "examples")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

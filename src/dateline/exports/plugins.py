@@ -9,7 +9,10 @@ from dateline.views.document import Record
 GROUP = "dateline.exports"
 
 # The same lines stand in pyproject.toml; they are repeated here so that an uninstalled checkout exports too.
-BUILT_IN = {name: f"dateline.exports.{name}:export" for name in ("csv", "geojson", "html", "json", "markdown", "timelinejs")}
+BUILT_IN = {
+    name: f"dateline.exports.{name}:export"
+    for name in ("csv", "gdelt", "geojson", "html", "json", "markdown", "plover", "timelinejs")
+}
 
 
 class Export(Protocol):

@@ -16,6 +16,8 @@ from dateline.types import (
     CopyKind,
     DifferenceKind,
     DoubtKind,
+    EventModality,
+    FoldReason,
     Granularity,
     Judgement,
     Label,
@@ -419,6 +421,31 @@ class RecordPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordReport:
+    """One statement coded as an event, and why it is one of the reports of it.
+
+    `doer` and `done_to` cite the words for those that `source` and `target` name, where anything does.
+    """
+
+    statement: str
+    article: str
+    evidence: Evidence
+    type: str
+    mode: str | None
+    context: str | None
+    cameo: str
+    modality: EventModality
+    source: str | None
+    target: str | None
+    place: str | None
+    date: str | None
+    doer: Evidence | None
+    done_to: Evidence | None
+    reason: FoldReason
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordEvent:
     """Who did what to whom, in PLOVER and CAMEO, with the words it was coded from and the origins they rest on."""
 
@@ -434,6 +461,8 @@ class RecordEvent:
     evidence: tuple[Evidence, ...]
     statements: tuple[str, ...]
     origins: tuple[str, ...]
+    modality: EventModality = "happened"
+    reports: tuple[RecordReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

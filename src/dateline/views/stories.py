@@ -5,22 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.languages import is_read
-from dateline.types import Analysis, Article, Dating, Event, Membership, Span, Story, Storyline
+from dateline.types import Analysis, Article, Dating, Membership, Span, Story, Storyline
 from dateline.views.actors import tell_actors, tell_places
-from dateline.views.cite import cite, cite_all
-from dateline.views.claims import Told, index_findings, origins_of, tell_claims, tell_disagreements
+from dateline.views.cite import cite
+from dateline.views.claims import tell_claims, tell_disagreements
 from dateline.views.document import (
     FirstReport,
     RecordAnswers,
     RecordClaim,
     RecordDisagreement,
-    RecordEvent,
     RecordMembership,
     RecordPosition,
     RecordStory,
     RecordStoryline,
     SharedWord,
 )
+from dateline.views.events import tell_events
 from dateline.views.evidence import Cited
 from dateline.views.figures import tell_figures
 from dateline.views.fivew import find_answers
@@ -88,7 +88,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         timeline=tell_timeline(chapter.scene, shown),
         actors=tell_actors(analyses, findings.statements, whole.names),
         places=tell_places(analyses, whole.names, whole.articles),
-        events=_tell_events(findings, shown, whole.articles),
+        events=tell_events(findings, shown, whole.articles),
         answers=_answers(whole.articles[story.centre], whole.analyses[story.centre]),
     )
 
@@ -146,26 +146,3 @@ def _outlets(story: Story, articles: Mapping[str, Article]) -> tuple[FirstReport
         if outlet is not None:
             first.setdefault(outlet, identity)
     return tuple(FirstReport(outlet, article) for outlet, article in first.items())
-
-
-def _tell_events(findings: Findings, shown: frozenset[str], articles: Mapping[str, Article]) -> tuple[RecordEvent, ...]:
-    told = index_findings(findings)
-    events = (one for one in findings.events if any(span.article in shown for span in one.evidence))
-    return tuple(sorted((_tell_event(one, told, articles) for one in events), key=lambda one: one.id))
-
-
-def _tell_event(event: Event, told: Told, articles: Mapping[str, Article]) -> RecordEvent:
-    return RecordEvent(
-        id=event.id,
-        type=event.type,
-        mode=event.mode,
-        context=event.context,
-        cameo=event.cameo,
-        source=event.source,
-        target=event.target,
-        place=event.place,
-        date=event.date,
-        evidence=cite_all(articles, event.evidence),
-        statements=event.statements,
-        origins=tuple(sorted({origin for one in event.statements for origin in origins_of(one, told)})),
-    )

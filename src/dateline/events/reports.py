@@ -1,0 +1,161 @@
+"""Report rows: each statement that tells an act, with who did it to whom, when, where and whether it happened."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from dateline.data import lines, table
+from dateline.types import Act, Article, Entity, EventModality, MentionKind, Report, Span, Statement
+
+Names = Mapping[str, Sequence[tuple[Span, str, MentionKind]]]
+# What is this long before the article is background, not news.
+LONG_AGO = timedelta(days=31)
+# Names that are no place act themselves; a place acts where nobody else is named.
+ACTING = frozenset({"person", "body", "group"})
+PLACED = ("in", "at", "near", "outside")
+# What happens without a doer too, and is no act then ("six were killed when the basin overflowed").
+BY_SOMEBODY = frozenset({"kill"})
+# Types that say that something is not done or not so: their "not" is spent.
+NEGATIVE = frozenset({"REJECT"})
+
+
+def names_by_article(entities: Sequence[Entity]) -> Names:
+    """The mentions of entities in each article, in order of place."""
+    found: dict[str, list[tuple[Span, str, MentionKind]]] = {}
+    for entity in entities:
+        for span in entity.mentions:
+            found.setdefault(span.article, []).append((span, entity.id, entity.kind))
+    return {article: sorted(names) for article, names in found.items()}
+
+
+def report(statement: Statement, article: Article, names: Names) -> Report | None:
+    """The row of a statement; None where it tells no act, or nobody is known who did it or whom it was done to."""
+    act = _denial(statement) or statement.act
+    if act is None or (act.mode in BY_SOMEBODY and act.source is None):
+        return None
+    source, target = _actor(act.source, statement, names), _actor(act.target, statement, names)
+    if source is None and (act.type == "REJECT" or _is_speaker(act.source, article.text)):
+        source = _speaker(statement, names)
+    if source == target:
+        target = None
+    acts = source is not None or _is_actor(act.source, article.text)
+    if not acts and (act.source is not None or not (target is not None or _is_actor(act.target, article.text))):
+        return None
+    mode, cameo = _detail(act)
+    return Report(
+        statement=statement.id,
+        type=act.type,
+        mode=mode,
+        context=context(statement),
+        cameo=cameo,
+        modality="happened" if act is not statement.act else _modality(statement, act, article),
+        source=source,
+        target=target,
+        place=_place(statement, (source, target)),
+        date=None if statement.time is None else statement.time.earliest,
+        doer=act.source,
+        done_to=act.target,
+        reason="first",
+    )
+
+
+def _denial(statement: Statement) -> Act | None:
+    """The act of who denies what is told; None where nobody does."""
+    said = statement.attribution
+    if statement.modality != "denied" or said is None or said.cue is None:
+        return None
+    return Act("REJECT", None, "120", None, said.cue, said.source, None)
+
+
+def _is_speaker(span: Span | None, text: str) -> bool:
+    return span is not None and text[span.start : span.end].lower() in ("i", "we")
+
+
+def _is_actor(span: Span | None, text: str) -> bool:
+    """Whether the words for an actor end in a noun for those who act."""
+    words = [] if span is None else text[span.start : span.end].lower().split()
+    return bool(words) and (words[-1] in _actors() or words[-1].removesuffix("s") in _actors())
+
+
+@cache
+def _actors() -> frozenset[str]:
+    return frozenset(word for line in lines("actors.txt") for word in line.split())
+
+
+def _detail(act: Act) -> tuple[str | None, str]:
+    """The mode and the CAMEO code: those of what an act of words is about, where that is known."""
+    found = table("plover.toml")["about"].get(act.type, {}).get(act.about)
+    return (act.mode, act.cameo) if found is None else (found[0], found[1])
+
+
+def _actor(span: Span | None, statement: Statement, names: Names) -> str | None:
+    """The entity that the words for an actor name: one that is no place first, the longest of these; a pronoun's by its slot."""
+    if span is None:
+        return None
+    here = names.get(span.article, ())
+    inside = []
+    for mention in here[bisect_left(here, span.start, key=lambda one: one[0].start) :]:
+        if mention[0].start >= span.end:
+            break
+        if span.holds(mention[0]):
+            inside.append(mention)
+    if inside:
+        return min(inside, key=lambda one: (one[2] not in ACTING, one[0].start - one[0].end, one[0]))[1]
+    return next((slot.entity for slot in statement.slots if slot.entity is not None and slot.span == span), None)
+
+
+def _speaker(statement: Statement, names: Names) -> str | None:
+    said = statement.attribution
+    return None if said is None else _actor(said.resolved or said.source, statement, names)
+
+
+def _modality(statement: Statement, act: Act, article: Article) -> EventModality:
+    if statement.modality == "denied" or (statement.polarity == "negated" and act.type not in NEGATIVE):
+        return "denied"
+    if statement.modality != "happened":
+        return statement.modality
+    return "historical" if _long_ago(statement, article) else "happened"
+
+
+def _long_ago(statement: Statement, article: Article) -> bool:
+    told, out = None if statement.time is None else statement.time.latest, article.published.earliest
+    return told is not None and out is not None and date.fromisoformat(out[:10]) - date.fromisoformat(told[:10]) > LONG_AGO
+
+
+def _place(statement: Statement, actors: Sequence[str | None]) -> str | None:
+    """The place that the clause names behind "in" or "at", unless it is one of the actors."""
+    found = (slot.entity for slot in statement.slots if slot.role in PLACED and slot.kind == "place")
+    return next((place for place in found if place not in actors), None)
+
+
+def context(statement: Statement) -> str | None:
+    """The PLOVER context that most words of a statement tell, the first in the table of equals; None where none does."""
+    counts: dict[str, int] = {}
+    for lemma in statement.lemmas:
+        for name in _contexts().get(lemma, ()):
+            counts[name] = counts.get(name, 0) + 1
+    order = list(table("contexts.toml"))
+    return min(counts, key=lambda name: (-counts[name], order.index(name)), default=None)
+
+
+@cache
+def _contexts() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in table("contexts.toml").items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+def reports_of(statements: Sequence[Statement], articles: Sequence[Article], entities: Sequence[Entity]) -> Iterator[Report]:
+    """The rows of all acts, of the statement of what happened rather than of those of its figures."""
+    by_id, names = {article.id: article for article in articles}, names_by_article(entities)
+    seen: set[Span] = set()
+    for statement in sorted(statements, key=lambda one: one.figure is not None):
+        told = _denial(statement) or statement.act
+        if told is not None and told.verb not in seen:
+            seen.add(told.verb)
+            row = report(statement, by_id[statement.article], names)
+            if row is not None:
+                yield row
