@@ -21,8 +21,10 @@ FLOORS = ROOT / "eval" / "floors.json"
 GOLD = ROOT / "eval" / "gold"
 # Data that is part of the project.
 OWN = {
+    "actors": GOLD / "actors",
     "claims": GOLD / "claims",
     "languages": GOLD,
+    "newstimes": GOLD / "times",
     "positions": GOLD / "positions",
     "rewrites": GOLD / "copies",
     "sample": ROOT / "examples",

@@ -23,6 +23,7 @@ TASKS["metadata"] = Task("dateline.evaluate.metadata", ".")  # its pages are tho
 TASKS["languages"] = Task("dateline.evaluate.languages", "eval/gold")
 TASKS["utterances"] = Task("dateline.evaluate.utterances", "eval/gold/utterances")
 TASKS["positions"] = Task("dateline.evaluate.positions", "eval/gold/positions")
+TASKS["newstimes"] = Task("dateline.evaluate.times", "eval/gold/times")
 TASKS["actors"] = Task("dateline.evaluate.actors", "eval/gold/actors")
 TASKS["rewrites"] = Task("dateline.evaluate.rewrites", "eval/gold/copies")
 TASKS["claims"] = Task("dateline.evaluate.claims", "eval/gold/claims")

@@ -1,21 +1,21 @@
 """Names folded against labelled groups in invented coverage, one file of the folder for each storyline.
 
 Names are marked in the text as `[name|group]`, nouns that stand for a body as `[ministry|~group]`. An entity stands for a marked
-name when it has a mention that shares half of the shorter of the two. Pairs of marked names of one part of the gold are scored: they
-belong together when they are of one group, in one storyline or several. Figures of the parts begin with the first letter of
-their files.
+name when it has a mention that shares half of the shorter of the two. Pairs of marked names of one part of the gold are
+scored: they belong together when they are of one group, in one storyline or several. Figures of the parts begin with the first
+letter of their files.
 """
 
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from dateline.analyze.articles import analyze_articles, load_model
-from dateline.entities import fold_entities
+from dateline.entities import fold_entities, split_namesakes
 from dateline.evaluate.articles import article_of
 from dateline.evaluate.scores import prf
 from dateline.settings import Settings
@@ -93,8 +93,11 @@ def find_all(told: Sequence[Coverage]) -> tuple[Entity, ...]:
 
 def fold_all(told: Sequence[Coverage], analyses: Mapping[str, Analysis]) -> tuple[Entity, ...]:
     """The entities of several storylines whose articles are analysed."""
-    folded = (fold_entities(one.articles, [analyses[article.id] for article in one.articles]) for one in told)
-    return join_entities(entity for entities in folded for entity in entities)
+    folded = {one.articles[0].id: fold_entities(one.articles, [analyses[article.id] for article in one.articles]) for one in told}
+    own = split_namesakes(folded)
+    return join_entities(
+        replace(entity, id=own[line].get(entity.id, entity.id)) for line, entities in folded.items() for entity in entities
+    )
 
 
 def count(told: Sequence[Coverage], entities: Sequence[Entity]) -> Counter[str]:
