@@ -21,9 +21,11 @@ FLOORS = ROOT / "eval" / "floors.json"
 GOLD = ROOT / "eval" / "gold"
 # Data that is part of the project.
 OWN = {
+    "actors": GOLD / "actors",
     "claims": GOLD / "claims",
     "folding": ROOT / "examples",
     "languages": GOLD,
+    "newstimes": GOLD / "times",
     "positions": GOLD / "positions",
     "rewrites": GOLD / "copies",
     "sample": ROOT / "examples",

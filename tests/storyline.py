@@ -77,7 +77,13 @@ def analyze(nlp: Callable[[str], Any], articles: Iterable[Article]) -> tuple[Ana
 def follow(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Told:
     """All that the steps of a storyline find in articles of one story."""
     story = Story("story", tuple(page.id for page in articles), articles[0].id, None, None, "line") if articles else None
-    given: dict[str, Any] = {"articles": tuple(articles), "analyses": tuple(analyses), "copies": (), "judgements": ()}
+    given: dict[str, Any] = {
+        "articles": tuple(articles),
+        "analyses": tuple(analyses),
+        "copies": (),
+        "judgements": (),
+        "known": (),
+    }
     given["stories"] = () if story is None else (story,)
     for step in STORYLINE_STEPS:
         module, _, name = step.function.partition(":")

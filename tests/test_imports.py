@@ -16,7 +16,8 @@ SHARED = ("data", *(path.stem for path in sorted(PACKAGE.glob("*.py")) if path.s
 ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(STEPS, SHARED),
     **dict.fromkeys(SHARED, SHARED),
-    **dict.fromkeys(("types", "ids", "errors", "settings"), ()),
+    **dict.fromkeys(("types", "ids", "errors"), ()),
+    "settings": ("types",),
     # Beside the names of functions in its table.
     "pipeline": (*SHARED, "views", "analyze"),
     "engines": (*SHARED, "extract", "analyze"),

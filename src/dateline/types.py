@@ -44,6 +44,7 @@ LinkKind = Literal["outlet", "copy", "agency", "cited outlet", "source", "correc
 DoubtKind = Literal["fetched", "updated", "revision", "address", "dateline", "told", "weekday"]
 CopyKind = Literal["verbatim", "edited", "excerpt", "rewrite"]
 CopyBasis = Literal["agency", "release", "earliest", "unknown"]
+PostState = Literal["held", "former", "coming"]
 Label = Literal["corroborated", "single origin", "single outlet", "unsourced"]
 Relation = Literal["agree", "update", "contradiction", "denial", "framing", "unclear"]
 About = Literal["number", "date", "place", "name", "actor", "negation"]
@@ -409,9 +410,37 @@ class Copy:
     told: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Post:
+    """A role that a text gives somebody, where it stands, and the days for which it tells that.
+
+    What is `held` is so on the day of the article or for the time told ("mayor since 2017"); what is `former` was over by
+    `latest`, what is `coming` begins after `earliest`. A day is None where the text leaves that end open.
+    """
+
+    role: str
+    state: PostState
+    earliest: str | None
+    latest: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity that a user knows: its name, the other names it goes by, and its Wikidata id where one is told."""
+
+    name: str
+    kind: MentionKind
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body or place across articles: `variants` are the names it goes by, `roles` the role words beside it."""
+    """A person, body or place across articles: `variants` are the names it goes by, `roles` the role words beside it.
+
+    `posts` are the roles of a person with the time they hold; `wikidata` is an id that the user gave.
+    """
 
     id: str
     name: str
@@ -419,6 +448,8 @@ class Entity:
     variants: tuple[str, ...]
     roles: tuple[str, ...]
     mentions: tuple[Span, ...]
+    posts: tuple[Post, ...] = ()
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ def only(nlp: Language, text: str, day: str | None = MONDAY) -> TimeRef:
 
 
 RESOLVED = [
+    ("It was found the week before last.", "the week before last", "2025-W43"),
+    ("He will miss the rest of the year.", "the rest of the year", "2025"),
+    ("Last season he scored twice.", "Last season", "2024"),
+    ("It was mended by Sunday noon.", "Sunday noon", "2025-11-02T12:00"),
     # weekdays take the side of the verb
     ("The minister arrived on Saturday.", "Saturday", "2025-11-01"),
     ("The minister is due to attend a meeting on Tuesday.", "Tuesday", "2025-11-04"),

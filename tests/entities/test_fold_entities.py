@@ -1,14 +1,28 @@
 """Entities: who is folded to whom, and who is not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.entities import fold_entities
+from dateline.entities import fold_entities, split_namesakes
 from dateline.entities.bodies import acronyms
 from dateline.entities.names import key_words, same_word
-from dateline.entities.people import same_person
-from dateline.types import Analysis, Article, Entity, Mention, MentionKind, Published, Span
+from dateline.entities.people import person_name, same_person
+from dateline.types import (
+    Analysis,
+    Article,
+    Attribution,
+    Entity,
+    KnownEntity,
+    Mention,
+    MentionKind,
+    Post,
+    Published,
+    Span,
+    TimeRef,
+)
 
 
 def page(key: str, text: str, **names: MentionKind) -> tuple[Article, Analysis]:
@@ -121,16 +135,134 @@ def test_acronyms(text: str, long: dict[str, str]) -> None:
         ("Jan Brun", "Jon Brun", False),
         ("Ada Brun", "Ada Bruno", False),
         ("Ada M. Brun", "Ada K. Brun", False),
+        ("Bob Brun", "Robert Brun", True),
+        ("R. Brun", "Bob Brun", True),
+        ("Greg Brun", "Gregory Brun", True),
+        ("Paul Brun", "Paulina Brun", False),
+        ("Robert Brun", "Robert Brun Jr.", False),
+        ("Robert Brun Jr", "Bob Brun Junior", True),
+        ("Ada Brun", "Ada Brun-Okello", True),
+        ("A. Brun", "Ada Brun-Okello", False),
+        ("Henk van der Velde", "Henk Van Der Velde", True),
+        ("Khalid al-Samad", "Khaled Al Samad", True),
+        ("Lim Sae-jun", "Sae Jun Lim", True),
+        ("Dunia Petrova", "Dunia Petrov", True),
+        ("Maria del Pilar Ortega", "Pilar Ortega", True),
+        ("Søren Bjærge", "Soren Bjaerge", True),
     ],
 )
 def test_same_person(left: str, right: str, same: bool) -> None:
-    assert same_person(key_words(left), key_words(right)) is same
+    assert same_person(person_name(left), person_name(right)) is same
+    assert same_person(person_name(right), person_name(left)) is same
 
 
 @given(st.text(), st.text())
 def test_names_compare_the_same_both_ways(left: str, right: str) -> None:
     words = (key_words(left) or ("x",), key_words(right) or ("x",))
     assert same_word(words[0][0], words[1][0]) == same_word(words[1][0], words[0][0])
+
+
+def test_a_surname_is_that_of_who_was_named_before_it_or_whom_its_title_points_to() -> None:
+    found = fold(
+        page(
+            "a",
+            "Judge Karl Brun spoke. Ada Brun left. Judge Brun stayed.",
+            Karl_Brun="person",
+            Ada_Brun="person",
+            Brun="person",
+        ),
+        page("b", "Ada Brun won. Then Brun wept. Karl Brun watched.", Ada_Brun="person", Karl_Brun="person", Brun="person"),
+    )
+    assert {name: [(span.article, span.start) for span in one.mentions] for name, one in found.items()} == {
+        "Karl Brun": [("a", 6), ("a", 44), ("b", 30)],
+        "Ada Brun": [("a", 23), ("b", 0), ("b", 19)],
+    }
+
+
+def test_words_of_calling_are_no_part_of_a_name() -> None:
+    found = fold(page("a", "Striker Ada Brun won. BRUN!", Striker_Ada_Brun="person", BRUN="person"))
+    assert found["Ada Brun"].variants == ("Ada Brun", "BRUN")
+
+
+def test_a_firm_goes_by_the_beginning_of_its_name_and_a_club_by_its_end() -> None:
+    found = fold(
+        page("a", "Orvex Steel grew. Orvex hires.", Orvex_Steel="body", Orvex="place"),
+        page("b", "Lunden Rovers lost. Rovers wept in Lunden.", Lunden_Rovers="body", Rovers="body", Lunden="place"),
+    )
+    assert {name: one.variants for name, one in found.items()} == {
+        "Orvex Steel": ("Orvex", "Orvex Steel"),
+        "Lunden Rovers": ("Lunden Rovers", "Rovers"),
+        "Lunden": ("Lunden",),
+    }
+
+
+def test_an_acronym_means_what_its_own_article_says() -> None:
+    found = fold(
+        page("a", "The Capital Cod Agency (CCA) met. CCA paid.", Capital_Cod_Agency="body", CCA="body"),
+        page("b", "The Central Cow Association (CCA) met. CCA paid.", Central_Cow_Association="body", CCA="body"),
+    )
+    assert {name: {span.article for span in one.mentions} for name, one in found.items()} == {
+        "Capital Cod Agency": {"a"},
+        "Central Cow Association": {"b"},
+    }
+
+
+def test_a_known_name_that_the_model_passed_over_is_found() -> None:
+    found = fold(page("a", "Ada Brun came.", Ada_Brun="person"), page("b", "So did Ada Brun. Then Brun left."))
+    assert [span.article for span in found["Ada Brun"].mentions] == ["a", "b", "b"]
+
+
+def test_a_capital_that_acts_is_its_country_and_one_that_is_a_place_is_a_city() -> None:
+    text = "Seoul said no. Talks between Seoul and Tokyo ended in Seoul."
+    article, analysis = page("a", text, Seoul="place", Tokyo="place")
+    said = Attribution(Span("a", 0, 5), "Seoul", None, Span("a", 6, 10), (Span("a", 11, 13),), "indirect", "said")
+    found = fold((article, replace(analysis, attributions=(said,))))
+    assert {name: len(one.mentions) for name, one in found.items()} == {"South Korea": 2, "Japan": 1, "Seoul": 1}
+
+
+def test_roles_have_the_days_they_hold() -> None:
+    text = "Mayor Ada Brun met former coach Jon Ilves. Ada Brun, mayor since 2017, smiled. Governor-elect Lea Oster came."
+    article, analysis = page("a", text, Ada_Brun="person", Jon_Ilves="person", Lea_Oster="person")
+    dated = replace(article, published=Published("2031-05-04", "2031-05-04", "stated"))
+    since = TimeRef(Span("a", 65, 69), "DATE", "2017", "year", "2017-01-01", "2017-12-31", None)
+    found = fold((dated, replace(analysis, times=(since,))))
+    told = {name: [(post.role, post.state, post.earliest, post.latest) for post in one.posts] for name, one in found.items()}
+    assert told == {
+        "Ada Brun": [("Mayor", "held", "2031-05-04", "2031-05-04"), ("mayor", "held", "2017-01-01", "2031-05-04")],
+        "Jon Ilves": [("coach", "former", None, "2031-05-04")],
+        "Lea Oster": [("Governor", "coming", "2031-05-04", None)],
+    }
+
+
+def test_a_known_entity_has_the_name_and_the_id_that_the_user_gave() -> None:
+    known = KnownEntity("Adela Brun-Okello", "person", ("Ada Brun",), "Q7")
+    article, analysis = page("a", "Ada Brun came. Brun left.", Ada_Brun="person", Brun="person")
+    (entity,) = fold_entities([article], [analysis], [known])
+    assert (entity.name, entity.wikidata, entity.variants) == ("Adela Brun-Okello", "Q7", ("Ada Brun", "Brun"))
+
+
+def entity(name: str, *roles: str) -> Entity:
+    span = Span("a", 0, 1)
+    posts = tuple(Post(role, "held", None, None, span) for role in roles)
+    return Entity(name, name, "person", (name,), roles, (span,), posts)
+
+
+def test_namesakes_of_two_storylines_are_two_unless_a_role_or_a_third_person_connects_them() -> None:
+    own = split_namesakes(
+        {
+            "one": [entity("Ada Brun", "mayor")],
+            "two": [entity("Ada Brun", "Mayor of Orven"), entity("Jon Ilves")],
+            "three": [entity("Ada Brun", "striker")],
+            "four": [entity("Ada Brun", "winger"), entity("Jon Ilves")],
+        }
+    )
+    ids = {line: own[line].get("Ada Brun", "Ada Brun") for line in own}
+    assert ids["one"] == ids["two"] == ids["four"] != ids["three"]
+
+
+def test_namesakes_that_nothing_connects_are_two() -> None:
+    own = split_namesakes({"one": [entity("Ada Brun", "mayor")], "two": [entity("Ada Brun")]})
+    assert own["one"]["Ada Brun"] != own["two"]["Ada Brun"]
 
 
 def test_order_of_articles_does_not_count() -> None:

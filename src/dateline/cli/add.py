@@ -15,6 +15,7 @@ from dateline.cli import options, output, text, work
 @options.model
 @options.workers
 @options.allow_hosts
+@options.known
 def command(
     pages: tuple[str, ...],
     store_path: Path,
@@ -22,13 +23,14 @@ def command(
     model: str | None,
     workers: int | None,
     allow_hosts: tuple[str, ...],
+    known: Path | None,
 ) -> int:
     """Add PAGES (files, folders, addresses, - for standard input) to the store. Pages that are in it change nothing."""
     from dateline.record import encode
     from dateline.stores import open_store
 
     with closing(open_store(store_path, new=True)) as store:
-        added = work.add_with_bar(store, pages, model, workers, allow_hosts)
+        added = work.add_with_bar(store, pages, model, workers, allow_hosts, known=known)
     if as_json:
         output.write_out(encode(added))
     else:

@@ -37,4 +37,9 @@ allow_hosts: Decorator = click.option(
     multiple=True,
     help="Fetch addresses of this host though it is in a private network. May be given several times.",
 )
+known: Decorator = click.option(
+    "--known",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A TOML file of entities that are known, by their names; the store keeps them.",
+)
 story: Decorator = click.argument("story", required=False)

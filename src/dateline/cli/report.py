@@ -28,6 +28,7 @@ from dateline.cli import options, output, text, work
 @options.model
 @options.workers
 @options.allow_hosts
+@options.known
 def command(
     pages: tuple[str, ...],
     out: Path | None,
@@ -37,6 +38,7 @@ def command(
     model: str | None,
     workers: int | None,
     allow_hosts: tuple[str, ...],
+    known: Path | None,
 ) -> int:
     """Read PAGES (files, folders, addresses, - for standard input) and write the record of what they say.
 
@@ -48,7 +50,7 @@ def command(
     target = out if as_json else out or Path("report.html")
     output.refuse(target, [*map(Path, pages), *([store_path] if store_path else [])])
     with closing(SqliteStore(store_path or ":memory:")) as store:
-        work.add_with_bar(store, pages, model, workers, allow_hosts)
+        work.add_with_bar(store, pages, model, workers, allow_hosts, known=known)
         record = work.record_with_bar(store, model, analysis=analysis)
     if as_json:
         output.write(load_export("json")(record), target)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cli.output import note
 from dateline.cli.progress import progress
+from dateline.known import decode_known, encode_known, read_known
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,17 +20,32 @@ NOTHING_READ = 3
 
 
 def settings_of(store: "Store", model: str | None, workers: int = 1, allow_hosts: Sequence[str] = ()) -> Settings:
-    """The settings of a run: without a `model`, the one the store was filled with, so that its pages need not be read again."""
+    """The settings of a run: without a `model`, the one the store was filled with, so that its pages need not be read again.
+
+    Known entities are those that the store was given last.
+    """
     chosen = model or store.fact("model") or Settings().model
-    return replace(Settings(), model=chosen, workers=workers, allow_hosts=tuple(allow_hosts))
+    known = decode_known(store.fact("known"))
+    return replace(Settings(), model=chosen, workers=workers, allow_hosts=tuple(allow_hosts), known=known)
 
 
 def add_with_bar(
-    store: "Store", pages: Sequence[str], model: str | None, workers: int | None, allow_hosts: Sequence[str] = ()
+    store: "Store",
+    pages: Sequence[str],
+    model: str | None,
+    workers: int | None,
+    allow_hosts: Sequence[str] = (),
+    *,
+    known: Path | None = None,
 ) -> "Added":
-    """What adding the pages did; those that could not be used are named on standard error."""
+    """What adding the pages did; those that could not be used are named on standard error.
+
+    From then on the store has the entities of the file `known`, if one is given.
+    """
     from dateline.intake import add_pages, count_inputs, workers_for
 
+    if known is not None:
+        store.note("known", encode_known(read_known(known)))
     count = count_inputs(pages)
     settings = settings_of(store, model, workers or workers_for(count), allow_hosts)
     with progress("Reading pages", count) as tick:

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from dateline.data import lines
+from dateline.data import lines, table
 from dateline.entities.countries import country_name, owners
 from dateline.entities.names import body_words, key_words
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])\)")
+MINISTRY = 2  # words of the name of a ministry
 REACH = 90  # characters before an acronym in which its long form stands
 OWNER = re.compile(r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? $")
 BODY = re.compile(
@@ -24,15 +25,35 @@ def public_bodies() -> frozenset[tuple[str, ...]]:
     return frozenset(key_words(line) for line in lines("public_bodies.txt"))
 
 
+@cache
+def body_endings(which: str = "") -> frozenset[str]:
+    """Words that end the names of bodies, and hardly ever those of persons; only those `named` or `other`."""
+    rows = table("body_words.toml")
+    return frozenset(word for kind, words in rows.items() if which in ("", kind) for word in words.split())
+
+
 def acronyms(texts: Iterable[str]) -> dict[str, str]:
-    """The long form of each acronym that a text explains ("Joint Security Area (JSA)"); the commonest, ties by spelling."""
+    """The long form of each acronym that a text explains ("Joint Security Area (JSA)").
+
+    One that texts explain otherwise, not only in spelling, has none but in those texts.
+    """
     found: dict[str, Counter[str]] = {}
     for text in texts:
-        for match in ACRONYM.finditer(text):
-            long = _long_form(text[max(0, match.start() - REACH) : match.start()], match.group(1))
-            if long:
-                found.setdefault(match.group(1), Counter())[long] += 1
-    return {short: min(forms, key=lambda form: (-forms[form], form)) for short, forms in sorted(found.items())}
+        for short, long in _explained(text):
+            found.setdefault(short, Counter())[long] += 1
+    return {
+        short: min(forms, key=lambda form: (-forms[form], form))
+        for short, forms in sorted(found.items())
+        if len({body_words(form) for form in forms}) == 1
+    }
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    for match in ACRONYM.finditer(text):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        long = _initialled(before, match.group(1)) or _long_form(before, match.group(1))
+        if long:
+            yield match.group(1), long
 
 
 def owner_before(text: str, start: int) -> tuple[str, int] | None:
@@ -54,7 +75,7 @@ def owned_bodies(text: str) -> Iterator[tuple[int, int, str]]:
     for match in BODY.finditer(text):
         words = key_words(match.group(2))
         owner = owner_before(text, match.start(2))
-        if words in public_bodies() and owner:
+        if _is_public(words) and owner:
             yield owner[1], match.end(2), full_name(owner[0], words)
 
 
@@ -65,7 +86,25 @@ def full_name(iso: str, words: tuple[str, ...]) -> str:
 
 def is_public(name: str) -> bool:
     """Whether a name is that of a body that many states have, without saying whose."""
-    return body_words(name) in public_bodies()
+    return _is_public(body_words(name))
+
+
+def _is_public(words: tuple[str, ...]) -> bool:
+    return words in public_bodies() or (len(words) == MINISTRY and words[-1] == "ministry")
+
+
+def _initialled(before: str, short: str) -> str | None:
+    """The words before an acronym whose first letters it is; small words ("of the") may have none in it."""
+    words = before.rpartition("\n")[2].split()
+    for count in range(2, min(len(words), len(short) + 4) + 1):
+        tail = words[-count:]
+        if tail[0][0] == short[0] and short in (_letters(tail), _letters([word for word in tail if not word.islower()])):
+            return " ".join(tail)
+    return None
+
+
+def _letters(words: Iterable[str]) -> str:
+    return "".join(word[0].upper() for word in words)
 
 
 def _long_form(before: str, short: str) -> str | None:

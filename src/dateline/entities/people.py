@@ -1,92 +1,169 @@
-"""Persons: surnames folded to the full names they stand for, full names to one another."""
+"""Persons: full names folded to one another, and what a name says of its bearer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.entities.names import same_word
+from dateline.entities.given import given_agree
+from dateline.entities.names import LONG_ENOUGH, key_words, plain, same_word, sound
 
 Key = tuple[str, ...]
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "dela",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "ter",
+        "ten",
+        "bin",
+        "ibn",
+        "bint",
+        "ni",
+        "af",
+        "av",
+        "zu",
+    ]
+)
+SUFFIXES = {
+    "jr": "jr",
+    "junior": "jr",
+    "jnr": "jr",
+    "ii": "jr",
+    "iii": "iii",
+    "iv": "iv",
+    "sr": "sr",
+    "senior": "sr",
+    "snr": "sr",
+}
+POSTNOMINALS = frozenset({"mp", "md", "phd", "qc", "kc", "obe", "mbe", "cbe", "esq"})
+MUTE = re.compile(r"(?<=[oae]v)a$|(?<=[^aeiou])e$")  # what a surname may end in: a woman's Petrova, a French Rahmane
+LETTERS = re.compile(r"(?:[^\W\d_]\.-?){2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A mention of a person by position: which article it stands in and the words of the name."""
+class PersonName:
+    """A name taken apart: its words without particles, those of the surname, and what sets a son apart ("jr").
 
-    at: int
-    article: str
-    words: Key
-
-
-def fold_people(people: Sequence[Person]) -> list[list[int]]:
-    """Mentions grouped by person, each group a sorted list of positions.
-
-    Full names are one person when surname and first name agree. A single word is folded to the only full name of its article
-    that it ends or, as in Kim Jong Un, begins; else to the only such name of all articles; else it stays alone in its article.
+    A surname of two parts ("Okonjo-Pell") is `family` of two words. A name that is `short` has one unit, mostly a surname.
     """
-    clusters = _full_names({person.words for person in people if len(person.words) > 1})
-    cluster_of = {words: at for at, cluster in enumerate(clusters) for words in cluster}
-    by_article: dict[str, set[Key]] = {}
-    for person in people:
-        if len(person.words) > 1:
-            by_article.setdefault(person.article, set()).add(person.words)
-    everywhere = _index(cluster_of)
-    near = {article: _index({words: cluster_of[words] for words in names}) for article, names in by_article.items()}
-    groups: dict[tuple[int, str, str], list[int]] = {}
-    for person in people:
-        groups.setdefault(_group(person, cluster_of, near, everywhere), []).append(person.at)
-    return [sorted(group) for _, group in sorted(groups.items())]
+
+    words: Key
+    family: Key
+    suffix: str = ""
+
+    @property
+    def given(self) -> Key:
+        """The words before the surname."""
+        return self.words[: len(self.words) - len(self.family)]
+
+    @property
+    def short(self) -> bool:
+        """Whether there is nothing but one name."""
+        return len(self.words) == len(self.family)
 
 
-Index = Mapping[tuple[str, str], set[int]]
+def person_name(name: str) -> PersonName:
+    """A person's name taken apart; titles do not belong to it."""
+    tokens = [token for token in re.split(r"[\s,]+", name) if key_words(token)]
+    suffix = ""
+    while len(tokens) > 1 and (last := "".join(key_words(tokens[-1]))) in SUFFIXES.keys() | POSTNOMINALS:
+        suffix = SUFFIXES.get(last, "") or suffix
+        tokens.pop()
+    units = list(_units(tokens))
+    return PersonName(tuple(word for unit in units for word in unit), units[-1] if units else (), suffix)
 
 
-def _group(person: Person, cluster_of: Mapping[Key, int], near: Mapping[str, Index], everywhere: Index) -> tuple[int, str, str]:
-    """What makes mentions one person: the cluster of a full name, or the word and, where several bear it, the article."""
-    if len(person.words) > 1:
-        return cluster_of[person.words], "", ""
-    word = person.words[0]
-    for index in (near.get(person.article, {}), everywhere):
-        for place in ("last", "first"):
-            bearers = index.get((place, word), set())
-            if len(bearers) == 1:
-                return min(bearers), "", ""
-            if bearers:
-                return -1, word, person.article
-    return -1, word, ""
+def _units(tokens: list[str]) -> Iterator[Key]:
+    """The words of each token; a particle goes with the name behind it, and is left out."""
+    all_but_last = all(_is_particle(token) for token in tokens[:-1])
+    for at, token in enumerate(tokens):
+        if at < len(tokens) - 1 and _is_particle(token) and (at or all_but_last):
+            continue
+        if LETTERS.fullmatch(token):
+            yield from ((letter,) for letter in re.findall(r"[^\W\d_]", plain(token)))
+            continue
+        words = key_words(token)
+        yield words[1:] if len(words) > 1 and words[0] in PARTICLES else words
 
 
-def _index(cluster_of: Mapping[Key, int]) -> dict[tuple[str, str], set[int]]:
-    """The clusters by last and by first word of their names; first words count only where a family name may stand first."""
-    index: dict[tuple[str, str], set[int]] = {}
-    for words, cluster in cluster_of.items():
-        index.setdefault(("last", words[-1]), set()).add(cluster)
-        index.setdefault(("first", words[0]), set()).add(cluster)
-    return index
+def _is_particle(token: str) -> bool:
+    return "".join(key_words(token)) in PARTICLES
 
 
-def _full_names(names: Iterable[Key]) -> list[list[Key]]:
-    """Full names grouped by person; only names whose surnames begin alike are compared."""
-    blocks: dict[str, list[list[Key]]] = {}
-    for words in sorted(names, key=lambda key: (-len(key), key)):
-        block = blocks.setdefault(words[-1][:3], [])
-        fitting = [cluster for cluster in block if all(same_person(words, other) for other in cluster)]
-        if len(fitting) == 1:
-            fitting[0].append(words)
-        else:
-            block.append([words])
-    return [cluster for _, block in sorted(blocks.items()) for cluster in block]
+def same_person(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names can be one person's: surnames and given names agree; of a father and a son ("Jr") never.
 
-
-def same_person(left: Key, right: Key) -> bool:
-    """Whether two full names can be one person's: surnames and first names agree, and middle names do not contradict."""
-    if not same_word(left[-1], right[-1]) or not _first_agree(left[0], right[0]):
+    The surname may come first, and one may have the other's surname beside a second one. Of several given names one may do.
+    """
+    if left.suffix != right.suffix:
         return False
-    inner_left, inner_right = left[1:-1], right[1:-1]
-    return all(_first_agree(i, j) for i, j in zip(inner_left, inner_right, strict=False))
+    if left.words == right.words or _turned(left.words, right.words):
+        return True
+    if len(left.words) < len(right.words):
+        left, right = right, left
+    if _families_agree(left.family, right.family):
+        return _givens_agree(left.given, right.given)
+    doubled = len(left.family) != len(right.family) and bool(
+        {left.family[0], left.family[-1]} & {right.family[0], right.family[-1]}
+    )
+    return doubled and len(left.given[0]) > 1 and same_word(left.given[0], right.given[0])
 
 
-def _first_agree(left: str, right: str) -> bool:
-    """Whether two given names agree: the same word, or an initial of it."""
-    if len(left) == 1 or len(right) == 1:
-        return left[0] == right[0]
-    return same_word(left, right)
+def _turned(left: Key, right: Key) -> bool:
+    """Whether the words of one name are the other's with those of the end first."""
+    return len(left) == len(right) and any(left[at:] + left[:at] == right for at in range(1, len(left)))
+
+
+def _families_agree(left: Key, right: Key) -> bool:
+    """Whether two surnames are one, spelt alike or nearly, or two forms of one (Petrov, Petrova)."""
+    if same_word("".join(left), "".join(right)):
+        return True
+    return _bare(left[-1]) == _bare(right[-1]) and left[:-1] == right[:-1]
+
+
+def _bare(word: str) -> str:
+    return sound(MUTE.sub("", word)) if len(word) >= LONG_ENOUGH else word
+
+
+def _givens_agree(left: Key, right: Key) -> bool:
+    """Whether the given names of one person agree, initials and pet forms included; `left` has at least as many."""
+    if not left or not right:
+        return left == right
+    if len(right) == 1 and len(right[0]) > 1 and right[0] in left:
+        return True
+    if same_word("".join(left), "".join(right)):
+        return True
+    return all(given_agree(i, j) for i, j in zip(left, right, strict=False))
+
+
+def fold_full(names: Iterable[PersonName]) -> list[list[PersonName]]:
+    """Full names grouped by person; only those that share a word in some spelling are compared.
+
+    A name that fits two persons stays alone.
+    """
+    clusters: list[list[PersonName]] = []
+    index: dict[str, set[int]] = {}
+    for name in sorted(set(names), key=lambda one: (-len(one.words), -len("".join(one.words)), one.words, one.suffix)):
+        heard = {sound(word)[:3] for word in name.words if len(word) > 1}
+        near = sorted(set().union(*(index.get(one, set()) for one in heard)))
+        fitting = [at for at in near if all(same_person(name, other) for other in clusters[at])]
+        at = fitting[0] if len(fitting) == 1 else len(clusters)
+        clusters[at:] = [*clusters[at:], []] if at == len(clusters) else clusters[at:]
+        clusters[at].append(name)
+        for one in heard:
+            index.setdefault(one, set()).add(at)
+    return clusters

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 import dateline
 from dateline.evaluate.scores import prf
-from dateline.views.document import Record, RecordClaim
+from dateline.views.document import Record, RecordClaim, Speaker
 from dateline.views.evidence import Evidence
 from dateline.words import spoken_words
 
@@ -162,11 +162,12 @@ def score_disagreements(record: Record, gold: Gold) -> dict[str, float]:
 
 
 def score_quotes(record: Record, gold: Gold) -> dict[str, float]:
-    """The share of the gold quotations found, and the share of those found that have the right speaker."""
+    """The share of the gold quotations found, and the share of those found that have the right speaker, by any of its names."""
     told = [
-        ([place_of(quote.evidence), *map(place_of, quote.rest)], "" if quote.speaker is None else quote.speaker.name)
+        ([place_of(quote.evidence), *map(place_of, quote.rest)], speaker)
         for story in record.stories
         for quote in story.quotes
+        for speaker in _names_of(quote.speaker, record)
     ]
     found = right = 0
     for row in gold.rows["quotes"]:
@@ -180,6 +181,14 @@ def score_quotes(record: Record, gold: Gold) -> dict[str, float]:
         "speakers_right": right / found if found else 0.0,
         "quotes_gold": total,
     }
+
+
+def _names_of(speaker: Speaker | None, record: Record) -> tuple[str, ...]:
+    """What a speaker is called: in the quotation, and full names in any article ("Ivar Tessen", "Ivar Thessen")."""
+    if speaker is None:
+        return ("",)
+    variants = (name for one in record.entities if one.id == speaker.entity for name in one.variants if " " in name)
+    return speaker.name, *variants
 
 
 def score_dates(record: Record, gold: Gold) -> dict[str, float]:

@@ -7,11 +7,14 @@ from dateline.types import Analysis, Article, Attribution, Place, Span, Statemen
 from dateline.views.cite import cite_in
 from dateline.views.document import Actor, RecordPlace
 from dateline.views.names import Names
+from dateline.views.posts import tell_posts
 
 KINDS = ("person", "body", "group")
 
 
-def tell_actors(analyses: Sequence[Analysis], statements: Sequence[Statement], names: Names) -> tuple[Actor, ...]:
+def tell_actors(
+    analyses: Sequence[Analysis], statements: Sequence[Statement], names: Names, articles: Mapping[str, Article]
+) -> tuple[Actor, ...]:
     """Persons, bodies and groups named in the articles of `analyses`, and places that speak or act; most often named first."""
     shown = frozenset(analysis.article for analysis in analyses)
     named = [entity for article in sorted(shown) for entity in names.of(article)]
@@ -19,7 +22,16 @@ def tell_actors(analyses: Sequence[Analysis], statements: Sequence[Statement], n
     attributions = (one for analysis in analyses for one in analysis.attributions)
     acting = _acting(attributions, (one for one in statements if one.article in shown), names)
     told = (
-        Actor(entity.id, entity.name, entity.kind, entity.variants, entity.roles, counts[entity.id])
+        Actor(
+            entity=entity.id,
+            name=entity.name,
+            kind=entity.kind,
+            variants=entity.variants,
+            roles=entity.roles,
+            mentions=counts[entity.id],
+            posts=tell_posts(entity.posts, shown, articles),
+            wikidata=entity.wikidata,
+        )
         for entity in {entity.id: entity for entity in named}.values()
         if entity.kind in KINDS or entity.id in acting
     )

@@ -27,6 +27,7 @@ from dateline.types import (
     OriginKind,
     PlaceKind,
     Polarity,
+    PostState,
     Published,
     Reading,
     Rejected,
@@ -159,6 +160,7 @@ class RecordEntity:
     variants: tuple[str, ...]
     roles: tuple[str, ...]
     mentions: tuple[Evidence, ...]
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +391,20 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPost:
+    """A role with the time it holds: told on the days from `earliest` to `latest`, or for the time that the texts tell.
+
+    One that is `former` was over by `latest`; one that is `coming` begins after `earliest`.
+    """
+
+    role: str
+    state: PostState
+    earliest: str | None
+    latest: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Someone who is named in the story; `mentions` counts how often."""
 
@@ -398,6 +414,8 @@ class Actor:
     variants: tuple[str, ...]
     roles: tuple[str, ...]
     mentions: int
+    posts: tuple[RecordPost, ...] = ()
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,11 +589,15 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What the record was made with: the program, the language model and the format of the record."""
+    """What the record was made with: the program, the language model and the format of the record.
+
+    `known` is a digest of the entities that the user knows; empty without any.
+    """
 
     dateline: str
     model: str
     format: int = FORMAT
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

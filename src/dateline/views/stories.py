@@ -86,7 +86,7 @@ def tell_story(story: Story, chapter: Chapter, whole: Whole) -> RecordStory:
         positions=tuple(one for one in chapter.positions if any(cell.evidence.article in shown for cell in one.cells)),
         figures=tell_figures(analyses, findings.series, whole.articles),
         timeline=tell_timeline(chapter.scene, shown),
-        actors=tell_actors(analyses, findings.statements, whole.names),
+        actors=tell_actors(analyses, findings.statements, whole.names, whole.articles),
         places=tell_places(analyses, whole.names, whole.articles),
         events=tell_events(findings, shown, whole.articles),
         answers=_answers(whole.articles[story.centre], whole.analyses[story.centre]),

@@ -1,0 +1,87 @@
+"""The roles of persons with the time they hold: beside the name, in front or behind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.entities.roles import offices, role_before
+from dateline.types import Article, Post, PostState, Span, TimeRef
+
+REACH = 90  # characters beside a name in which a role stands: a bound on work
+MOST = 9  # words of what stands behind a name; more tell a story of their own
+# "The mayor, |Ada Brun", "its secretary, |Agnes Muldoon": whose role it is, and the role.
+SET_BEFORE = re.compile(
+    r"(?:^|[\s“\"(])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[\w’'-]+['’]s) ((?:[\w'’-]+ ){0,5}[\w'’-]+), $"
+)
+SET_BEHIND = re.compile(r", (?:the |an? |its |his |her |their |[\w’'-]+['’]s )?((?:[\w'’&-]+ ){0,8}[\w'’-]+)(?=[,.;:)\n]|$)")
+MORE = re.compile(r" (?:of|for|at|in|with|from|to|on|since|until|till|between|during) ")
+STATES: dict[str, PostState] = {
+    **dict.fromkeys(("former", "ex", "then", "late", "previous", "onetime", "deposed", "ousted", "retired"), "former"),
+    **dict.fromkeys(("incoming", "designate", "elect", "next", "future"), "coming"),
+}
+OWNER = re.compile(r"^(?:[\w’'-]+ )*[\w’'-]+['’]s ")
+SINCE = re.compile(r"\bsince $|\bfrom $")
+UNTIL = re.compile(r"\b(?:until|till|to|and) $")
+
+
+def posts_of(article: Article, times: Sequence[TimeRef], mentions: Sequence[Span]) -> Iterator[Post]:
+    """The roles told beside the mentions of one person in an article."""
+    for span in mentions:
+        for start, end in _places(article.text, span):
+            words = article.text[start:end]
+            role = MORE.split(f" {words} ", maxsplit=1)[0].split()
+            state: PostState = next((STATES[word] for word in _parts(role) if word in STATES), "held")
+            kept = [word for word in role if word.lower().removeprefix("ex-") not in STATES]
+            if kept and _is_office(kept):
+                place = Span(article.id, start, end)
+                yield _post(_title(words, role, kept), state, place, [time for time in times if place.holds(time.span)], article)
+
+
+def _parts(role: Sequence[str]) -> list[str]:
+    return [part.lower() for word in role for part in word.split("-")]
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether words end in one that names an office or calling, or two or three that do."""
+    plain = [word.lower().removeprefix("ex-").removesuffix("-elect") for word in words]
+    return any(" ".join(plain[-count:]) in offices() for count in range(1, min(3, len(plain)) + 1))
+
+
+def _title(words: str, role: Sequence[str], kept: Sequence[str]) -> str:
+    """The role without the words of its state, and with what it is of, but not its time ("mayor of Orven")."""
+    more = words[words.index(role[-1], words.rindex(role[0]) if len(role) == 1 else 0) + len(role[-1]) :]
+    of = re.match(r" (?:of|for|at) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]*)*", more)
+    bare = [re.sub(r"^ex-|-(?:elect|designate)$", "", word) for word in kept]
+    return OWNER.sub("", " ".join(bare)) + (of.group() if of else "")
+
+
+def _places(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Where a role may stand: right before the name, before it and a comma, or behind it and a comma."""
+    role = role_before(text, span.start)
+    if role is not None:
+        start = span.start - 1 - len(role)
+        before = text[max(0, start - 12) : start].split(" ")
+        lead = before[-2] if len(before) > 1 and before[-2].lower().rstrip("-") in STATES else ""
+        yield start - (len(lead) + 1 if lead else 0), span.start - 1
+    window = text[max(0, span.start - REACH) : span.start].rpartition("\n")[2]
+    found = SET_BEFORE.search(window)
+    if found is not None:
+        at = span.start - len(window)
+        yield at + found.start(1), at + found.end(1)
+    behind = SET_BEHIND.match(text[span.end : span.end + REACH])
+    if behind is not None and behind.group(1).count(" ") < MOST:
+        yield span.end + behind.start(1), span.end + behind.end(1)
+
+
+def _post(role: str, state: PostState, place: Span, times: Sequence[TimeRef], article: Article) -> Post:
+    """A post with the days it holds: those that stand in its words, else what its state says of the day of the article."""
+    text, day = article.text, (article.entry_day(place) or article.published.earliest, article.published.latest)
+    earliest, latest = (None, day[1]) if state == "former" else (day[0], None) if state == "coming" else day
+    for time in times:
+        before = text[max(place.start, time.span.start - 8) : time.span.start]
+        if time.earliest and SINCE.search(before):
+            earliest = time.earliest
+        elif time.latest and UNTIL.search(before):
+            latest, state = time.latest, state if day[1] is None or time.latest >= day[1] else "former"
+        elif time.earliest and state == "former":
+            earliest, latest = time.earliest, time.latest
+    return Post(role, state, earliest, latest, place)
