@@ -19,7 +19,7 @@ from invented import PAGES, html_page, write_pages
 from pytest import CaptureFixture, MonkeyPatch, fixture, mark, raises
 
 from dateline.cli import output
-from dateline.cli.eval import TASKS
+from dateline.cli.eval import TASKS, load_task
 from dateline.cli.program import COMMANDS, program, run
 from dateline.errors import BadInput, DatelineError
 from dateline.settings import Settings
@@ -399,7 +399,7 @@ def test_an_interrupt_is_exit_130_and_leaves_no_file(folder: Path, tmp_path: Pat
 
 @mark.parametrize("task", TASKS)
 def test_every_task_can_be_measured(task: str) -> None:
-    assert callable(import_module(f"dateline.evaluate.{task}").evaluate)
+    assert callable(load_task(task))
 
 
 def test_pages_come_in_on_standard_input(do: Run, folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
