@@ -178,7 +178,7 @@ def small_material() -> tuple[Material, Kept]:
         "Bridge closed\n\nOn Monday the bridge was shut after 30 people fell, the ministry said.", file="b.txt", outlet=None
     )
     brandt = span_of(one, "Olga Brandt")
-    varnholt = Place(span_of(one, "Varnholt"), "Varnholt", 1.0, 2.0, "XX", True)
+    varnholt = Place(span_of(one, "Varnholt"), "Varnholt", 1.0, 2.0, "XX", True, "city")
     figures = tuple(
         Figure(span_of(text, number), value, value, "exact", "", "people", "fallen", (), "2031-04-07", None)
         for text, number, value in ((one, "20 people", 20.0), (two, "30 people", 30.0))

@@ -277,3 +277,9 @@ def test_order_of_articles_does_not_count() -> None:
 
 def test_a_name_without_a_capital_is_no_entity() -> None:
     assert fold(page("a", "They rode a tandem home.", tandem="body")) == {}
+
+
+def test_a_firm_goes_by_the_words_before_however_a_headline_writes_it_on() -> None:
+    told = page("a", "The owner is Norvast Steel. Norvast said so. Norvast shares fell.", Norvast_Steel="body", Norvast="place")
+    headed = page("b", "Norvast Steel Statement. Norvast Steel regrets it.", Norvast_Steel_Statement="body", Norvast_Steel="body")
+    assert [(name, len(one.mentions)) for name, one in fold(told, headed).items() if "Norvast" in name] == [("Norvast Steel", 5)]

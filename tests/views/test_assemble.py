@@ -80,7 +80,7 @@ def test_figures_places_and_actors_point_to_series_and_entities() -> None:
     assert story.events[0].origins == ("o1",)
 
 
-def test_a_place_in_no_table_is_told_once_and_lies_where_its_articles_agree() -> None:
+def test_a_place_in_no_table_is_told_once_and_has_no_point() -> None:
     material, kept = small_material()
 
     def told(*points: float | None) -> list[tuple[str, float | None, int]]:
@@ -91,8 +91,7 @@ def test_a_place_in_no_table_is_told_once_and_lies_where_its_articles_agree() ->
         (story,) = assemble(replace(material, analyses=analyses), kept).stories
         return [(place.name.lower(), place.lat, place.mentions) for place in story.places]
 
-    assert told(1.0, None) == told(1.0, 1.0) == [("osk", 1.0, 2)]
-    assert told(1.0, 2.0) == [("osk", None, 2)]
+    assert told(1.0, None) == told(1.0, 1.0) == told(1.0, 2.0) == [("osk", None, 2)]
 
 
 def test_judgements_and_rejected_pages_stand_in_the_record_in_order() -> None:

@@ -26,10 +26,10 @@ def public_bodies() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def body_endings(which: str = "") -> frozenset[str]:
-    """Words that end the names of bodies, and hardly ever those of persons; only those `named` or `other`."""
+def body_endings(*kinds: str) -> frozenset[str]:
+    """Words that end the names of bodies, and hardly ever those of persons; only those of `firms`, `clubs` or `other`."""
     rows = table("body_words.toml")
-    return frozenset(word for kind, words in rows.items() if which in ("", kind) for word in words.split())
+    return frozenset(word for kind, words in rows.items() if kind in (kinds or rows) for word in words.split())
 
 
 def acronyms(texts: Iterable[str]) -> dict[str, str]:

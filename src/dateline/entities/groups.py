@@ -57,13 +57,25 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
     ]
     places = [(number[one.key], one.span.article, one.span.start) for one in named if one.kind == "body" and len(one.key) > 1]
     chosen = choose(shorts, places, ahead=False)
+    moved = _moved(named, number, chosen)
     groups: dict[tuple[str, str, Key], list[int]] = {}
     for at, one in enumerate(named):
         body = chosen.get(at)
         if body is None and one.kind == "body":
             body = number[one.key]
+        body = moved.get(body, body) if body is not None else None
         groups.setdefault((one.kind, "", one.key) if body is None else ("body", str(body), ()), []).append(at)
     return [group for _, group in sorted(groups.items())]
+
+
+def _moved(named: Sequence[Named], number: Mapping[Key, int], chosen: Mapping[int, int | None]) -> dict[int, int]:
+    """Bodies that are always short for another one, by their number, with its number: who is short for them is so for it."""
+    meant: dict[int, set[int | None]] = {}
+    for at, one in enumerate(named):
+        if one.kind == "body":
+            meant.setdefault(number[one.key], set()).add(chosen.get(at))
+    alone = {body: next(iter(found)) for body, found in meant.items() if len(found) == 1}
+    return {body: one for body, one in alone.items() if one is not None and alone.get(one) is None}
 
 
 def _alike(keys: Sequence[Key]) -> dict[Key, int]:
@@ -85,7 +97,7 @@ def _forms(keys: Iterable[Key], number: Mapping[Key, int], named: Sequence[Named
             words.setdefault(key[cut:], set()).add(number[key])
             if key[-1] not in institutions() or is_public(" ".join(key[:cut])):
                 words.setdefault(key[:cut], set()).add(number[key])
-                if key[-1] in body_endings("named"):
+                if key[-1] in body_endings("firms", "clubs"):
                     firms.setdefault(key[:cut], set()).add(number[key])
     for one in named:
         if one.kind == "body" and len(one.key) > 1:

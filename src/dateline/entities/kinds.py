@@ -64,8 +64,11 @@ def _surnames(named: Sequence[Named], texts: Mapping[str, str]) -> list[Named]:
     full = [person_name(one.name) for one in named if one.kind == "person" and " " in one.name]
     firsts = {name.words[:1] for name in full}
     borne = {name.family for name in full} | {first for first in firsts if is_given(first[0])}
-    clubs = {one.key[:1] for one in named if one.kind == "body" and one.key[-1] in body_endings("named") | TOWNS}
-    return [_of_one_word(one, borne, firsts, clubs, texts) if " " not in one.name else one for one in named]
+    bodies = [one.key for one in named if one.kind == "body" and len(one.key) > 1]
+    clubs = {key[:1] for key in bodies if key[-1] in body_endings("clubs") | TOWNS}
+    firms = {key[:1] for key in bodies if key[-1] in body_endings("firms") and not is_city(key[:1])} - borne - clubs
+    settled = [_of_one_word(one, borne, firsts, clubs, texts) if " " not in one.name else one for one in named]
+    return [_as(one, "body") if " " not in one.name and person_name(one.name).words in firms else one for one in settled]
 
 
 def _of_one_word(one: Named, borne: set[Key], firsts: set[Key], clubs: set[Key], texts: Mapping[str, str]) -> Named:

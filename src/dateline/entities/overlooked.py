@@ -84,7 +84,7 @@ def _shorter(one: Named) -> Iterator[Named]:
             yield Named(one.span, words[-1], words[-1], key_words(words[-1]), "person")
         return
     forms = {" ".join(words[:-1])} if key_words(words[-1])[-1:] and key_words(words[-1])[-1] in COMPANY else set()
-    forms |= set(words) if len(words) == 2 and plain(words[1]) in body_endings("named") | TOWNS else set()
+    forms |= set(words) if len(words) == 2 and plain(words[1]) in body_endings("firms", "clubs") | TOWNS else set()
     forms |= {one.name.replace(" & ", " and ")} - {one.name}
     yield from (Named(one.span, form, form, body_words(form), "body") for form in sorted(forms) if form[:1].isupper())
 

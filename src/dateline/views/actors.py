@@ -48,7 +48,7 @@ def _acting(attributions: Iterable[Attribution], statements: Iterable[Statement]
 def tell_places(analyses: Sequence[Analysis], names: Names, articles: Mapping[str, Article]) -> tuple[RecordPlace, ...]:
     """The places resolved in the articles of `analyses`, one line for each, in order of name; cited where it is first named.
 
-    A name that no table has is one place in a story, and lies where its articles agree that it lies.
+    A name that no table has is one place in a story, and has no point: the one that its article gives it is a neighbour's.
     """
     told: defaultdict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in sorted((place for analysis in analyses for place in analysis.places), key=lambda place: place.span):
@@ -62,15 +62,13 @@ def tell_places(analyses: Sequence[Analysis], names: Names, articles: Mapping[st
 def _tell_place(places: Sequence[Place], names: Names, articles: Mapping[str, Article]) -> RecordPlace:
     """One line for the places of one key, the first named first."""
     first = places[0]
-    points = {(place.lat, place.lon) for place in places if place.lat is not None}
-    countries = {place.country for place in places if place.country is not None}
-    lat, lon = points.pop() if len(points) == 1 else (None, None)
+    located = first.kind is not None
     return RecordPlace(
         entity=entity_id(names, first.span),
         name=first.name,
-        lat=lat,
-        lon=lon,
-        country=countries.pop() if len(countries) == 1 else None,
+        lat=first.lat if located else None,
+        lon=first.lon if located else None,
+        country=first.country if located else None,
         evidence=cite_in(articles, first.span),
         mentions=len(places),
         sure=all(place.sure for place in places),
