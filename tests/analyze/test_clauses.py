@@ -277,3 +277,11 @@ def test_an_age_is_told_beside_what_else_is_told(nlp: Language, text: str, span:
 def said(text: str, span: Span) -> str:
     """The words of a span."""
     return text[span.start : span.end]
+
+
+@mark.parametrize("times", [80, 400, 3_000])
+def test_one_who_said_that_one_said_without_end_is_read_in_time(nlp: Language, times: int) -> None:
+    doc = nlp("The minister said " * times)
+    began = perf_counter()
+    assert len(clauses(doc)) > times / 2
+    assert perf_counter() - began < 30

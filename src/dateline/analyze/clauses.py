@@ -7,6 +7,7 @@ age beside a name, and words without a finite verb that say something ("Port at 
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -49,6 +50,10 @@ LONG_NAME = 4  # an apposition of more words than this is a description
 PLANNED = frozenset(lines("planned.txt"))
 POSSIBLE = frozenset(lines("possible.txt"))
 FALSE = frozenset(lines("false.txt"))
+# Bounds on work, which no sentence that somebody wrote comes near: tokens of a sentence whose acts are read, which takes a stack
+# as deep as the sentence, and tokens above one that may say what is still to be done.
+LONGEST = 250
+DEEPEST = 50
 
 
 def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
@@ -64,7 +69,9 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast, known: Known) -> Iter
     verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
     for token in verbs:
         clause = _clause(token, _own_tokens(token), index, cast)
-        yield replace(clause, act=act_of(token, known, cast.article, planned=clause.modality == "planned"))
+        brief = len(sentence) <= LONGEST
+        act = act_of(token, known, cast.article, planned=clause.modality == "planned") if brief else None
+        yield replace(clause, act=act)
     places = {verb.i for verb in verbs}
     for part in parts_of(sentence):
         if places.isdisjoint(token.i for token in part):
@@ -327,7 +334,7 @@ def _idiom(head: Token) -> tuple[str, Token] | None:
 
 
 def _lemmas(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
-    told = (t for t in tokens if not any(_to_be_done(above) for above in (t, *t.ancestors) if above.i > head.i))
+    told = (t for t in tokens if not any(_to_be_done(above) for above in (t, *islice(t.ancestors, DEEPEST)) if above.i > head.i))
     content = [t for t in told if t.pos_ in CONTENT and t.ent_type_ not in ("DATE", "TIME") and not _empty(t)]
     idiom = _idiom(head)
     if idiom is not None:
