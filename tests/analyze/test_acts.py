@@ -7,11 +7,15 @@ from spacy.language import Language
 
 from dateline.analyze.pairs import read_pair
 from dateline.analyze.roles import acts_in
+from dateline.types import Span
 
 
 def told(nlp: Language, text: str) -> list[tuple[str, str | None, str, str]]:
     doc = nlp(text)
-    words = lambda span: "" if span is None else doc.text[span.start : span.end]  # noqa: E731
+
+    def words(span: Span | None) -> str:
+        return "" if span is None else doc.text[span.start : span.end]
+
     return [(act.type, act.about, words(act.source), words(act.target)) for act in acts_in(doc, "a")]
 
 

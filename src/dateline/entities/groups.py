@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from dateline.data import lines
 from dateline.entities.bearers import Short, choose
@@ -11,6 +12,7 @@ from dateline.entities.named import Key, Named
 from dateline.entities.names import key_words
 from dateline.types import MentionKind
 
+Form = TypeVar("Form")
 # What may be a body's name for short, whatever the model took it for.
 SHORT_KINDS: frozenset[MentionKind] = frozenset({"body", "group", "other", "work", "event", "place"})
 PLACES: frozenset[MentionKind] = frozenset({"place", "group"})
@@ -103,7 +105,11 @@ def _forms(keys: Iterable[Key], number: Mapping[Key, int], named: Sequence[Named
         if one.kind == "body" and len(one.key) > 1:
             for letters in {_initials(key_words(one.full)), _initials(one.key)}:
                 initials.setdefault(letters, set()).add(number[one.key])
-    return Forms(*({form: frozenset(found) for form, found in table.items()} for table in (words, firms, initials)))  # type: ignore[arg-type]
+    return Forms(_frozen(words), _frozen(firms), _frozen(initials))
+
+
+def _frozen(table: Mapping[Form, set[int]]) -> dict[Form, frozenset[int]]:
+    return {form: frozenset(found) for form, found in table.items()}
 
 
 def _initials(words: Key) -> str:
