@@ -11,6 +11,7 @@ import msgspec
 from dateline.errors import BadInput, CitationBroken
 from dateline.ids import content_id
 from dateline.judgements import broken, tie
+from dateline.references import dangling
 from dateline.stores import Store
 from dateline.types import Analysis, Article, Entry, Label, Published
 from dateline.views.cite import AROUND
@@ -40,7 +41,7 @@ def verify_record(record: Mapping[str, Any]) -> list[str]:
     problems += [
         f"article {one.article.id}: {one.by} took its place, but is not there" for one in told.superseded if one.by not in newest
     ]
-    problems += [*broken_citations(msgspec.to_builtins(told)), *_check_corrections(told)]
+    problems += [*broken_citations(msgspec.to_builtins(told)), *dangling(told), *_check_corrections(told)]
     claims = [
         (f"stories[{at}].claims[{i}]", claim) for at, story in enumerate(told.stories) for i, claim in enumerate(story.claims)
     ]
