@@ -57,6 +57,7 @@ export function keepDesk(library: Library): () => void {
   window.addEventListener('afterprint', stop);
   paper.addEventListener('change', turn);
   go();
+  if (paper.matches) turn();
   return () => {
     window.removeEventListener('hashchange', go);
     document.removeEventListener('click', click);
