@@ -2,6 +2,12 @@
 
 from playwright.sync_api import Page
 
+# The views of a story, as addresses name them.
+VIEWS = (
+    "overview", "corroborated", "disputed", "single-origin", "single-outlet", "unsourced", "said", "positions", "actors",
+    "timeline", "figures", "map", "events", "coverage", "origins", "articles",
+)  # fmt: skip
+
 
 class Visit:
     """A page with everything it asked for and complained of."""
