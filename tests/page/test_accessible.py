@@ -1,0 +1,69 @@
+"""Each view against axe-core's rules for WCAG 2.2 AA, light and dark, on a wide window and on a phone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page.visits import VIEWS, Visit
+from playwright.sync_api import expect
+
+from dateline.views.document import Record
+
+pytestmark = pytest.mark.browser
+Report = Callable[[str], str]
+AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WINDOWS = {"light": (1440, 900), "dark": (1440, 900), "phone": (390, 800)}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: 'npm ci' in page/.")
+    return AXE.read_text(encoding="utf-8")
+
+
+def _violations(visit: Visit, axe: str) -> list[str]:
+    visit.page.evaluate(axe)
+    found: Any = visit.page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then((told) => told.violations)", RULES
+    )
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_no_view_has_a_violation(visit: Visit, report: Report, small: Record, axe: str, window: str) -> None:
+    page = visit.page
+    width, height = WINDOWS[window]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="light" if window == "light" else "dark")
+    (story,) = small.stories
+    items = {"said": story.quotes[0].id, "disputed": story.disagreements[0].id, "corroborated": story.claims[0].id}
+    places = [
+        "/", *(f"{story.id}/{view}" for view in VIEWS), *(f"{story.id}/{view}/{item}" for view, item in items.items()),
+        *(one.id for one in small.articles[:3]), "0000000000000000",
+    ]  # fmt: skip
+    found = {}
+    for place in places:
+        page.goto("about:blank")
+        page.goto(f"{report('small')}#{place}")
+        expect(page.locator("main")).to_be_attached()
+        found[place] = _violations(visit, axe)
+    assert {place: told for place, told in found.items() if told} == {}
+
+
+def test_the_help_sheet_has_no_violation(visit: Visit, report: Report, axe: str) -> None:
+    visit.page.goto(report("small"))
+    visit.page.get_by_role("button", name="help").click()
+    expect(visit.page.get_by_role("dialog")).to_be_visible()
+    assert _violations(visit, axe) == []
+
+
+def test_the_page_has_one_of_each_landmark_and_the_document_a_language(visit: Visit, report: Report) -> None:
+    page = visit.page
+    page.goto(report("small"))
+    for role in ("banner", "main"):
+        expect(page.get_by_role(role)).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Views of this story")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "en"
