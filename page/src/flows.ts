@@ -94,9 +94,14 @@ function lay(nodes: Node[], edges: Edge[]): Pick<Flows, 'layers' | 'gaps'> {
   const number = (layer: Node[]) => layer.forEach((node, index) => (node.row = index));
   layers.forEach(number);
   const near = new Map<Node, { row: () => number; weight: number }[]>();
+  const meet = (node: Node, other: Node, weight: number) => {
+    const met = near.get(node);
+    if (met) met.push({ row: () => other.row, weight });
+    else near.set(node, [{ row: () => other.row, weight }]);
+  };
   for (const { from, to, weight } of edges) {
-    near.set(from, [...(near.get(from) ?? []), { row: () => to.row, weight }]);
-    near.set(to, [...(near.get(to) ?? []), { row: () => from.row, weight }]);
+    meet(from, to, weight);
+    meet(to, from, weight);
   }
   const middle = (node: Node) => {
     const others = near.get(node) ?? [];

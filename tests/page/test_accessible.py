@@ -1,35 +1,16 @@
 """Each view against axe-core's rules for WCAG 2.2 AA, light and dark, on a wide window and on a phone."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
-from page.visits import VIEWS, Visit
+from page.visits import VIEWS, Visit, violations
 from playwright.sync_api import expect
 
 from dateline.views.document import Record
 
 pytestmark = pytest.mark.browser
 Report = Callable[[str], str]
-AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WINDOWS = {"light": (1440, 900), "dark": (1440, 900), "phone": (390, 800)}
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: 'npm ci' in page/.")
-    return AXE.read_text(encoding="utf-8")
-
-
-def _violations(visit: Visit, axe: str) -> list[str]:
-    visit.page.evaluate(axe)
-    found: Any = visit.page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then((told) => told.violations)", RULES
-    )
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("window", WINDOWS)
@@ -49,7 +30,7 @@ def test_no_view_has_a_violation(visit: Visit, report: Report, small: Record, ax
         page.goto("about:blank")
         page.goto(f"{report('small')}#{place}")
         expect(page.locator("main")).to_be_attached()
-        found[place] = _violations(visit, axe)
+        found[place] = violations(visit, axe)
     assert {place: told for place, told in found.items() if told} == {}
 
 
@@ -57,7 +38,7 @@ def test_the_help_sheet_has_no_violation(visit: Visit, report: Report, axe: str)
     visit.page.goto(report("small"))
     visit.page.get_by_role("button", name="help").click()
     expect(visit.page.get_by_role("dialog")).to_be_visible()
-    assert _violations(visit, axe) == []
+    assert violations(visit, axe) == []
 
 
 def test_the_page_has_one_of_each_landmark_and_the_document_a_language(visit: Visit, report: Report) -> None:
