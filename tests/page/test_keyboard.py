@@ -84,6 +84,7 @@ def test_on_a_phone_the_drawer_covers_the_page_and_keeps_the_focus(visit: Visit,
 def test_the_help_sheet_lists_every_key_and_can_turn_letters_off(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))
+    expect(page.locator("h1")).to_be_visible()
     page.keyboard.press("?")
     sheet = page.get_by_role("dialog", name="Keys")
     expect(sheet.locator("kbd")).to_have_text(["j", "k", "Enter", "Esc", "o", "c", "l", "[", "]", "/", "u", "t", "?"])
@@ -95,6 +96,7 @@ def test_the_help_sheet_lists_every_key_and_can_turn_letters_off(visit: Visit, r
     expect(sheet).to_have_count(0)
     assert page.evaluate("document.documentElement.dataset.theme") is None
     page.reload()
+    expect(page.locator("h1")).to_be_visible()
     page.keyboard.press("?")
     expect(sheet).to_have_count(0)
     page.get_by_role("button", name="help").click()
@@ -105,6 +107,7 @@ def test_colours_are_those_of_the_system_until_they_are_chosen_and_are_kept(visi
     page = visit.page
     page.emulate_media(color_scheme="dark")
     page.goto(report("small"))
+    expect(page.locator("h1")).to_be_visible()
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     dark = page.evaluate(ground)
     page.keyboard.press("t")
@@ -124,5 +127,6 @@ def test_where_the_browser_keeps_nothing_the_page_still_works(visit: Visit, repo
       get() { throw new DOMException('denied', 'SecurityError'); },
     })""")
     page.goto(report("small"))
+    expect(page.locator("h1")).to_be_visible()
     page.keyboard.press("t")
     assert page.evaluate("document.documentElement.dataset.theme") == "light"

@@ -170,6 +170,7 @@ def test_long_lists_are_drawn_as_far_as_one_reads(visit: Visit, report: Report, 
 def test_a_filter_leaves_the_lines_with_its_words(visit: Visit, report: Report, large: Record) -> None:
     page = visit.page
     page.goto(f"{report('large')}#{large.stories[1].id}/single-outlet")
+    expect(page.locator("main .line")).to_have_count(60)
     page.keyboard.press("/")
     page.keyboard.type("witness 17-3")
     expect(page.locator("main .line")).to_have_count(1)

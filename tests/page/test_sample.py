@@ -125,6 +125,7 @@ def test_a_story_of_a_hundred_articles_is_small_and_soon_there(
     (tmp_path / "report.html").write_bytes(data)
     visit.page.goto(f"{(tmp_path / 'report.html').as_uri()}#{burst}")
     expect(visit.page.locator("h1")).to_be_visible()
+    visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     painted = visit.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     # A second where nothing else runs; tests share their cores.
     assert painted < 4_000
