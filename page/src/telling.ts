@@ -20,6 +20,11 @@ const SHORT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', 
 const MONTHS = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
+const COMPACT = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A number where there is little room: "84M". */
+export const short = (value: number): string => (Math.abs(value) < 100_000 ? NUMBER : COMPACT).format(value);
+
 export const number = (value: number): string => NUMBER.format(value);
 
 /** "3 outlets", "1 outlet". */
