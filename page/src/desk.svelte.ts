@@ -96,12 +96,16 @@ export function keepDesk(): () => void {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (link?.getAttribute('href') === location.hash) go();
   };
+  const away = (event: PointerEvent) => {
+    if (desk.covered && event.target instanceof Element && !event.target.closest('#drawer, dialog')) desk.close();
+  };
   const print = (printing: boolean) => flushSync(() => (desk.printing = printing));
   const turn = () => print(paper.matches);
   const start = () => print(true);
   const stop = () => print(false);
   window.addEventListener('hashchange', go);
   document.addEventListener('click', click);
+  document.addEventListener('pointerdown', away);
   window.addEventListener('beforeprint', start);
   window.addEventListener('afterprint', stop);
   paper.addEventListener('change', turn);
@@ -112,6 +116,7 @@ export function keepDesk(): () => void {
   return () => {
     window.removeEventListener('hashchange', go);
     document.removeEventListener('click', click);
+    document.removeEventListener('pointerdown', away);
     window.removeEventListener('beforeprint', start);
     window.removeEventListener('afterprint', stop);
     paper.removeEventListener('change', turn);

@@ -81,6 +81,16 @@ def test_on_a_phone_the_drawer_covers_the_page_and_keeps_the_focus(visit: Visit,
     expect(page.locator("main .line > button").first).to_be_focused()
 
 
+def test_a_click_beside_a_drawer_that_covers_the_page_closes_it(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 1100, "height": 800})
+    page.goto(f"{report('small')}#{small.stories[0].id}/corroborated")
+    page.locator("main .line > button").first.click(position={"x": 20, "y": 10})
+    expect(page.locator("#drawer")).to_be_visible()
+    page.mouse.click(200, 700)
+    expect(page.locator("#drawer")).to_have_count(0)
+
+
 def test_the_help_sheet_lists_every_key_and_can_turn_letters_off(visit: Visit, report: Report) -> None:
     page = visit.page
     page.goto(report("small"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from page.ferry import HOSTILE
 from page.visits import VIEWS, Visit
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from dateline.exports.html import export
 from dateline.judgements import SAME_STORY, judge
@@ -178,6 +178,26 @@ def test_a_filter_leaves_the_lines_with_its_words(visit: Visit, report: Report, 
     expect(page.locator("main .line")).to_have_count(60)
 
 
+def test_an_actor_has_posts_with_their_time_and_a_known_id(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.goto(f"{report('small')}#{small.stories[0].id}/actors")
+    line = _line(visit, "Ilse Marrant")
+    assert "passenger May 4–5, 2031" in " ".join(line.inner_text().split()).replace(" – ", "–")
+    known = page.get_by_role("link", name="Q424242")
+    assert known.get_attribute("href") == "https://www.wikidata.org/wiki/Q424242"
+    assert known.get_attribute("rel") == "noreferrer noopener"
+    line.click()
+    expect(page.locator("#drawer h3")).to_have_text(["passenger, May 4 – 5, 2031", "Every mention"])
+
+
+def test_days_and_numbers_are_told_as_the_reader_tells_them(browser: Browser, report: Report, small: Record) -> None:
+    context = browser.new_context(offline=True, locale="de-DE")
+    page = context.new_page()
+    page.goto(report("small"))
+    expect(page.locator("main header")).to_contain_text("4.–6. Mai 2031")
+    context.close()
+
+
 def test_what_speaks_against_a_day_is_told_with_its_words(visit: Visit, report: Report, small: Record) -> None:
     (doubted,) = (article for article in small.articles if article.doubts)
     visit.page.goto(f"{report('small')}#{doubted.id}")
@@ -233,13 +253,17 @@ def test_the_policy_lets_nothing_run_but_the_page(visit: Visit, report: Report) 
     page.goto(report("small"))
     policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
     assert "default-src 'none'" in policy and "unsafe" not in policy
-    page.evaluate("""() => {
-      const script = document.createElement('script');
-      script.textContent = 'document.title = "run"';
-      document.body.append(script);
-    }""")
+    told = page.evaluate("""() => [
+      () => { document.body.innerHTML = '<b>markup</b>'; },
+      () => { document.createElement('script').textContent = 'document.title = "run"'; },
+      () => { document.body.setAttribute('onclick', 'document.title = "run"'); document.body.click(); },
+    ].map((tried) => {
+      try { tried(); return 'done'; } catch (error) { return error.name; }
+    })""")
+    assert told == ["TypeError", "TypeError", "TypeError"]
     assert page.title() != "run"
-    assert any("Content Security Policy" in words for words in visit.complaints)
+    assert page.locator("h1").is_visible()
+    assert any("TrustedHTML" in words for words in visit.complaints)
     visit.complaints.clear()
 
 
@@ -259,15 +283,15 @@ def test_on_paper_everything_is_open(visit: Visit, report: Report) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_phone_never_scrolls_sideways(visit: Visit, report: Report, small: Record, view: str) -> None:
     page = visit.page
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{report('small')}#{small.stories[0].id}/{view}")
     expect(page.locator("main")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     line = page.locator("main .line > button")
     if line.count():
         line.first.click()
         expect(page.locator("#drawer")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_headings_are_in_order_and_ids_are_unique(visit: Visit, report: Report, small: Record) -> None:
