@@ -73,8 +73,22 @@ def test_a_line_has_a_link_that_survives_a_reload(visit: Visit, report: Report, 
         page.keyboard.press("l")
         expect(page.get_by_role("status")).to_have_text("Link copied")
         page.goto("about:blank")
-        page.goto(page.evaluate("1") and f"{report('small')}#{item}")
+        page.goto(f"{report('small')}#{item}")
         expect(page.locator("#drawer h2")).to_have_text(title)
+
+
+def test_a_moment_has_a_link_too(visit: Visit, report: Report, small: Record) -> None:
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{report('small')}#{small.stories[0].id}/timeline")
+    page.locator("main .line > button", has_text="caught fire").click()
+    page.keyboard.press("l")
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator("#drawer h2")).to_contain_text("caught fire")
+    expect(page.locator("main .line.open")).to_be_in_viewport()
 
 
 def test_what_is_no_address_of_the_web_is_never_linked(visit: Visit, report: Report, small: Record) -> None:
