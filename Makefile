@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint types eval page gazetteer lock clean setup
+.PHONY: demo test lint types eval page pictures gazetteer lock clean setup
 
 setup: $(VENV)/.ready
 
@@ -24,6 +24,9 @@ gazetteer: src/dateline/data/cities.tsv.xz
 
 src/dateline/data/cities.tsv.xz: tools/build_gazetteer.py requirements-dev.lock | setup
 	$(BIN)/python tools/build_gazetteer.py
+
+pictures: setup page gazetteer
+	$(BIN)/python tools/build_pictures.py
 
 demo: setup page gazetteer
 	@mkdir -p out

@@ -210,8 +210,12 @@ def test_make_knows_every_target_that_the_documents_name() -> None:
     assert all(f"`make {target}`" in text_of("CONTRIBUTING.md") for target in phony)
 
 
-def test_the_picture_of_the_readme_is_small() -> None:
-    assert 0 < (ROOT / "docs/report.png").stat().st_size < 300_000
+def test_every_picture_is_small_and_shown() -> None:
+    pages = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/guide.md"))
+    shown = {name.rsplit("/", 1)[-1] for name in re.findall(r"!\[[^\]]*\]\((?:docs/)?(pictures/[\w-]+\.png)\)", pages)}
+    pictures = {one.name: one.stat().st_size for one in (ROOT / "docs/pictures").glob("*.png")}
+    assert shown and shown <= set(pictures)
+    assert all(0 < size < 200_000 for size in pictures.values())
 
 
 @mark.parametrize("name", DOCUMENTS)

@@ -13,25 +13,33 @@ export interface Dispute {
 }
 
 /** The disagreements with the same words, kind and a value in common, as one; in order of the first of each. */
-export function gather(disagreements: RecordDisagreement[]): Dispute[] {
-  const groups: RecordDisagreement[][] = [];
-  for (const one of disagreements) {
-    const meeting = groups.filter((group) => group.some((other) => meets(one, other)));
-    const rest = meeting.slice(1);
-    for (const group of rest) groups.splice(groups.indexOf(group), 1);
-    if (meeting[0]) meeting[0].push(one, ...rest.flat());
-    else groups.push([one]);
-  }
-  return groups.map(join);
+export function gather(disagreements: readonly RecordDisagreement[]): Dispute[] {
+  const leaders = disagreements.map((_, index) => index);
+  const leader = (index: number): number => {
+    let at = index;
+    while (leaders[at] !== at) at = leaders[at] ?? at;
+    return (leaders[index] = at);
+  };
+  const first = new Map<string, number>();
+  disagreements.forEach((one, index) => {
+    for (const side of one.values) {
+      const slot = `${one.about.toLowerCase()}|${one.kind}|${keyOf(side)}`;
+      const [here, there] = [leader(index), leader(first.get(slot) ?? index)];
+      // The earlier leads, so that groups stand in the order of their first.
+      leaders[Math.max(here, there)] = Math.min(here, there);
+      if (!first.has(slot)) first.set(slot, index);
+    }
+  });
+  const groups = new Map<number, RecordDisagreement[]>();
+  disagreements.forEach((one, index) => {
+    const group = groups.get(leader(index));
+    if (group) group.push(one);
+    else groups.set(leader(index), [one]);
+  });
+  return [...groups.values()].map(join);
 }
 
 const keyOf = (side: Side): string => side.normalized || side.value.toLowerCase();
-
-function meets(a: RecordDisagreement, b: RecordDisagreement): boolean {
-  if (a.about.toLowerCase() !== b.about.toLowerCase() || a.kind !== b.kind) return false;
-  const keys = new Set(a.values.map(keyOf));
-  return b.values.some((side) => keys.has(keyOf(side)));
-}
 
 function join(group: RecordDisagreement[]): Dispute {
   const sides = new Map<string, Side>();

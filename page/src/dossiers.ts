@@ -3,9 +3,10 @@
 import type { Dispute } from './disputes';
 import type { Library } from './library';
 import type {
-  Evidence, Match, Moment, RecordClaim, RecordDifference, RecordFigure, RecordQuote, RecordUtterance, SourcingLink,
+  Evidence, Match, Moment, RecordClaim, RecordEvent, RecordFigure, RecordQuote, RecordUtterance, SourcingLink,
 } from './record';
 import { count, day } from './telling';
+import { written, type Run } from './variants';
 
 /** One article's words: `words` are the line itself, `sources` the words that name who they come from. */
 export interface Exhibit {
@@ -14,9 +15,9 @@ export interface Exhibit {
   chain: SourcingLink[];
   origins: string[];
   notes: string[];
-  /** Words that the fullest quotation has otherwise or lacks, and in words all in which this one departs from it. */
+  /** Words that the fullest quotation has otherwise or lacks, and the fullest with all in which this one departs from it. */
   changed: Evidence[];
-  differences: string[];
+  variant: Run[];
   /** Why a sentence is in the claim. */
   why: Why | null;
 }
@@ -40,7 +41,7 @@ export interface Dossier {
 }
 
 function exhibit(words: Evidence[], rest: Partial<Exhibit> = {}): Exhibit {
-  return { words, sources: [], chain: [], origins: [], notes: [], changed: [], differences: [], why: null, ...rest };
+  return { words, sources: [], chain: [], origins: [], notes: [], changed: [], variant: [], why: null, ...rest };
 }
 
 const naming = (chain: SourcingLink[]): Evidence[] =>
@@ -75,6 +76,7 @@ export function ofDispute(one: Dispute): Dossier {
 }
 
 export function ofQuotes(quotes: RecordQuote[], utterance?: RecordUtterance): Dossier {
+  const reference = quotes.find((quote) => quote.id === utterance?.reference);
   const exhibits = quotes.map((quote) => {
     const named = [quote.speaker?.evidence, quote.cue].filter((one) => one != null);
     const differences = (utterance?.differences ?? []).filter((one) => one.quote === quote.id);
@@ -83,30 +85,14 @@ export function ofQuotes(quotes: RecordQuote[], utterance?: RecordUtterance): Do
       chain: quote.via,
       notes: [
         quote.kind === 'mixed' ? 'partly quoted' : quote.kind, ...(quote.polarity === 'said' ? [] : [quote.polarity]), ...fullest,
+        ...new Set(differences.flatMap((one) => (one.mark === null ? [] : [MARKS[one.mark]]))),
       ],
       sources: [...named, ...naming(quote.via)],
       changed: differences.flatMap((one) => (one.evidence ? [one.evidence] : [])),
-      differences: differences.map(tellDifference),
+      variant: reference && differences.length ? written(reference, differences) : [],
     });
   });
   return { claim: null, groups: [{ heading: null, exhibits }] };
-}
-
-// Longer stretches that a quotation leaves out are told by this many words at either end.
-const ENDS = 6;
-
-function quoted(words: Evidence): string {
-  const told = words.exact.split(/\s+/);
-  const shown = told.length > 2 * ENDS + 2 ? [...told.slice(0, ENDS), '…', ...told.slice(-ENDS)] : told;
-  return `“${shown.join(' ')}”`;
-}
-
-/** A difference in words: "“March” for “February” (another number or date)". */
-function tellDifference({ evidence, reference, mark }: RecordDifference): string {
-  const told = evidence && reference ? `${quoted(evidence)} for ${quoted(reference)}`
-    : evidence ? `added: ${quoted(evidence)}`
-    : reference ? `left out: ${quoted(reference)}` : '';
-  return mark === null ? told : `${told} (${MARKS[mark]})`;
 }
 
 /** What an alteration that changes a fact is called. */
@@ -127,6 +113,15 @@ export function ofMoment(moment: Moment, claims: ReadonlyMap<string, RecordClaim
 }
 
 const at = (one: Evidence): string => `${one.article}:${one.start}-${one.end}`;
+
+/** The reports of an event, with the words for who acts and who is acted on, and why each is one of it. */
+export function ofEvent(event: RecordEvent): Dossier {
+  if (!event.reports.length) return cite(event.evidence);
+  const exhibits = event.reports.map(({ evidence, reason, doer, done_to }) =>
+    exhibit([evidence], { notes: reason === 'first' ? [] : [reason], sources: [doer, done_to].filter((one) => one !== null) }),
+  );
+  return { claim: null, groups: [{ heading: null, exhibits }] };
+}
 
 export const ofFigures = (figures: RecordFigure[]): Dossier => cite(figures.map((figure) => figure.evidence));
 

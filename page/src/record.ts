@@ -117,6 +117,7 @@ export interface RecordEntity {
   variants: string[];
   roles: string[];
   mentions: Evidence[];
+  wikidata: string | null;
 }
 
 export interface RecordOrigin {
@@ -284,6 +285,15 @@ export interface Moment {
   origins: number;
 }
 
+/** A role with the time it holds; one that is `former` was over by `latest`, one that is `coming` begins after `earliest`. */
+export interface RecordPost {
+  role: string;
+  state: 'held' | 'former' | 'coming';
+  earliest: string | null;
+  latest: string | null;
+  evidence: Evidence[];
+}
+
 export interface Actor {
   entity: string;
   name: string;
@@ -291,6 +301,8 @@ export interface Actor {
   variants: string[];
   roles: string[];
   mentions: number;
+  posts: RecordPost[];
+  wikidata: string | null;
 }
 
 export interface RecordPlace {
@@ -351,6 +363,15 @@ export interface RecordMembership {
   shared: { here: Evidence; there: Evidence }[];
 }
 
+/** Who did what, when and where, in words of one article. */
+export interface RecordAnswers {
+  who: Cited | null;
+  what: Cited | null;
+  when: Cited | null;
+  day: string | null;
+  where: Cited | null;
+}
+
 export interface RecordStory {
   id: string;
   title: string;
@@ -372,6 +393,7 @@ export interface RecordStory {
   actors: Actor[];
   places: RecordPlace[];
   events: RecordEvent[];
+  answers: RecordAnswers | null;
 }
 
 export interface Rejected {
@@ -404,6 +426,19 @@ export interface Judgement {
   withdrawn: boolean;
 }
 
+/** Stories on one matter, and the timeline of all together where they are several. */
+export interface RecordStoryline {
+  id: string;
+  stories: string[];
+  timeline: Moment[];
+}
+
+/** What was found in one article, where the record has it. */
+export interface RecordAnalysis {
+  article: string;
+  times: { evidence: Evidence; earliest: string | null; latest: string | null; granularity: Granularity; value: string }[];
+}
+
 export interface NewsRecord {
   articles: RecordArticle[];
   copies: RecordCopy[];
@@ -411,14 +446,10 @@ export interface NewsRecord {
   origins: RecordOrigin[];
   series: RecordSeries[];
   stories: RecordStory[];
-  storylines: { id: string; stories: string[] }[];
+  storylines: RecordStoryline[];
   judgements: Judgement[];
   rejected: Rejected[];
   superseded: Superseded[];
-  pipeline: { dateline: string; model: string; format: number };
-}
-
-/** The record that stands in the file, or null where an empty page was opened. */
-export function readRecord(source: string | null | undefined): NewsRecord | null {
-  return source?.trim() ? (JSON.parse(source) as NewsRecord | null) : null;
+  pipeline: { dateline: string; model: string; format: number; known: string };
+  analyses?: RecordAnalysis[];
 }

@@ -30,7 +30,7 @@ const place = (a: Act, b: Act): number => RANK[a.lead.kind] - RANK[b.lead.kind] 
 export function hear(story: RecordStory, library: Library): Voice[] {
   const roles = new Map(story.actors.map((actor) => [actor.entity, actor.roles[0] ?? null]));
   const voices = new Map<string, Voice>();
-  for (const act of actsOf(story, library)) {
+  for (const act of library.acts(story)) {
     const speaker = act.quotes.find((quote) => quote.speaker)?.speaker ?? null;
     const key = speaker?.entity ?? speaker?.name.toLowerCase() ?? '';
     const role = speaker?.entity ? (roles.get(speaker.entity) ?? null) : null;
@@ -60,7 +60,8 @@ function variationOf(utterance: RecordUtterance, quotes: RecordQuote[]): Act['va
   return utterance.variation === 'altered' && retold ? 'retold' : utterance.variation;
 }
 
-function actsOf(story: RecordStory, library: Library): Act[] {
+/** The acts of speech of a story, each once. */
+export function actsOf(story: RecordStory, library: Library): Act[] {
   const known = new Map(story.utterances.map((utterance) => [utterance.id, utterance]));
   const acts = new Map<string, Act>();
   for (const quote of story.quotes) {

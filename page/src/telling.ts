@@ -12,11 +12,18 @@ import type {
   RecordMembership,
 } from './record';
 
-// The page speaks English; a reader's own English decides the order of day and month.
-const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+// The page speaks English; numbers and days are the reader's own.
+const LOCALE = Intl.DateTimeFormat.supportedLocalesOf([...navigator.languages, 'en-GB'])[0] ?? 'en-GB';
 const NUMBER = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const SHORT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTHS = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+const COMPACT = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A number where there is little room: "84M". */
+export const short = (value: number): string => (Math.abs(value) < 100_000 ? NUMBER : COMPACT).format(value);
 
 export const number = (value: number): string => NUMBER.format(value);
 
@@ -28,6 +35,19 @@ const parse = (day: string): Date => new Date(`${day.slice(0, 10).padEnd(10, '-0
 function time(day: string): string {
   const clock = /T(\d\d:\d\d)/.exec(day);
   return clock ? `, ${clock[1]}` : '';
+}
+
+/** A day in milliseconds since 1970, UTC; with its time of day where it tells one. */
+export function instant(value: string): number {
+  const clock = /T(\d\d):(\d\d)/.exec(value);
+  return parse(value).getTime() + (clock ? (Number(clock[1]) * 60 + Number(clock[2])) * 60_000 : 0);
+}
+
+/** A tick of an axis: a year, a month or a day, as far as `step` (in days) goes. */
+export function tick(time: number, step: number): string {
+  const at = new Date(time);
+  if (step >= 365) return String(at.getUTCFullYear());
+  return step >= 28 ? MONTHS.format(at) : SHORT.format(at);
 }
 
 export function day(value: string): string {

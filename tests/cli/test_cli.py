@@ -3,11 +3,14 @@
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import zlib
+from base64 import b64decode
 from collections.abc import Callable
 from contextlib import closing
 from importlib import import_module
@@ -70,13 +73,16 @@ def test_report_writes_json_to_standard_output_and_nothing_else(do: Run, folder:
 def test_report_writes_a_page(do: Run, folder: Path, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
     from dateline.exports import html
 
-    template = b'<html><script type="application/json" id="record">null</script></html>'
+    template = b'<html><script type="text/plain" id="record"></script></html>'
     monkeypatch.setattr(html, "page", lambda: template)
     monkeypatch.chdir(tmp_path)
     code, out, err = do("report", folder / "harvest-1.html")
     assert (code, out) == (0, b"")
     assert err == "report.html: 1 articles, 1 stories\n"
-    assert (tmp_path / "report.html").read_bytes().startswith(b'<html><script type="application/json" id="record">{')
+    written = re.fullmatch(
+        rb'<html><script type="text/plain" id="record">(.+)</script></html>', (tmp_path / "report.html").read_bytes()
+    )
+    assert written and json.loads(zlib.decompress(b64decode(written[1])))["stories"]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["report.html"]
 
 

@@ -50,9 +50,18 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, which the page's own packages bring."""
+    source = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.exists():
+        pytest.skip("axe-core is not installed: 'npm ci' in page/.")
+    return source.read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900}, locale="en-US")
     one = Visit(context.new_page())
     yield one
     context.close()

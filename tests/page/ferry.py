@@ -16,6 +16,7 @@ from dateline.views.document import (
     Moment,
     PositionChange,
     Record,
+    RecordAnswers,
     RecordArticle,
     RecordClaim,
     RecordCopy,
@@ -30,6 +31,7 @@ from dateline.views.document import (
     RecordOrigin,
     RecordPlace,
     RecordPosition,
+    RecordPost,
     RecordQuote,
     RecordSeries,
     RecordStatement,
@@ -276,6 +278,7 @@ def _story(bench: Bench) -> RecordStory:
     quotes, utterances = _quotes(bench)
     marrant = content_id("e", "marrant")
     fire = bench.find("courier", "caught fire")
+    post = RecordPost("passenger", "held", "2031-05-04", "2031-05-05", (bench.find("courier", "a passenger"),))
     return RecordStory(
         id=content_id("story"),
         title="Night ferry burns off Port Ansel",
@@ -294,15 +297,23 @@ def _story(bench: Bench) -> RecordStory:
         positions=_positions(bench, quotes),
         figures=_figures(bench),
         timeline=_timeline(bench, claims),
-        actors=(Actor(marrant, "Ilse Marrant", "person", ("Ilse Marrant", "Marrant"), ("passenger",), 2),),
+        actors=(Actor(marrant, "Ilse Marrant", "person", ("Ilse Marrant", "Marrant"), ("passenger",), 2, (post,), "Q424242"),),
         places=(
-            RecordPlace(None, "Port Ansel", 51.25, -3.5, "GB", bench.find("courier", "Port Ansel"), 3),
+            RecordPlace(None, "Port Ansel", 51.25, -3.5, "GB", bench.find("courier", "Port Ansel"), 3, False, "city"),
+            RecordPlace(None, "the Strait", 51.0, -4.2, None, bench.find("courier", "Port Ansel"), 1, True, "strait", 60.0),
             RecordPlace(None, "Cape Merrow", None, None, None, bench.find("courier", "Cape Merrow"), 2),
         ),
         events=(
             RecordEvent(
                 content_id("ev"), "ACCIDENT", None, None, "023", None, marrant, None, "2031-05-04", (fire,), (), ("o-wire",)
             ),
+        ),
+        answers=RecordAnswers(
+            Cited(bench.find("courier", "The night ferry Halcyon")),
+            Cited(bench.find("courier", "caught fire")),
+            Cited(bench.find("courier", "Sunday")),
+            "2031-05-04",
+            Cited(bench.find("courier", "off Port Ansel")),
         ),
     )
 

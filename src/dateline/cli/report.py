@@ -51,7 +51,8 @@ def command(
     output.refuse(target, [*map(Path, pages), *([store_path] if store_path else [])])
     with closing(SqliteStore(store_path or ":memory:")) as store:
         work.add_with_bar(store, pages, model, workers, allow_hosts, known=known)
-        record = work.record_with_bar(store, model, analysis=analysis)
+        # The page highlights in an article what was found there.
+        record = work.record_with_bar(store, model, analysis=analysis or not as_json)
     if as_json:
         output.write(load_export("json")(record), target)
     elif record.articles:
