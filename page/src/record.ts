@@ -282,6 +282,7 @@ export interface Moment {
   articles: number;
   outlets: number;
   origins: number;
+  entities: string[];
 }
 
 export interface Actor {
