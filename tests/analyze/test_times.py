@@ -232,6 +232,7 @@ def test_a_time_of_day_takes_the_day_beside_it_in_its_sentence(nlp: Language) ->
         ("A tremor followed at 2:50 a.m. Schools will stay shut until Friday.", "2:50 a.m.", "2025-11-03T02:50"),
         # or in another clause
         ("Polls opened at 7am and close at 10pm, with results due on Friday.", "10pm", "2025-11-03T22"),
+        ("TARN, November 3, 2025 - They will meet on Friday.\n\nThe meeting is to start at 10am.", "10am", "2025-11-07T10"),
         # a day of the paragraph before that is not that of the news
         ("A barn burnt on Friday.\n\nIt was built on 3 May 1921.\n\nA man came at 9am.", "9am", "2025-11-03T09"),
         ("It was built on 3 May 1921.\n\nA man came at 9am.", "9am", "2025-11-03T09"),

@@ -12,6 +12,7 @@ from dateline.analyze.tense import Direction, direction, has_happened, was_plann
 from dateline.analyze.timechecks import Syntax, is_time
 from dateline.analyze.timephrases import UNKNOWN, Phrase
 from dateline.analyze.timerules import phrase_of, phrases_of
+from dateline.openings import is_in_opening
 from dateline.types import Entry, Granularity, Span, TimeRef, day_at, entry_at
 
 # How far, in code points, the day of a time of day may stand from it, on one line.
@@ -267,7 +268,8 @@ def _day_before(times: list[TimeRef], place: int, clocks: Set[int], text: str, a
             return told
     if time.value.endswith(MIDNIGHT):
         return None
-    lead = next((one for near, one in enumerate(times[:RECENT]) if near not in clocks and _is_day(one)), None)
+    days = (one for near, one in enumerate(times[:RECENT]) if near not in clocks and _is_day(one))
+    lead = next((one for one in days if not is_in_opening(text, one.span.start)), None)
     if lead is None or lead.span.start > LEAD or text.count("\n\n", lead.span.end, time.span.start) != 1:
         return None
     is_told = lead.span < time.span and anchors.together(lead.span, time.span)
