@@ -1,8 +1,11 @@
+from time import perf_counter
+
 import pytest
 from spacy.language import Language
 
 from dateline.analyze.gazetteer import fold, gazetteer
 from dateline.analyze.mentions import find_mentions
+from dateline.analyze.placenames import find_place_names
 from dateline.analyze.places import find_places
 from dateline.types import Place
 
@@ -201,3 +204,10 @@ def test_a_body_behind_a_preposition_is_no_place(nlp: Language) -> None:
 def test_a_region_is_that_of_the_country_told(nlp: Language) -> None:
     text = "The president of Peru flew from Lima to Amazonas region after the quake in Chachapoyas."
     assert places(nlp, text)["Amazonas"].country == "PE"
+
+
+@pytest.mark.parametrize("unit", ["In ", "North and South ", "Ab, ", "Xopar ", "St. ", "the first "])
+def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
+    began = perf_counter()
+    find_place_names(unit * 20_000, ())
+    assert perf_counter() - began < 10

@@ -458,7 +458,10 @@ def test_any_text_gives_spans_in_order_that_read_the_same_by_themselves(text: st
         end_before = end
 
 
-@pytest.mark.parametrize("unit", ["one ", "two-", "the same day ", "1.", "9" * 50, "May ", "' ", "5 to "])
+@pytest.mark.parametrize(
+    "unit",
+    ["one ", "two-", "the same day ", "1.", "9" * 50, "May ", "' ", "5 to ", "the first ", "a week on ", "3/", "'9", "Easter "],
+)
 def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
     began = perf_counter()
     list(phrases_of(unit * 20_000))
@@ -483,3 +486,11 @@ def test_seed_pages(nlp: Language) -> None:
     assert days["Monday"] == ("2025-11-03", "2025-11-03")
     assert days["last week"] == ("2025-10-27", "2025-11-02")
     assert days["October 2017"] == ("2017-10-01", "2017-10-31")
+
+
+def test_no_absurd_number_has_a_day(nlp: Language) -> None:
+    text = (
+        "It ends a billion years from now. He left 10000000000000000000 years ago, 9998 years ago this month, on 31 June. "
+        f"He is back in {'9' * 300} days, on 99/99/9999, in the 99th century, at 25:61."
+    )
+    assert [time.span for time in find_times(nlp(text), "a", earliest=MONDAY, latest=MONDAY) if time.earliest] == []
