@@ -39,3 +39,14 @@ def test_a_storyline_of_one_story_has_its_timeline_and_one_of_several_its_own() 
     assert timeline(several, line.id) == (moments[1],)
     with raises(NotFound):
         timeline(record, "no such id")
+
+
+def test_the_timeline_of_an_actor_has_what_names_or_means_it() -> None:
+    record, (first, second, last) = with_moments()
+    one, other = record.entities[0], replace(record.entities[0], id="f" * 16, name="Nobody Else", variants=())
+    moments = (replace(first, entities=(one.id,)), replace(second, entities=(other.id,)), replace(last, entities=()))
+    story = replace(record.stories[0], timeline=moments)
+    told = replace(record, stories=(story,), entities=(one, other))
+    assert timeline(told, actor=one.name.upper()) == moments[:1]
+    assert timeline(told, actor="nobody") == moments[1:2]
+    assert timeline(told, story.id, actor="no such name") == ()

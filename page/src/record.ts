@@ -283,6 +283,7 @@ export interface Moment {
   articles: number;
   outlets: number;
   origins: number;
+  entities: string[];
 }
 
 /** A role with the time it holds; one that is `former` was over by `latest`, one that is `coming` begins after `earliest`. */

@@ -189,14 +189,27 @@ def quotes(
     found = _once(quote for story in told for quote in story.quotes)
     if speaker is None:
         return found
-    names = {entity.id: " | ".join((entity.name, *entity.variants)).casefold() for entity in record.entities}
+    names = _names(record)
     return tuple(quote for quote in found if _speaks(quote, speaker.casefold(), names))
 
 
+def _names(record: Record) -> dict[str, str]:
+    """All names of each entity, without case."""
+    return {entity.id: " | ".join((entity.name, *entity.variants)).casefold() for entity in record.entities}
+
+
 def timeline(
-    record: Record, identity: str | None = None, *, most: int | None = None, store: Store | None = None
+    record: Record,
+    identity: str | None = None,
+    *,
+    actor: str | None = None,
+    most: int | None = None,
+    store: Store | None = None,
 ) -> tuple[Moment, ...]:
-    """The timeline of one story or storyline, or of all stories together, in order of time; with `most`, only what most tell."""
+    """The timeline of one story or storyline, or of all stories together, in order of time; with `most`, only what most tell.
+
+    With `actor`, only events of entities that go by a name that holds these words.
+    """
     line = None if identity is None or pick(record.stories, identity) else pick(record.storylines, identity)
     if line is not None and line.timeline:
         moments: Iterable[Moment] = line.timeline
@@ -204,6 +217,9 @@ def timeline(
         named = line.stories[0] if line is not None else identity
         told = record.stories if named is None else (show(record, named, store=store),)
         moments = (moment for story in told for moment in story.timeline)
+    if actor is not None:
+        meant = {identity for identity, name in _names(record).items() if actor.casefold() in name}
+        moments = (moment for moment in moments if not meant.isdisjoint(moment.entities))
     found = {(one.date.earliest, one.date.latest, one.statement.evidence): one for one in moments}
     kept = sorted(found, key=lambda key: (-found[key].origins, -found[key].outlets, -found[key].articles, key))[:most]
     return tuple(found[key] for key in sorted(kept))

@@ -1,3 +1,5 @@
+import pytest
+
 from dateline.analyze.choosing import Named, choose
 from dateline.analyze.gazetteer import Candidate
 
@@ -32,3 +34,11 @@ def test_neighbours_outweigh_people_though_each_of_them_has_a_larger_namesake() 
 def test_very_many_names_have_fewer_readings_each() -> None:
     names = [named(f"Osk {i}", *(town("Osk", "AA", j, i % 180, 1_000 - j) for j in range(16))) for i in range(1_000)]
     assert len(choose(names)) == 1_000
+
+
+@pytest.mark.parametrize(("capital", "country"), [(True, "BB"), (False, "XX")])
+def test_capitals_tell_each_other(capital: bool, country: str) -> None:
+    near, far = town("Osk", "XX", 10.9, 10.0, 90_000), Candidate("Osk", 50.0, 50.0, "BB", "", 900_000, "city", capital=capital)
+    points = (("Tarn", 10.0), ("Vell", 30.0), ("Wend", -20.0))
+    others = [named(name, Candidate(name, lat, 10.0, name, "", 900_000, "city", capital=capital)) for name, lat in points]
+    assert choose([named("Osk", near, far), *others])[0].place.country == country

@@ -1,8 +1,11 @@
+from time import perf_counter
+
 import pytest
 from spacy.language import Language
 
 from dateline.analyze.gazetteer import fold, gazetteer
 from dateline.analyze.mentions import find_mentions
+from dateline.analyze.placenames import find_place_names
 from dateline.analyze.places import find_places
 from dateline.types import Place
 
@@ -158,3 +161,53 @@ def test_the_zone_and_the_base_of_one_report(nlp: Language) -> None:
 def test_a_world_city_is_not_taken_for_a_town_of_its_name(nlp: Language) -> None:
     text = "The show opened in New York in May and goes to London and Manchester in June, said a critic from Ohio."
     assert places(nlp, text)["London"].country == "GB"
+
+
+def test_capitals_that_act_are_told_by_one_another(nlp: Language) -> None:
+    text = "Washington said it would not accept the offer from Beijing. Moscow denied it. London and Paris agreed."
+    assert places(nlp, text)["Washington"].country == "US"
+
+
+def test_an_adjective_behind_a_comma_is_not_where_a_name_lies(nlp: Language) -> None:
+    found = places(nlp, "In Gaza City, Khan Younis and Rafah, Israeli strikes killed 30 people.")
+    assert found["Rafah"].country == "PS"
+
+
+def test_a_capital_preposition_is_no_part_of_a_name(nlp: Language) -> None:
+    assert places(nlp, "In Donetsk region, two towns were shelled.")["Donetsk"].country == "UA"
+
+
+def test_a_person_of_one_given_name_is_no_country(nlp: Language) -> None:
+    found = places(nlp, "Jordan Ellis, 34, of Chester, was jailed. Jordan's mother wept as Ellis was led away.")
+    assert "Jordan" not in found
+
+
+def test_two_places_may_share_a_word(nlp: Language) -> None:
+    found = places(nlp, "Soldiers watched the border between North and South Korea.")
+    assert {name: place.country for name, place in found.items()} == {"North": "KP", "South Korea": "KR"}
+
+
+def test_a_list_of_places_tells_one_that_the_model_misses(nlp: Language) -> None:
+    found = places(nlp, "Tourists in Phuket, Koh Samui and Pattaya were told to leave.")
+    assert found["Pattaya"].country == "TH"
+
+
+def test_a_great_city_is_told_at_the_head_of_a_sentence(nlp: Language) -> None:
+    assert places(nlp, "Kyiv said that Russian drones hit a bridge.")["Kyiv"].country == "UA"
+    assert places(nlp, "Man held after fire. Wash your hands, police said.") == {}
+
+
+def test_a_body_behind_a_preposition_is_no_place(nlp: Language) -> None:
+    assert "African Union" not in places(nlp, "Observers from the African Union arrived in Lagos a week ago.")
+
+
+def test_a_region_is_that_of_the_country_told(nlp: Language) -> None:
+    text = "The president of Peru flew from Lima to Amazonas region after the quake in Chachapoyas."
+    assert places(nlp, text)["Amazonas"].country == "PE"
+
+
+@pytest.mark.parametrize("unit", ["In ", "North and South ", "Ab, ", "Xopar ", "St. ", "the first "])
+def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
+    began = perf_counter()
+    find_place_names(unit * 20_000, ())
+    assert perf_counter() - began < 10

@@ -178,3 +178,19 @@ def test_the_same_text_under_two_names_is_two_articles(pasted: Make) -> None:
     assert isinstance(one, Article)
     assert one.revision == pasted(PAGE).revision
     assert one.id == pasted(PAGE).id
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("PORT ELLERY, 10 June 2026 - ", "2026-06-10"),
+        ("Port Ellery, June 11, 2026 (Reuters) - ", "2026-06-11"),
+        ("PORT ELLERY, 10 June - ", None),
+        ("PORT ELLERY, 31 June 2026 - ", None),
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_a_text_without_another(pasted: Make, head: str, day: str | None) -> None:
+    text = f"Bus strike enters third day\n\n{head}Bus drivers walked out for the third day on Wednesday, leaving many stranded."
+    article = pasted(text)
+    assert (article.published.earliest, article.published.latest) == (day, day)
+    assert [note.value for note in article.notes if note.field == "published"] == ([day] if day else [])

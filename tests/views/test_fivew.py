@@ -75,3 +75,22 @@ def test_an_article_of_a_few_marks_tells_nothing(nlp: Language) -> None:
 
 def test_the_day_of_a_dateline_is_not_when_it_was(nlp: Language) -> None:
     assert answers(nlp, "LYON, March 12 (MNA) — A train derailed on Tuesday.")["when"] == "Tuesday"
+
+
+@mark.parametrize(
+    ("title", "who"),
+    [
+        ("Deadly raid on a mill in Halden by Dawn Front", "Dawn Front"),
+        (
+            "Olga Brandt, Martin Keller and Ada Ruyter out of Halden race as rain stops play",
+            "Olga Brandt, Martin Keller and Ada Ruyter",
+        ),
+    ],
+)
+def test_a_headline_without_a_clause_names_who_does_it(nlp: Language, title: str, who: str) -> None:
+    assert answers(nlp, "Rain fell in Lyon on Tuesday.", title=title)["who"] == who
+
+
+def test_a_name_that_only_places_the_subject_does_nothing(nlp: Language) -> None:
+    found = answers(nlp, "The protest march in Seattle ended in a fight on Tuesday.")
+    assert found["who"] is not None and found["who"] != "Seattle"

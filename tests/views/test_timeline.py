@@ -98,3 +98,21 @@ def test_the_best_sentence_is_one_that_names_the_day(nlp: Language) -> None:
 def test_the_day_of_a_dateline_is_no_event(nlp: Language) -> None:
     found = timeline(nlp, ("PORT ANSEL, March 12 (MNA) — The ferry Halcyon sank off Port Ansel on Tuesday.", "2031-03-12"))
     assert [one.date.earliest for one in found] == ["2031-03-11"]
+
+
+def test_the_day_since_which_something_is_the_first_of_its_kind_is_not_its_own(nlp: Language) -> None:
+    assert timeline(nlp, ("The strike, the first in Halden since 2019, was suspended.", "2031-03-12")) == []
+    found = timeline(nlp, ("Adela Ruyter has governed Halden since 2019.", "2031-03-12"))
+    assert [one.date.earliest for one in found] == ["2019-01-01"]
+
+
+def test_an_hour_of_no_known_day_is_on_no_line(nlp: Language) -> None:
+    times = timeline(nlp, ("The ferry struck the pier at 6.40am. Nobody was hurt.", None))
+    assert times == []
+
+
+def test_a_line_has_those_whom_its_statements_name_or_mean(nlp: Language) -> None:
+    told = tell(nlp, ("Adela Ruyter was held on Monday. She was released on Tuesday. It rained on Wednesday.", "2031-03-13"))
+    found = moments(told, [0])
+    names = {one.id: one.name for one in told.entities}
+    assert [[names[one] for one in moment.entities] for moment in found] == [["Adela Ruyter"], ["Adela Ruyter"], []]

@@ -31,6 +31,50 @@ def week_of(year: int, week: int, *, weekend: bool = False) -> tuple[date, date]
     return monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)
 
 
+FEAST = re.compile(
+    r"E(?P<easter>[+-]\d+)|(?P<month>\d\d)-(?:(?P<day>\d\d)|W(?P<nth>-?\d)-(?P<weekday>[1-7])(?:\+(?P<after>\d))?)", re.ASCII
+)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the rule for the Gregorian calendar (Meeus, Jones, Butcher)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    lag = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - lag - rest % 4) % 7
+    late = (golden + 11 * lag + 22 * shift) // 451
+    month, day = divmod(lag + shift - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_in(rule: str, year: int) -> str | None:
+    """The day of a year that a rule gives: `12-25`, `05-W1-1` (first Monday of May; W-1 the last), `E-2` (before Easter).
+
+    `+1` behind a weekday is the day after it. None where the year has no such day.
+    """
+    match = FEAST.fullmatch(rule)
+    try:
+        return _feast(match.groupdict(), year).isoformat() if match else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _feast(part: dict[str, str | None], year: int) -> date:
+    if part["easter"]:
+        return easter(year) + timedelta(days=int(part["easter"]))
+    month = int(part["month"] or 0)
+    if part["day"]:
+        return date(year, month, int(part["day"]))
+    nth, weekday = int(part["nth"] or 0), int(part["weekday"] or 0)
+    first, last = months_from(year, month, 1)
+    if nth < 0:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    if found > last:
+        raise ValueError(nth)
+    return found + timedelta(days=int(part["after"] or 0))
+
+
 def days_of(value: str) -> Days | None:
     """First day, last day and granularity of a TIMEX3 value; None when it is underspecified, no date, or not in the calendar."""
     if "/" in value:
@@ -102,6 +146,20 @@ def _week(day: date, amount: int) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def _same_day(day: date, amount: int) -> str:
+    """The same day of another year; of 29 February the day before where there is none."""
+    year = int(_year_number(day.year + amount))
+    return (day.replace(year=year) if (day.month, day.day) != (2, 29) else day.replace(year=year, day=28)).isoformat()
+
+
+def _same_week(day: date, amount: int) -> str:
+    return _week(date.fromisoformat(_same_day(day, amount)), 0)
+
+
+def _same_month(day: date, amount: int) -> str:
+    return _same_day(day, amount)[:7]
+
+
 def _weekend(day: date, amount: int) -> str:
     return _week(day, amount) + "-WE"
 
@@ -143,4 +201,7 @@ _AWAY = {
     "year": _year,
     "decade": _decade,
     "century": _century,
+    "same day": _same_day,
+    "same week": _same_week,
+    "same month": _same_month,
 }

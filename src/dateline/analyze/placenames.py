@@ -1,8 +1,8 @@
 """Which names of an article are places: what the model calls one, and what the gazetteer and the words around show to be one."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.analyze.demonyms import find_demonyms, is_demonym
@@ -17,6 +17,7 @@ _KINDS = "city|town|township|village|province|state|region|district|area|metro|g
 _BEHIND = re.compile(rf" (?:{_KINDS})s?$", re.IGNORECASE)
 _PLACING = "in|at|near|from|to|outside|around|towards?|across|throughout|of|visit(?:ing|ed)?"
 _LOCATIVE = re.compile(rf"\b(?:{_PLACING}) (?:the )?$", re.IGNORECASE)
+_LED = re.compile(rf"(?:{_PLACING}) (?=[A-Z])", re.IGNORECASE)
 _WITHIN_STATE = re.compile(r", (?:[A-Z][a-z]+\.|[A-Z]\. ?[A-Z]\.|[A-Z]{2}\b)")
 _TITLES = "times|post|journal|tribune|globe|news|herald|gazette|press|review|mirror|sun|star|reuters|radio|tv"
 _PRESS = re.compile(rf"\b(?:{_TITLES})\b", re.IGNORECASE)  # a paper is no place, though it bears its town's name
@@ -39,9 +40,14 @@ _DATELINE = re.compile(rf"{_BEGUN}({_CAPS}(?: {_CAPS}){{0,2}}){_STATE} ?(?:-{{1,
 _PARTY = re.compile(r"\b[RDI]-([A-Z][\w'’]+(?: [A-Z][\w'’]+)*)")
 _ONE = r"[A-Z]\w+(?: [A-Z]\w+)?"
 _LISTED = re.compile(rf"\b((?:{_ONE}, ){{0,12}}{_ONE},? (?:and|or) {_ONE}) [Cc]ounties\b")
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_LIST = re.compile(rf"\b(?:{_NAME}, ){{0,12}}{_NAME},? (?:and|or) {_NAME}")
+_SHARED = re.compile(r"\b(North|South|East|West) (?:and|or) (?:North|South|East|West) ([A-Z]\w+)")
 # What a town has and a person has not.
 _CIVIC = re.compile(r" (?:police|fire|mayor|sheriff|town|city|parks|district|chamber|community|ward)\b", re.IGNORECASE)
 _LARGE_ALONE = 20_000  # people from which a name the model calls a person's or body's is read as a city's
+_GREAT = 1_000_000  # people from which a city is told by its name alone
+_LEAST_GREAT = 4  # letters of such a name; shorter ones are words and codes ("US$")
 _LARGE = 100_000  # people from which a city is known well enough to be told inside another name
 
 
@@ -69,6 +75,7 @@ class _Reader:
     known: Gazetteer
     sure: frozenset[str]
     people: frozenset[str]
+    given: frozenset[str]
 
     def locative(self, start: int) -> bool:
         """Whether a preposition of place stands before an offset."""
@@ -82,16 +89,19 @@ class _Reader:
 def find_place_names(text: str, mentions: tuple[Mention, ...]) -> tuple[PlaceName, ...]:
     """The place names of an article in order, without overlaps."""
     people = frozenset(_surnames(text, mentions))
-    reader = _Reader(text, gazetteer(), frozenset(), people)
+    given = frozenset(fold(one.name).split()[0] for one in mentions if one.kind == "person" and " " in one.name)
+    reader = _Reader(text, gazetteer(), frozenset(), people, given)
     found = {name.start: name for mention in mentions if mention.kind == "place" for name in _called(mention, reader)}
     found |= {name.start: name for name in (*_features(reader), *_shown(reader), *_listed(reader))}
-    reader = _Reader(text, reader.known, frozenset(name.key for name in found.values() if name.exact), people)
+    reader = _Reader(text, reader.known, frozenset(name.key for name in found.values() if name.exact), people, given)
     for mention in mentions:
         if mention.kind in ("person", "body", "group", "work", "event"):
             for name in (*_mistaken(mention, reader), *_within(mention, reader)):
                 found.setdefault(name.start, name)
     taken = {(name.start, name.end) for name in found.values()} | {(each.span.start, each.span.end) for each in mentions}
     for name in _untagged(reader, sorted(taken)):
+        found.setdefault(name.start, name)
+    for name in (*_in_lists(reader, found, mentions), *_halves(reader)):
         found.setdefault(name.start, name)
     for start, end, place in find_demonyms(text):
         found.setdefault(start, PlaceName(start, end, text[start:end], f"of {fold(place.name)}", (place,), True, derived=True))
@@ -109,6 +119,11 @@ def _surnames(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(lines("titles.txt"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lines("body_nouns.txt")) - {"camp"}
 
 
 def _apart(names: Iterable[PlaceName]) -> Iterator[PlaceName]:
@@ -131,7 +146,7 @@ def _called(mention: Mention, reader: _Reader) -> Iterator[PlaceName]:
     inner = list(_parts(mention.span.start, mention.span.end, reader))
     if inner:
         yield from inner
-    elif reader.locative(name.start):
+    elif reader.locative(name.start) and name.text.split()[-1].lower() not in _bodies():
         yield name
 
 
@@ -191,13 +206,38 @@ def _listed(reader: _Reader) -> Iterator[PlaceName]:
                 yield PlaceName(match.start(), match.end(), told, fold(f"{told} county"), county, False)
 
 
+def _in_lists(reader: _Reader, found: Mapping[int, PlaceName], mentions: Iterable[Mention]) -> Iterator[PlaceName]:
+    """Names in a list with a place, where the gazetteer has one of that name in the same country ("Phuket and Pattaya")."""
+    full = {one.span.start for one in mentions if one.kind == "person" and " " in one.name}
+    for listed in _LIST.finditer(reader.text):
+        names = list(_CAPITALS.finditer(reader.text, listed.start(), listed.end()))
+        places = [found[one.start()] for one in names if one.start() in found]
+        known = {place.country for name in places if name.exact and not name.derived for place in name.readings[:1]}
+        for one in names if known else ():
+            name = _name(one.start(), one.end(), reader)
+            if one.start() in found or one.start() in full or not name.exact or name.key in reader.people | reader.given:
+                continue
+            here = tuple(place for place in name.readings if place.country in known)
+            if here:
+                yield replace(name, readings=here)
+
+
+def _halves(reader: _Reader) -> Iterator[PlaceName]:
+    """The first of two places that share a word ("North and South Korea")."""
+    for match in _SHARED.finditer(reader.text):
+        whole = f"{match[1]} {match[2]}"
+        readings = reader.known.named(whole)
+        if readings:
+            yield PlaceName(match.start(1), match.end(1), whole, fold(whole), readings, True)
+
+
 def _mistaken(mention: Mention, reader: _Reader) -> Iterator[PlaceName]:
     """A name the model calls something else, where the gazetteer has it and the article, size or words around it agree."""
     if is_demonym(mention.name) or fold(mention.name) in reader.people:
         return
     name = _name(mention.span.start, mention.span.end, reader)
     short = name.text.isupper() and len(name.text) < 4  # more often a body than a place
-    given = mention.kind == "person" and is_given_name(name.text)
+    given = mention.kind == "person" and (is_given_name(name.text) or name.key in reader.given)
     if not name.exact or (short and name.key not in reader.sure and name.readings[0].kind == "city"):
         return
     large = any(place.kind != "city" or place.people > _LARGE_ALONE for place in name.readings)
@@ -210,6 +250,17 @@ def _within(mention: Mention, reader: _Reader) -> Iterator[PlaceName]:
     if mention.kind not in ("body", "event", "work") or _PRESS.search(mention.name) or _SCHOOL.search(mention.name):
         return
     yield from _parts(mention.span.start, mention.span.end, reader)
+
+
+def _is_great(name: str, reader: _Reader) -> bool:
+    """Whether a name that no word places is the usual one of a country or a great city, and of no person."""
+    key = fold(name)
+    if len(name) < _LEAST_GREAT or is_given_name(name) or key in reader.people | reader.given:
+        return False
+    first = next(iter(reader.known.named(name)), None)
+    if first is None or fold(first.name) != key:
+        return False
+    return first.kind == "country" or (first.kind == "city" and first.people > _GREAT)
 
 
 def _parts(start: int, end: int, reader: _Reader) -> Iterator[PlaceName]:
@@ -245,15 +296,18 @@ def _untagged(reader: _Reader, taken: list[tuple[int, int]]) -> Iterator[PlaceNa
     i = 0
     for match in _CAPITALS.finditer(reader.text):
         start, end = match.span()
+        led = _LED.match(match[0])
+        start += led.end() if led else 0
         while i < len(taken) and taken[i][1] <= start:
             i += 1
         if i < len(taken) and taken[i][0] < end:
             continue
-        key = fold(match[0])
-        asked = reader.locative(start) or reader.followed(end)
-        known = asked and not _NO_PLACE.match(key) and (reader.known.holds(key) or reader.known.county(match[0]))
-        if key in reader.sure or known:
+        told = reader.text[start:end]
+        key = fold(told)
+        asked = led is not None or reader.locative(start) or reader.followed(end)
+        known = asked and not _NO_PLACE.match(key) and (reader.known.holds(key) or reader.known.county(told))
+        if key in reader.sure or known or _is_great(told, reader):
             yield _name(start, end, reader)
-        elif " " in match[0] and not _PRESS.search(match[0]) and not _SCHOOL.search(match[0]):
+        elif " " in told and not _PRESS.search(told) and not _SCHOOL.search(told):
             parts = _parts(start, end, reader)
             yield from (name for name in parts if name.key in reader.sure or name.key in reader.known.others)

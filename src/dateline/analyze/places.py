@@ -39,7 +39,7 @@ def _collect(text: str, found: Sequence[PlaceName]) -> Mapping[str, Named]:
     for i, name in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None
         beside: tuple[Candidate, ...] = ()
-        if following is not None and text[name.end : following.start] in (", ", " (", ",") and following.readings:
+        if following is not None and not following.derived and text[name.end : following.start] in (", ", " (", ","):
             beside = tuple(place for place in following.readings if place.kind != "city")
         known = table.get(name.key)
         if known is None:

@@ -9,6 +9,7 @@ from dateline.data import table
 
 Direction = Literal["", "past", "future"]
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+DATED = frozenset({"DATE", "TIME"})
 # Words that set a limit, which lies ahead unless the verb is in the past.
 LIMITS = frozenset({"until", "till", "by", "through"})
 # How far up the tree a verb is looked for; longer chains are faults of the parse.
@@ -27,8 +28,11 @@ def direction(syntax: Syntax, start: int, end: int) -> Direction:
     if any(token.lower_ == "ahead" for token in chain):
         return "future"
     verb = chain[-1]
+    if _is_moved(verb, before):
+        return "future"
     found = _of_verb(verb) if _governs(verb) else ""
-    if found == "future" and not _is_told(verb) and any(token.pos_ in NOUNS for token in chain[:-1] if token.i not in inside):
+    between = (token for token in chain[:-1] if token.i not in inside and token.ent_type_ not in DATED)
+    if found == "future" and not _is_told(verb) and any(token.pos_ in NOUNS for token in between):
         found = ""
     return "future" if before in LIMITS and (not found or verb.tag_ == "VB") else found
 
@@ -43,6 +47,29 @@ def has_happened(syntax: Syntax, start: int, end: int) -> bool:
         return False
     helpers = any(child.dep_ in {"aux", "auxpass"} for child in chain[-1].children)
     return (chain[-1].tag_ == "VBD" or helpers) and _of_form(chain[-1]) == "past"
+
+
+def was_planned(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether what an expression is told of was to come when somebody planned it, and may be over ("was set for October")."""
+    tokens = syntax.between(start, end)
+    inside = {token.i for token in tokens}
+    verb = _up_to_verb(next((token for token in tokens if token.head.i not in inside), tokens[0]))[-1]
+    if _is_infinitive(verb) and verb.head.lemma_ == "be":
+        return verb.head.tag_ == "VBD"
+    is_plan = verb.lemma_ in table("times.toml")["tense"]["planned"] or _is_moved(verb, word_before(tokens[0]))
+    return is_plan and (verb.tag_ == "VBD" or _is_put_back(verb))
+
+
+def _is_put_back(verb: Token) -> bool:
+    """Whether a helper puts a verb in the past ("had been planned", "was due")."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    above = [verb.head] if verb.dep_ == "acomp" else []
+    return any(helper.tag_ == "VBD" for helper in (*helpers, *above))
+
+
+def _is_moved(verb: Token, before: str) -> bool:
+    """Whether an expression is the day that something was moved to ("put off until Friday", "brought forward to 12 March")."""
+    return before in {"to", "until", "till"} and verb.lemma_ in table("times.toml")["tense"]["moved"]
 
 
 def _is_told(verb: Token) -> bool:
@@ -96,6 +123,8 @@ def _of_form(verb: Token) -> Direction | None:
         return "" if helpers else "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "future" if verb.lemma_ in words["timetable"] else ""
+    if _is_infinitive(verb) and verb.head.lemma_ == "be":
+        return "future"
     if _is_infinitive(verb) and verb.dep_ == "xcomp":
         return "future" if verb.head.lemma_ in words["intended"] else "" if verb.head.lemma_ in words["agreed"] else None
     if _is_infinitive(verb) and verb.head.i == verb.i:

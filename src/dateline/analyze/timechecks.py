@@ -11,6 +11,8 @@ from dateline.data import table
 NAMED = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
 COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 DATED = frozenset({"DATE", "TIME", "EVENT"})
+CLOCK_LED = frozenset({"at", "by", "from", "until", "till", "around"})
+SECONDS = 2  # colons in a clock time that has seconds
 # Months that are also names or other words.
 OTHER_WORDS = frozenset({"march", "april", "may", "june", "august", "jan", "mar", "dec", "jun", "sep"})
 
@@ -43,6 +45,8 @@ def is_time(syntax: Syntax, rule: str, start: int, end: int) -> bool:
 def _is_frequency(tokens: list[Token]) -> bool:
     """`daily` as an adjective or adverb, neither a paper nor part of a name."""
     word = tokens[0]
+    if word.is_sent_start and word.i + 1 < len(word.doc) and word.nbor().is_lower and word.nbor().tag_.startswith("NN"):
+        return True  # "Quarterly reports", which the tagger takes for a name
     return not word.tag_.startswith("NN") and (word.ent_type_ not in NAMED or word.text.islower())
 
 
@@ -79,7 +83,7 @@ def _is_year(tokens: list[Token]) -> bool:
     """A year by its name tag or the word before it; a round number before a plural is a count, one after "Flight" a label."""
     number, before, words = tokens[-1], word_before(tokens[0]), table("times.toml")["before"]
     after = number.nbor() if number.i + 1 < len(number.doc) else None
-    if before in words["label"]:
+    if before in words["label"] or before.isdecimal():
         return False
     is_counted, is_dated = number.ent_type_ in COUNTED, number.ent_type_ in DATED
     if after is not None and (after.tag_ in {"NNS", "CD"} or after.text in {"%", "percent"}):
@@ -87,8 +91,15 @@ def _is_year(tokens: list[Token]) -> bool:
     return is_dated or before in words["firm"] or (before in words["date"] and not is_counted) or len(tokens) > 1
 
 
+def _is_clock(tokens: list[Token]) -> bool:
+    """Not a time that somebody took ("ran it in 2:03:15")."""
+    word = tokens[0]
+    return word.text.count(":") < SECONDS or len(tokens) > 1 or word_before(word) in CLOCK_LED
+
+
 TESTS: dict[str, Callable[[list[Token]], bool]] = {
     "bare month": _is_month,
+    "clock": _is_clock,
     "year": _is_year,
     "repeated": _is_frequency,
     "vague": _is_length,

@@ -33,7 +33,8 @@ class Phrase:
     `fixed` has its value; `partial` lacks the year; `weekday` lacks the week; `offset` is `amount` units from the anchor,
     `previous` from the time told before it; `clock` lacks the day; `either` is one of two days. `amount` of
     the first two is -1 for "last", 1 for "next", 0 for "this", None where only tense tells; with a `unit`, it counts from the
-    one the anchor is in. `time` is what follows the T. `nights` is 1 for what runs into the next day.
+    one the anchor is in. `time` is what follows the T. `nights` is 1 for what runs into the next day. `feast` is the rule
+    by which a year has the day (`feast_in` of the calendar).
     """
 
     kind: TimeKind
@@ -43,6 +44,7 @@ class Phrase:
     amount: int | None = None
     time: str = ""
     nights: int = 0
+    feast: str = ""
 
 
 @dataclass(frozen=True, slots=True)

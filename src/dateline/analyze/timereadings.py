@@ -6,28 +6,30 @@ Values are TIMEX3 as the TempEval-3 platinum articles use it.
 import re
 from dataclasses import replace
 
-from dateline.analyze.calendar import days_of
+from dateline.analyze.calendar import days_of, feast_in
 from dateline.analyze.timephrases import UNKNOWN, Phrase, Run, singular
 from dateline.data import table
 
+LEAP_YEAR = "2024"  # has every day that any year has
 
-def iso_day(run: Run) -> Phrase:
-    """A day written `2025-11-03`."""
-    return Phrase("DATE", "fixed", run.words[run.first].text)
+
+def iso_day(run: Run) -> Phrase | None:
+    """A day written `2025-11-03` or `2025/11/03`."""
+    value = run.words[run.first].text.replace("/", "-")
+    return Phrase("DATE", "fixed", value) if days_of(value) else None
 
 
 def slash_day(run: Run) -> Phrase | None:
-    """A day written `03/11/2025`, day first or month first; what both orders allow is left to the anchor."""
-    left, right, year = re.split(r"[/.]", run.words[run.first].text)
+    """A day written `03/11/2025` or `03-11-2025`, day first or month first; what both orders allow is left to the anchor."""
+    left, right, year = re.split(r"[/.-]", run.words[run.first].text)
     values = (f"{year}-{int(month):02}-{int(day):02}" for month, day in ((right, left), (left, right)))
     valid = sorted({value for value in values if days_of(value)})
     return Phrase("DATE", "fixed" if len(valid) == 1 else "either", "|".join(valid)) if valid else None
 
 
 def dated(run: Run) -> Phrase | None:
-    """A month with two days, one or none, with a year or without."""
-    names = [name[:3] for name in table("times.toml")["words"]["MONTH"]]
-    month = names.index(run.of("MONTH", "MON")[0].text[:3]) + 1
+    """A month with two days, one or none, with a year or without; None for 31 February."""
+    month = month_number(run)
     days = [int(re.sub(r"\D", "", word.text)) for word in run.of("SMALL", "ORDINAL")]
     days = days or [nth(run) for _ in run.of("WORDORD")]
     if any(not 1 <= day <= 31 for day in days) or days != sorted(set(days)):
@@ -35,7 +37,60 @@ def dated(run: Run) -> Phrase | None:
     years = run.of("YEAR")
     year = years[0].text if years else "XXXX"
     value = "/".join(f"{year}-{month:02}-{day:02}" for day in days) or f"{year}-{month:02}"
+    if days_of(value.replace("XXXX", LEAP_YEAR)) is None:
+        return None
     return Phrase("DATE", "fixed" if years else "partial", value, run.unit(), run.shift())
+
+
+def month_number(run: Run) -> int:
+    """1 for January, as named in the run."""
+    names = [name[:3] for name in table("times.toml")["words"]["MONTH"]]
+    return names.index(run.of("MONTH", "MON")[0].text[:3]) + 1
+
+
+def feast(run: Run) -> Phrase | None:
+    """A day with a name ("New Year's Eve"), or told by its weekday ("the first Monday in May"); None for one of no calendar."""
+    named = run.of("FEAST")
+    if named:
+        rules = {name.lower(): rule for name, rule in table("times.toml")["feasts"].items()}
+        rule = rules[named[0].text.replace("’", "'")]
+    else:
+        weekday = table("times.toml")["words"]["WEEKDAY"].index(run.of("WEEKDAY")[0].text) + 1
+        rule = f"{month_number(run):02}-W{nth(run) if run.has('WORDORD') else -1}-{weekday}"
+    years = run.of("YEAR")
+    if years:
+        value = feast_in(rule, int(years[0].text))
+        return Phrase("DATE", "fixed", value) if value else None
+    shift = run.shift() if run.has("YEARWORD") else None
+    return Phrase("DATE", "partial", UNKNOWN["day"], "year" if shift is not None else "", shift, feast=rule) if rule else None
+
+
+def short_year(run: Run) -> Phrase:
+    """`’98`, `’03`: of this century up to the thirties."""
+    digits = run.of("SHORTYEAR")[0].text[1:]
+    return Phrase("DATE", "fixed", ("20" if digits < "40" else "19") + digits)
+
+
+def week_after(run: Run) -> Phrase:
+    """`Monday week`, `a week on Monday`: a week after the coming one; `a week today`, `a week tomorrow`."""
+    if run.has("TODAY", "TOMORROW"):
+        return Phrase("DATE", "offset", unit="day", amount=8 if run.has("TOMORROW") else 7)
+    number = table("times.toml")["words"]["WEEKDAY"].index(run.of("WEEKDAY")[0].text) + 1
+    return Phrase("DATE", "weekday", f"XXXX-WXX-{number}", amount=2)
+
+
+def years_ago(run: Run) -> Phrase | None:
+    """`a year ago today`, `ten years ago this month`: the same day, week or month of another year."""
+    count = run.count()
+    if count is None or count != int(count) or singular(run.of("YEARWORD", "UNITS")[0].text) != "year":
+        return None
+    same = "same day" if run.has("TODAY") else f"same {singular(run.of('WEEKWORD', 'MONTHWORD')[-1].text)}"
+    return Phrase("DATE", "offset", unit=same, amount=-int(count))
+
+
+def from_now(run: Run) -> Phrase | None:
+    """`three days from now`: so many units ahead."""
+    return counted(run, "offset", 1) if run.count() is not None else None
 
 
 def shared_year(run: Run) -> Phrase | None:
@@ -235,6 +290,11 @@ def repeated(run: Run) -> Phrase | None:
         return Phrase("SET", "fixed", length(run.unit(), 2))
     value = UNKNOWN["day"] + time_of_day(run) if run.has("PART") else UNKNOWN.get(run.unit())
     return Phrase("SET", "fixed", value or length(run.unit(), 1))
+
+
+def military(run: Run) -> Phrase | None:
+    """`1430 hours`, of a day and no length of time."""
+    return clock(run) if run.of("UNITS")[0].text == "hours" else None
 
 
 def clock(run: Run) -> Phrase | None:

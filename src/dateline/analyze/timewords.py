@@ -7,7 +7,21 @@ from functools import cache
 from dateline.data import table
 
 # Classes that a pattern rather than a list of words decides, and the two for everything else.
-SHAPES = ("ISO", "SLASH", "CLOCK", "ORDINAL", "DECADE", "QUARTERNUMBER", "FISCALYEAR", "SMALL", "YEAR", "FOUR", "DIGITS")
+SHAPES = (
+    "FEAST",
+    "ISO",
+    "SLASH",
+    "CLOCK",
+    "SHORTYEAR",
+    "ORDINAL",
+    "DECADE",
+    "QUARTERNUMBER",
+    "FISCALYEAR",
+    "SMALL",
+    "YEAR",
+    "FOUR",
+    "DIGITS",
+)
 MARKS = {
     "-": "DASH",
     "–": "DASH",
@@ -24,11 +38,13 @@ LONGEST = 10
 WORD = re.compile(
     "|".join(
         (
-            r"(?P<ISO>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-]))",
-            r"(?P<SLASH>[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{4}(?![0-9]))",
+            r"(?P<FEAST>(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in table("times.toml")["feasts"]) + r")\b)",
+            r"(?P<ISO>[0-9]{4}(?:-[0-9][0-9]-|/[0-9][0-9]/)[0-9][0-9](?![0-9/-]))",
+            r"(?P<SLASH>[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{4}(?![0-9]))",
             r"(?P<CLOCK>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))",
             r"(?P<ORDINAL>[0-9]{1,3}(?:st|nd|rd|th)\b)",
             r"(?P<DECADE>(?:[0-9]{3}0|['’][0-9]0)['’]?s\b)",
+            r"(?P<SHORTYEAR>['’][0-9][0-9](?![\w'’]))",
             # 4C, 250km: no number of the grammar, but for 9am
             r"(?P<code>[0-9]+(?:[.,][0-9]+)*(?![AaPp]\.?[Mm]\b)[^\W\d_]\w*)",
             r"(?P<number>[0-9]+(?:[.,][0-9]+)*)",

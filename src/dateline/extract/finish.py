@@ -1,10 +1,12 @@
 """From a draft to the article: two texts, the values read in them, and ids."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dateline.extract.agencies import Agencies
-from dateline.extract.datelines import read_dateline
+from dateline.extract.datelines import Dateline, read_dateline
+from dateline.extract.dates import iso_day
 from dateline.extract.doubts import day_of_dateline, note_doubts
 from dateline.extract.draft import Draft
 from dateline.extract.entries import entries_of
@@ -32,6 +34,14 @@ DAMAGE = "the text is damaged: too many of its characters cannot be read; save t
 NO_PAGE = Agencies("")  # knows the agencies of the table
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dateline, and where its paragraph begins in the text."""
+
+    dateline: Dateline
+    offset: int
+
+
 def finish(draft: Draft, page: Page) -> Article | Rejected:
     """The article of a draft; `Rejected` when it has no text, or one that is mostly damaged."""
     paragraphs = [paragraph for paragraph in draft.paragraphs if any(letter.isalnum() for letter in paragraph)]
@@ -48,9 +58,12 @@ def finish(draft: Draft, page: Page) -> Article | Rejected:
     text = "\n\n".join([draft.title, *paragraphs] if draft.title else paragraphs)
     if _is_damaged(text):
         return Rejected(page.name, "extract", DAMAGE)
+    opening = _opening(draft, paragraphs)
     published = published_of(draft, draft.url, page.fetched)
+    if published.basis == "unknown" and opening is not None and opening.dateline.day:
+        published = _of_dateline(opening.dateline.day[0])
     note_doubts(draft, published, draft.url, page.fetched)
-    notes = [*_text_notes(draft, paragraphs, text, published), *_matter_notes(draft)]
+    notes = [*_text_notes(draft, paragraphs, text, opening, published), *_matter_notes(draft)]
     article = _article(draft, page, text=text, notes=notes, published=published)
     return replace(article, entries=entries_of(draft, article, paragraphs)) if draft.entries else article
 
@@ -101,22 +114,44 @@ def _matter_notes(draft: Draft) -> list[Note]:
     return notes
 
 
-def _text_notes(draft: Draft, paragraphs: list[str], text: str, published: Published) -> list[Note]:
+def _opening(draft: Draft, paragraphs: list[str]) -> Opening | None:
+    """The dateline at the head of the body; a standfirst or a summary may stand before it."""
+    offset = len(draft.title) + 2 if draft.title else 0
+    for paragraph in paragraphs[:3]:
+        if dateline := read_dateline(paragraph, draft.agencies):
+            return Opening(dateline, offset)
+        offset += len(paragraph) + 2
+    return None
+
+
+def _of_dateline(words: str) -> Published:
+    """The day of a dateline that has its year, for a page that tells no other."""
+    day = iso_day(words)
+    return Published(day, day, "stated" if day else "unknown")
+
+
+def _text_notes(draft: Draft, paragraphs: list[str], text: str, opening: Opening | None, published: Published) -> list[Note]:
     """The dateline at the head of the body and the credit at its end, where they stand in the text; and the body if abridged."""
     offset = len(draft.title) + 2 if draft.title else 0
     notes = [Note("summary", text[offset:], offset, len(text), "text")] if draft.abridged else []
-    for paragraph in paragraphs[:3]:  # a standfirst or a summary may stand before the dateline
-        if dateline := read_dateline(paragraph, draft.agencies):
-            if dateline.place:
-                name, start, end = dateline.place
-                notes.append(Note("place", name, offset + start, offset + end, "text"))
-            if agency := dateline.agency:
-                notes.append(Note("credits", agency.name, offset + agency.start, offset + agency.end, "text"))
-            if dateline.day and (day := day_of_dateline(dateline.day[0], published)):
-                notes.append(Note("doubt dateline", day, offset + dateline.day[1], offset + dateline.day[2], "text"))
-            break
-        offset += len(paragraph) + 2
-    return [*notes, *_tail_notes(paragraphs, text, draft.agencies)]
+    told = list(_opening_notes(opening, published, is_only=not draft.dates)) if opening else []
+    return [*notes, *told, *_tail_notes(paragraphs, text, draft.agencies)]
+
+
+def _opening_notes(opening: Opening, published: Published, *, is_only: bool) -> Iterator[Note]:
+    """The place, the agency and the day of a dateline; the day where it speaks against that of publication or `is_only`."""
+    dateline, offset = opening.dateline, opening.offset
+    if dateline.place:
+        name, start, end = dateline.place
+        yield Note("place", name, offset + start, offset + end, "text")
+    if agency := dateline.agency:
+        yield Note("credits", agency.name, offset + agency.start, offset + agency.end, "text")
+    if dateline.day:
+        words, start, end = dateline.day
+        if day := day_of_dateline(words, published):
+            yield Note("doubt dateline", day, offset + start, offset + end, "text")
+        elif is_only and published.basis == "stated":
+            yield Note("published", published.earliest or "", offset + start, offset + end, "text")
 
 
 def _tail_notes(paragraphs: list[str], text: str, agencies: Agencies) -> list[Note]:

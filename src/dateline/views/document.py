@@ -374,7 +374,7 @@ class Moment:
 
     `claim` is the one of its `claims` that most articles tell. `support` are the other statements that tell it, `announced` those
     that told before that it would come. `articles` and `outlets` tell it in all; `origins` is the number of origins of the best
-    attested of its claims.
+    attested of its claims. `entities` are those that its statements name, or mean by a pronoun.
     """
 
     date: Date
@@ -388,6 +388,7 @@ class Moment:
     articles: int = 0
     outlets: int = 0
     origins: int = 0
+    entities: tuple[str, ...] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ NAMED = ("person", "body", "group")
 DAILY = ("minute", "hour", "day")
 AGENT = re.compile(r"by\s+", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|near|outside|across|to|from)(?: the)?(?: [\w-]+){0,2} $", re.IGNORECASE)
+BY = re.compile(r"\bby (?:the )?$")
+LONG = 6  # words; a subject of more is no subject
 REACH = 50  # characters before a place in which the preposition stands
 MARKS = " :,.;'\"‘’“”-–—"
 
@@ -44,13 +46,17 @@ class Answers:
 def find_answers(article: Article, analysis: Analysis) -> Answers:
     """The four answers of an article that is read.
 
-    Of a headline that the parser finds no clause in, as of many without a verb, who does it is read in the lead.
+    Of a headline that the parser finds no clause in, as of many without a verb, who does it is whom it names with "by" or begins
+    with; else that is read in the lead.
     """
     head, lead = _head(article, analysis), _lead(article, analysis)
     names = [one for one in analysis.mentions if head.holds(one.span) and one.kind in NAMED]
     heading, clause = (_main(article, analysis.clauses, part) for part in (head, lead))
-    named = names[0].span if names else None
-    who = named if clause is None else _who(article, heading or clause, analysis.mentions)
+    heading = None if heading is not None and _is_misread(article, heading, names) else heading
+    told = heading or clause
+    who = None if told is None else _who(article, told, analysis.mentions)
+    if heading is None:
+        who = _agent(article, head, names) or _first(article, head, names, only=clause is not None) or who
     what = _behind(article, head, names) if heading is None else _what(article, heading)
     when, day = _when(article, analysis)
     return Answers(who, what, when, day, _where(article, analysis))
@@ -85,10 +91,40 @@ def _who(article: Article, clause: Clause, mentions: Sequence[Mention]) -> Span 
             if found:
                 names = [name.span for name in mentions if one.holds(name.span)]
                 return names[0] if names else _trim(article, found.end(), one.end)
-    names = [
-        name.span for name in mentions if subject is not None and subject.holds(name.span) and name.span.end >= subject.end - 1
-    ]
+    held = [name.span for name in mentions if subject is not None and subject.holds(name.span)]
+    names = [one for one in held if subject is not None and one.end >= subject.end - 1 and not _is_led(article, subject, one)]
     return names[-1] if names else subject
+
+
+def _is_misread(article: Article, heading: Clause, names: Sequence[Mention]) -> bool:
+    """Whether the parser took more than the names that a headline begins with for its subject, or less than their list."""
+    subject = heading.subject
+    if subject is None or heading.passive or not names or names[0].span.start != subject.start:
+        return False
+    listed = _listed(article, names)
+    return listed > subject.end or (listed < subject.end and len(_words(article, subject).split()) > LONG)
+
+
+def _agent(article: Article, head: Span, names: Sequence[Mention]) -> Span | None:
+    """The name behind "by" in a headline without a clause ("Consulate bombed by rebels of the Dawn Front")."""
+    return next((one.span for one in names if BY.search(article.text, head.start, one.span.start)), None)
+
+
+def _first(article: Article, head: Span, names: Sequence[Mention], *, only: bool) -> Span | None:
+    """The name or names that a headline without a clause begins with; where `only` is false, its first name."""
+    if not names or (only and names[0].span.start > head.start):
+        return None
+    return Span(article.id, names[0].span.start, _listed(article, names))
+
+
+def _listed(article: Article, names: Sequence[Mention]) -> int:
+    """Where the names that stand in a list with the first one end."""
+    end = names[0].span.end
+    for one in names[1:]:
+        if article.text[end : one.span.start].strip() not in (",", "and", ", and", "&"):
+            break
+        end = one.span.end
+    return end
 
 
 def _what(article: Article, clause: Clause) -> Span | None:
@@ -100,7 +136,7 @@ def _what(article: Article, clause: Clause) -> Span | None:
 def _behind(article: Article, head: Span, names: Sequence[Mention]) -> Span | None:
     """What a headline without a verb says: what follows the name that it begins with, or all of it."""
     begins = bool(names) and names[0].span.start - head.start < (head.end - head.start) / 3
-    return _cut(article, names[0].span.end if begins else head.start, head.end)
+    return _cut(article, _listed(article, names) if begins else head.start, head.end)
 
 
 def _when(article: Article, analysis: Analysis) -> tuple[Span | None, str | None]:
@@ -121,11 +157,18 @@ def _day(time: TimeRef) -> str | None:
 
 
 def _where(article: Article, analysis: Analysis) -> Span | None:
-    """A place of the headline and the lead: rather one smaller than a country, then one behind a preposition, then the first."""
+    """A place of the headline and the lead: rather smaller than a country, then behind a preposition, sure, and the first."""
     lead = _lead(article, analysis)
     places = [one for one in analysis.places if lead.holds(one.span)]
-    best = min(places, key=lambda one: (one.name in _countries(), not _is_placed(article, one), one.span), default=None)
+    best = min(
+        places, key=lambda one: (one.name in _countries(), not _is_placed(article, one), not one.sure, one.span), default=None
+    )
     return None if best is None else best.span
+
+
+def _is_led(article: Article, subject: Span, name: Span) -> bool:
+    """Whether a preposition of place stands before a name in a subject ("the march in Halden")."""
+    return bool(PLACED.search(article.text[subject.start : name.start].replace("\n", " ")))
 
 
 def _is_placed(article: Article, place: Place) -> bool:

@@ -1,5 +1,6 @@
 """Events as a timeline has them: dated claims, folded where they tell the same of the same days."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,13 @@ from dateline.views.material import Findings
 FINENESS: tuple[Granularity, ...] = (
     "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century", "unknown",
 )  # fmt: skip
+HOURLY = ("minute", "hour")
 Days = tuple[str | None, str | None]
+# Up to the time that something was the first of its kind, or the greatest, since.
+FIRST_SINCE = re.compile(
+    r"\b(?:first|only|last|worst|best|most|least|\w+est)\b[^.;:]* since (?:the |late |early )*$", re.IGNORECASE
+)
+REACH = 120  # characters before a time in which such a word stands
 # Two claims of one day that are this much alike, in their words and those of their sentences, tell one event. On the sample
 # coverage and a few real pages all pairs above are of one event, of those down to .3 one in three.
 SAME = 0.4
@@ -61,6 +68,20 @@ class Scene:
     def is_dateline(self, told: Statement) -> bool:
         """Whether the time of a statement is that of a dateline, on which its text was written."""
         return told.time is not None and is_in_opening(self.articles[told.article].text, told.time.span.start)
+
+    def is_dated(self, told: Statement) -> bool:
+        """Whether a statement tells the day or days of what it says.
+
+        The time of a dateline is that of the text; an hour has no day where nothing tells which; "the first since 2019" was not
+        in 2019.
+        """
+        time = told.time
+        if time is None or None in _range(time) or self.is_dateline(told):
+            return False
+        if time.granularity in HOURLY and time.earliest != time.latest:
+            return False
+        text = self.articles[told.article].text
+        return not FIRST_SINCE.search(text, max(self.sentence(time.span).start, time.span.start - REACH), time.span.start)
 
     def looks_ahead(self, told: Statement, day: str) -> bool:
         """Whether a statement was made before the day it tells of, or on it as of a plan."""
@@ -137,7 +158,7 @@ def find_happenings(scene: Scene, shown: frozenset[str]) -> Iterator[Happening]:
 
 def _row(claim: Claim, told: Sequence[Statement], scene: Scene, shown: frozenset[str]) -> Row | None:
     """A claim on a day or days: the statement of the shown articles that dates it most finely, then the first, is its lead."""
-    dated = [one for one in told if one.article in shown and None not in _range(one.time) and not scene.is_dateline(one)]
+    dated = [one for one in told if one.article in shown and scene.is_dated(one)]
     lead = min(dated, key=lambda one: (_fineness(one.time), one.span), default=None)
     if lead is None or lead.time is None or lead.time.earliest is None:
         return None

@@ -40,6 +40,7 @@ def _tell(one: Happening, scene: Scene, start: str | None, end: str | None) -> M
         articles=len({told.article for told in statements}),
         outlets=len(_outlets(statements, scene.articles)),
         origins=max(scene.origins.get(claim, 0) for claim in one.claims),
+        entities=tuple(sorted({entity for told in statements for entity in told.entities})),
     )
 
 
