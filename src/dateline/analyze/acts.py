@@ -25,6 +25,7 @@ from dateline.analyze.actsyntax import (
     noun_keys,
     purposes,
     things_of,
+    told_to,
     wishes,
 )
 from dateline.analyze.actwords import SAY, Kind, act_words, compose, first_known
@@ -98,7 +99,9 @@ def _by_word(verb: Token, known: Known) -> Reading | None:
         bidding = (operator == SAY and bids(verb)) or (verb.lemma_ in WISHING and wishes(verb))
         operator = "demand" if bidding else operator
         below = None if operator is None else _below(verb, operator, known)
-        if operator is not None and (below is not None or plain is None):
+        if bidding and below is None and verb.lemma_ in WISHING and not told_to(verb):
+            return None  # a mere wish
+        if operator is not None and (below is not None or plain is None or (operator == "demand" and bids(verb))):
             made = _made(operator, below, verb)
             if made is not None:
                 return made

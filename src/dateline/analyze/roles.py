@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.acts import Known, Reading, read, will_be
+from dateline.analyze.actsyntax import VERBS
 from dateline.analyze.actwords import SAY, act_words
 from dateline.types import Act, Span
 
@@ -16,6 +17,7 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 TOWARD = frozenset(
     {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in", "by"}
 )
+WHERE = frozenset({"in", "at", "near", "outside"})
 QUANTITIES = frozenset(
     {
         "thousand",
@@ -35,6 +37,11 @@ QUANTITIES = frozenset(
 )
 # Of these the subject is the one that it is done to, but of guests.
 RECEIVING = frozenset({"receive", "get", "undergo", "suffer", "obtain"})
+# Those that one sends; they are acted on only where nobody else is.
+SENT = frozenset({"@troops", "@helper", "@peacekeeper", "@envoy"})
+OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+# What two do together, whichever of them is named first.
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"})
 # How many words are looked at for the one an act is done to.
 FAR = 40
 
@@ -48,10 +55,13 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
     says = act_words().verb_operators.get(verb.lemma_.lower()) == SAY
     if found is None or (found.kind.said != says if found.token.i != verb.i and says else found.kind.said):
         return None
+    if found.token.dep_ == "ccomp" and found.token.head == verb:
+        return None  # a clause with a subject of its own tells it for itself
     found = (will_be(found) if planned else found) or found
     source, target = _doer(verb), _done_to(verb, found, known)
     guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
-    if verb.lemma_ in RECEIVING and not guests and not _is_passive(verb):
+    receives = verb.lemma_ in RECEIVING or (verb.lemma_ == "come" and any(child.lower_ == "under" for child in verb.children))
+    if receives and not guests and not _is_passive(verb):
         source, target = target, source
     return Act(
         type=found.kind.type,
@@ -59,8 +69,8 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
         cameo=found.kind.cameo,
         about=None if found.below is None else found.below.type,
         verb=Span(article, verb.idx, verb.idx + len(verb)),
-        source=None if source is None else _place(source, article),
-        target=None if target is None else _place(target, article),
+        source=None if source is None else place_of(source, article),
+        target=None if target is None else place_of(target, article),
     )
 
 
@@ -80,6 +90,10 @@ def _doer(verb: Token) -> Token | None:
                 return named
     if _is_passive(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBS:  # "accused Chad of helping them"
+        blamed = next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        if blamed is not None:
+            return blamed
     seen = verb
     for _ in range(4):
         own = next((child for child in seen.children if child.dep_ == "nsubj"), None)
@@ -96,8 +110,19 @@ def _doer(verb: Token) -> Token | None:
 def _meant(subject: Token, verb: Token) -> Token:
     """The one that a pronoun stands for who says of himself what he does ("Iran said it will")."""
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
-        return next((child for child in verb.head.children if child.dep_ == "nsubj"), subject)
+        said = next((child for child in verb.head.children if child.dep_ == "nsubj"), subject)
+        return said if _agree(subject, said) else subject
     return subject
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun can stand for a noun by number and kind; a body may be "they"."""
+    many = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    if pronoun.lower_ == "they":
+        return many or (noun.ent_type_ not in ("PERSON", "") and noun.pos_ == "PROPN")
+    if pronoun.lower_ == "it":
+        return not many and noun.ent_type_ != "PERSON" and noun.pos_ in ("NOUN", "PROPN")
+    return pronoun.lower_ in ("he", "she") and not many and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -111,14 +136,29 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
         if below is not None:
             return below
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
-    named = next((noun for noun in nouns if _acts(noun)), None)
-    if named is not None:
-        return _whose(named)
-    together = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    joined = None if together is None else next((other for other in together.children if other.dep_ == "conj"), None)
-    if joined is not None and found.kind.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"):
-        return joined
+    away = [noun for noun in nouns if not _is_place(noun)]  # where it was done comes last
+    for known_to_act in (filter(_acts, away), _joined(verb, found), filter(_is_target, away), filter(_acts, nouns)):
+        named = next(iter(known_to_act), None)
+        if named is not None:
+            return _whose(named)
     return next((noun for noun in nouns if read(noun, known) is None and noun.dep_ in ("dobj", "pobj", "nsubjpass")), None)
+
+
+def _joined(verb: Token, found: Reading) -> Iterator[Token]:
+    """Of what two do together, the second of them."""
+    if found.kind.type in MUTUAL:
+        subjects = (child for child in verb.children if child.dep_ == "nsubj")
+        yield from (other for subject in subjects for other in subject.children if other.dep_ == "conj")
+
+
+def _told(verb: Token) -> Token:
+    """The verb that tells the act: of "told reporters that Chad must pay" the one below the word for saying."""
+    said = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return said if said is not None and act_words().verb_operators.get(verb.lemma_.lower()) == SAY else verb
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ in WHERE
 
 
 def _whose(named: Token) -> Token:
@@ -134,9 +174,21 @@ def _acts(noun: Token) -> bool:
     return any(child.ent_type_ in ACTING for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
 
 
+def _is_target(noun: Token) -> bool:
+    """Whether an object is a noun for those who act, and not for what is only sent."""
+    return noun.dep_ in OBJECTS and noun.lemma_.lower() in act_words().actors and not _is_sent(noun)
+
+
+def _is_sent(noun: Token) -> bool:
+    """Whether those that a noun names are what is sent or called back: of "withdrew its troops from Chad" Chad is acted on."""
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children):
+        return True
+    return not SENT.isdisjoint(act_words().classes.get(noun.lemma_.lower(), ()))
+
+
 def _below(verb: Token) -> Iterator[Token]:
     """What hangs from a verb, level by level: objects first, then what stands behind prepositions and in infinitives."""
-    level = [verb]
+    level = [_told(verb)]
     seen = 0
     while level and seen < FAR:
         deeper: list[Token] = []
@@ -172,26 +224,35 @@ def _leads_on(child: Token, above: Token, verb: Token) -> bool:
     )
 
 
-def _counted(noun: Token) -> Token:
-    """What a noun counts: of "thousands of students" the students."""
-    counts = noun.lemma_.lower() in QUANTITIES
+def counted(noun: Token) -> Token:
+    """What a noun or number counts: of "thousands of students" the students."""
+    counts = noun.lemma_.lower() in QUANTITIES or noun.pos_ == "NUM"
     of = next((child for child in noun.children if counts and child.dep_ == "prep" and child.lower_ == "of"), None)
     return noun if of is None else next((thing for thing in of.children if thing.dep_ == "pobj"), noun)
 
 
-def _place(noun: Token, article: str) -> Span:
-    """The noun with the words that name it: no article at its front, and nothing that is added behind it."""
-    noun = _counted(noun)
+def _named(noun: Token) -> Token:
+    """The name of a person that stands beside a noun ("the mayor, Ada Lund")."""
+    if noun.ent_type_ == "PERSON" or noun.tag_ != "NN":
+        return noun
+    beside = (child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.pos_ == "PROPN")
+    return next(beside, noun)
+
+
+def place_of(noun: Token, article: str) -> Span:
+    """Where a noun stands with the words that name it: no article at its front, and nothing that is added behind it."""
+    noun = _named(counted(noun))
     first = noun
     for child in noun.lefts:
         if child.dep_ in NAMING:
             first = min(first, child.left_edge, key=lambda token: token.i)
     while first.i < noun.i and (first.dep_ in ("det", "punct") or first.is_punct):
         first = first.nbor(1)
-    last = next((of.right_edge for of in noun.rights if of.dep_ == "prep" and of.lower_ == "of" and _short(of)), noun)
+    last = next((prep.right_edge for prep in noun.rights if prep.dep_ == "prep" and _says_whose(prep)), noun)
     return Span(article, first.idx, last.idx + len(last))
 
 
-def _short(preposition: Token) -> bool:
-    """Whether a name and no more stands behind a preposition."""
-    return any(child.ent_type_ and not list(child.rights) for child in preposition.children if child.dep_ == "pobj")
+def _says_whose(preposition: Token) -> bool:
+    """Whether a name and no more stands behind a preposition ("students of Halden", "rebels in the north of Chad")."""
+    names = [child for child in preposition.children if child.dep_ == "pobj" and child.ent_type_]
+    return preposition.lower_ == "of" and any(not list(name.rights) for name in names)

@@ -16,6 +16,9 @@ ACTING = frozenset({"person", "body", "group"})
 PLACED = ("in", "at", "near", "outside")
 # What happens without a doer too, and is no act then ("six were killed when the basin overflowed").
 BY_SOMEBODY = frozenset({"kill"})
+# Classes of things that are people, or weapons that people use.
+PEOPLE = ("people", "troops", "suspect", "protester", "refugee", "fighter", "police", "helper", "envoy", "visitor", "crowd")
+PRONOUNS = ("he", "she", "they", "we", "i", "who", "some", "others", "many", "both", "several", "all")
 # Types that say that something is not done or not so: their "not" is spent.
 NEGATIVE = frozenset({"REJECT"})
 
@@ -39,8 +42,7 @@ def report(statement: Statement, article: Article, names: Names) -> Report | Non
         source = _speaker(statement, names)
     if source == target:
         target = None
-    acts = source is not None or _is_actor(act.source, article.text)
-    if not acts and (act.source is not None or not (target is not None or _is_actor(act.target, article.text))):
+    if source is None and not _is_done(statement, act, target, article.text):
         return None
     mode, cameo = _detail(act)
     return Report(
@@ -72,15 +74,34 @@ def _is_speaker(span: Span | None, text: str) -> bool:
     return span is not None and text[span.start : span.end].lower() in ("i", "we")
 
 
+def _is_done(statement: Statement, act: Act, target: str | None, text: str) -> bool:
+    """Whether somebody did it whom nobody names: one of a kind that acts, or whoever does what no accident does."""
+    if act.source is not None:
+        return _is_actor(act.source, text)
+    return statement.predicate not in _natural() or target is not None or _is_actor(act.target, text)
+
+
 def _is_actor(span: Span | None, text: str) -> bool:
-    """Whether the words for an actor end in a noun for those who act."""
-    words = [] if span is None else text[span.start : span.end].lower().split()
-    return bool(words) and (words[-1] in _actors() or words[-1].removesuffix("s") in _actors())
+    """Whether the words for an actor, or those before an "of", end in a noun for those who act, or in what they act by."""
+    words = [] if span is None else text[span.start : span.end].lower().split(" of ")[0].split()
+    return bool(words) and (words[-1].isdigit() or not _actors().isdisjoint(_singulars(words[-1])))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), word.removesuffix("es")
+
+
+@cache
+def _natural() -> frozenset[str]:
+    return frozenset(word for line in lines("natural.txt") for word in line.split())
 
 
 @cache
 def _actors() -> frozenset[str]:
-    return frozenset(word for line in lines("actors.txt") for word in line.split())
+    names = (word for line in lines("actors.txt") for word in line.split())
+    things = (word for name in (*PEOPLE, "instrument") for word in table("things.toml")[name].split())
+    numbers = table("numbers.toml")
+    return frozenset((*names, *lines("occupations.txt"), *things, *PRONOUNS, *numbers["ones"], *numbers["tens"]))
 
 
 def _detail(act: Act) -> tuple[str | None, str]:
@@ -148,14 +169,14 @@ def _contexts() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def reports_of(statements: Sequence[Statement], articles: Sequence[Article], entities: Sequence[Entity]) -> Iterator[Report]:
-    """The rows of all acts, of the statement of what happened rather than of those of its figures."""
+def reports_of(deeds: Sequence[Statement], articles: Sequence[Article], entities: Sequence[Entity]) -> Iterator[Report]:
+    """The rows of all deeds; of a denial told by its cue and by what is denied one."""
     by_id, names = {article.id: article for article in articles}, names_by_article(entities)
     seen: set[Span] = set()
-    for statement in sorted(statements, key=lambda one: one.figure is not None):
-        told = _denial(statement) or statement.act
+    for deed in sorted(deeds, key=lambda one: _denial(one) is None):
+        told = _denial(deed) or deed.act
         if told is not None and told.verb not in seen:
             seen.add(told.verb)
-            row = report(statement, by_id[statement.article], names)
+            row = report(deed, by_id[deed.article], names)
             if row is not None:
                 yield row
