@@ -139,7 +139,7 @@ def _of_state(verb: Token, known: Known) -> Reading | None:
 
 
 def _read_noun(noun: Token, known: Known) -> Reading | None:
-    found = _by_noun(noun, known)
+    found = None if noun.ent_type_ in ("DATE", "TIME") else _by_noun(noun, known)
     return _made("not", found, noun) if any(child.lower_ == "no" for child in noun.children) else found
 
 

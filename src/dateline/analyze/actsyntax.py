@@ -31,6 +31,7 @@ CIRCUMSTANCE = frozenset(
     }
 )
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
+DONE = frozenset({"dobj", "nsubjpass"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "who", "whom", "us", "we", "me", "i"})
 # What happens "takes" these: they are no objects that anything is done to.
 TAKEN = frozenset({"place", "effect", "shape", "hold", "force"})
@@ -64,18 +65,21 @@ def things_of(verb: Token) -> list[str]:
     """What a verb is done to, nearest first: nouns as they are looked up, and the classes of each."""
     classes = act_words().classes
     found: list[str] = []
-    named = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    naming = any(child.dep_ in DONE for child in verb.children)
     nouns = list(nouns_of(verb))
-    found += [] if nouns else ["@nothing"]
+    found += [] if any(noun.dep_ in DONE for noun in nouns) else ["@nothing"]
     for noun in nouns:
         keys = noun_keys(noun)
-        found += (["@naming"] if noun.dep_ == "oprd" and named else []) + keys
+        found += (["@naming"] if noun.dep_ == "oprd" and naming else []) + keys
         before = [child.lemma_.lower() for child in noun.children if child.dep_ in MODIFIERS]
-        found += (name for key in (*before, *keys[-2:]) for name in classes.get(key, ()))
+        named = [name for key in (*before, *keys) for name in classes.get(key, ())]
+        found += named
+        found += (f"^{name[1:]}" for name in named if noun.dep_ in DONE)
+        found += ["@money"] if noun.ent_type_ == "MONEY" else []
         found += (child.lemma_.lower() for child in noun.children if child.dep_ == "amod" and child.i > noun.i)
         if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES and noun.dep_ != "pobj":
             found.append("@person")
-        if noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj":
+        if noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "DATE", "TIME") and noun.dep_ == "pobj":
             found.append("@place")
     if any(child.dep_ in ("dobj", "nsubjpass") and child.lower_ in PERSONS for child in verb.children):
         found += ("@person", "@people")

@@ -7,15 +7,12 @@ from spacy.tokens import Token
 from dateline.analyze.acts import Known, read
 from dateline.analyze.actsyntax import keys_of
 from dateline.analyze.actwords import act_words
-from dateline.analyze.roles import ACTING, TIMED, counted, place_of
+from dateline.analyze.parties import TIMED, parties, place_of
 from dateline.types import Act, Span
 
 # Prepositions behind which stands what was so when something else happened.
 BACKGROUND = frozenset({"after", "during", "amid", "following", "despite", "since", "because", "over", "in"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Of these the one behind an "of" is who acts, of others whom it is done to.
-OWN = frozenset({"PROTEST", "CONSULT", "COOPERATE", "AGREE"})
-TOWARD = frozenset({"against", "on", "with", "to", "for", "at"})
 PARTS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "prep", "case", "pobj", "advmod", "conj", "cc", "pcomp"})
 
 
@@ -27,7 +24,7 @@ def noun_acts(tokens: Sequence[Token], told: Token | None, known: Known, article
         found = read(noun, known)
         if found is None or found.token.i != noun.i or found.kind.said or found.below is not None:
             continue
-        source, target = _parties(noun, found.kind.type)
+        source, target = parties(noun, found.kind.type)
         if source is not None or target is not None:
             yield Act(
                 type=found.kind.type,
@@ -48,32 +45,6 @@ def _stands_alone(noun: Token) -> bool:
     if noun.dep_ == "dobj":
         return not any(key in act_words().verb_operators for key in keys_of(noun.head))
     return noun.dep_ in SUBJECTS or (noun.dep_ == "pobj" and noun.head.lower_ in BACKGROUND)
-
-
-def _parties(noun: Token, kind: str) -> tuple[Token | None, Token | None]:
-    """Who did it and whom it was done to, as far as the phrase of a noun names them."""
-    source: Token | None = None
-    target: Token | None = None
-    for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ACTING):
-            source = source or (child if _is_party(child) else None)
-        elif child.dep_ == "prep":
-            named = next((thing for thing in map(counted, child.children) if thing.dep_ == "pobj" and _is_party(thing)), None)
-            if named is None:
-                continue
-            if child.lower_ in ("by", "from", "between") or (child.lower_ == "of" and kind in OWN):
-                source = source or named
-                other = next((part for part in named.children if part.dep_ == "conj"), None)
-                target = target or (other if child.lower_ == "between" else None)
-            elif child.lower_ == "of" or child.lower_ in TOWARD:
-                target = target or named
-    return source, target
-
-
-def _is_party(noun: Token) -> bool:
-    if noun.ent_type_ in ACTING or noun.lemma_.lower() in act_words().actors:
-        return True
-    return any(child.ent_type_ in ACTING for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
 
 
 def _phrase(noun: Token, article: str) -> Span:

@@ -7,39 +7,22 @@ from spacy.tokens import Doc, Token
 from dateline.analyze.acts import Known, Reading, read, will_be
 from dateline.analyze.actsyntax import VERBS
 from dateline.analyze.actwords import SAY, act_words
+from dateline.analyze.parties import TIMED, names_actor, parties, place_of
 from dateline.types import Act, Span
 
-# How a noun says which one is meant, without what is added to it.
-NAMING = frozenset({"det", "compound", "amod", "poss", "nmod", "case", "punct"})
-TIMED = frozenset({"DATE", "TIME"})
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 # Prepositions behind which stands whom an act is done to, and those that a passive has its doer behind.
 TOWARD = frozenset(
     {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in", "by"}
 )
 WHERE = frozenset({"in", "at", "near", "outside"})
-QUANTITIES = frozenset(
-    {
-        "thousand",
-        "ten",
-        "hundred",
-        "dozen",
-        "group",
-        "number",
-        "score",
-        "million",
-        "crowd",
-        "handful",
-        "leader",
-        "majority",
-        "member",
-    }
-)
 # Of these the subject is the one that it is done to, but of guests.
 RECEIVING = frozenset({"receive", "get", "undergo", "suffer", "obtain"})
+# Harm that accidents do as well, unless an attack is told with it.
+HARM = frozenset({"kill"})
 # Those that one sends; they are acted on only where nobody else is.
 SENT = frozenset({"@troops", "@helper", "@peacekeeper", "@envoy"})
 OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+LEAVING = frozenset({"walk", "go", "leave"})
 # What two do together, whichever of them is named first.
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"})
 # How many words are looked at for the one an act is done to.
@@ -51,6 +34,9 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
 
     Of what is `planned` the act is the word given or the threat.
     """
+    cleft = _cleft(verb)
+    if cleft is not None:
+        return act_of(cleft, known, article, planned=planned)
     found = read(verb, known)
     says = act_words().verb_operators.get(verb.lemma_.lower()) == SAY
     if found is None or (found.kind.said != says if found.token.i != verb.i and says else found.kind.said):
@@ -60,9 +46,16 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
     found = (will_be(found) if planned else found) or found
     source, target = _doer(verb), _done_to(verb, found, known)
     guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
-    receives = verb.lemma_ in RECEIVING or (verb.lemma_ == "come" and any(child.lower_ == "under" for child in verb.children))
+    freed = found.kind.mode == "release" and verb.lemma_ in LEAVING
+    receives = (
+        freed or verb.lemma_ in RECEIVING or (verb.lemma_ == "come" and any(child.lower_ == "under" for child in verb.children))
+    )
     if receives and not guests and not _is_passive(verb):
-        source, target = target, source
+        source, target = _giver(verb, found.token), source
+    elif source == found.token and source != verb:  # "talks between the two began": their noun is no actor
+        source, target = parties(source, found.kind.type)
+    elif source is None and found.kind.mode in HARM:
+        source = _cause(verb, known)
     return Act(
         type=found.kind.type,
         mode=found.kind.mode,
@@ -72,6 +65,36 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
         source=None if source is None else place_of(source, article),
         target=None if target is None else place_of(target, article),
     )
+
+
+def _cleft(verb: Token) -> Token | None:
+    """The verb of what a sentence sets off: of "it was the mayor who ordered it" the ordering."""
+    first = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    if verb.lemma_ != "be" or first not in ("it", "this", "that"):
+        return None
+    return next(
+        (deed for child in verb.children if child.dep_ == "attr" for deed in child.children if deed.dep_ == "relcl"), None
+    )
+
+
+def _giver(verb: Token, gift: Token) -> Token | None:
+    """From whom something is received: whose it is, else who stands behind a "from"."""
+    source = parties(gift, "")[0]
+    behind = (
+        thing for child in verb.children if child.lower_ in ("from", "by") for thing in child.children if thing.dep_ == "pobj"
+    )
+    return source or next(behind, None)
+
+
+def _cause(verb: Token, known: Known) -> Token | None:
+    """Who did harm that is told with an attack: "were killed when Norway shelled the port", "died in the shelling"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" or child.dep_ == "prep":
+            attack = child if child.dep_ == "advcl" else next((thing for thing in child.children if thing.dep_ == "pobj"), child)
+            found = read(attack, known)
+            if found is not None and found.kind.type == "ASSAULT":
+                return (_doer(attack) if child.dep_ == "advcl" else parties(attack, "")[0]) or attack
+    return None
 
 
 def acts_in(doc: Doc, article: str) -> Iterator[Act]:
@@ -135,9 +158,11 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
         below = next((child for child in verb.children if child.dep_ == "nsubjpass"), verb.head if verb.dep_ == "acl" else None)
         if below is not None:
             return below
+    if verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.tag_ in ("WP", "WDT") for child in verb.children):
+        return verb.head
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
     away = [noun for noun in nouns if not _is_place(noun)]  # where it was done comes last
-    for known_to_act in (filter(_acts, away), _joined(verb, found), filter(_is_target, away), filter(_acts, nouns)):
+    for known_to_act in (filter(names_actor, away), _joined(verb, found), filter(_is_target, away), filter(names_actor, nouns)):
         named = next(iter(known_to_act), None)
         if named is not None:
             return _whose(named)
@@ -165,13 +190,6 @@ def _whose(named: Token) -> Token:
     """Who is named by what he is of ("the president of Chad")."""
     above = named.head.head if named.dep_ == "pobj" and named.head.lower_ == "of" else named
     return above if above.lemma_.lower() in act_words().actors else named
-
-
-def _acts(noun: Token) -> bool:
-    """Whether a noun names an actor, or those of one ("Turkish police", "the president of Chad")."""
-    if noun.ent_type_ in ACTING:
-        return True
-    return any(child.ent_type_ in ACTING for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
 
 
 def _is_target(noun: Token) -> bool:
@@ -222,37 +240,3 @@ def _leads_on(child: Token, above: Token, verb: Token) -> bool:
         "appos",
         "poss",
     )
-
-
-def counted(noun: Token) -> Token:
-    """What a noun or number counts: of "thousands of students" the students."""
-    counts = noun.lemma_.lower() in QUANTITIES or noun.pos_ == "NUM"
-    of = next((child for child in noun.children if counts and child.dep_ == "prep" and child.lower_ == "of"), None)
-    return noun if of is None else next((thing for thing in of.children if thing.dep_ == "pobj"), noun)
-
-
-def _named(noun: Token) -> Token:
-    """The name of a person that stands beside a noun ("the mayor, Ada Lund")."""
-    if noun.ent_type_ == "PERSON" or noun.tag_ != "NN":
-        return noun
-    beside = (child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.pos_ == "PROPN")
-    return next(beside, noun)
-
-
-def place_of(noun: Token, article: str) -> Span:
-    """Where a noun stands with the words that name it: no article at its front, and nothing that is added behind it."""
-    noun = _named(counted(noun))
-    first = noun
-    for child in noun.lefts:
-        if child.dep_ in NAMING:
-            first = min(first, child.left_edge, key=lambda token: token.i)
-    while first.i < noun.i and (first.dep_ in ("det", "punct") or first.is_punct):
-        first = first.nbor(1)
-    last = next((prep.right_edge for prep in noun.rights if prep.dep_ == "prep" and _says_whose(prep)), noun)
-    return Span(article, first.idx, last.idx + len(last))
-
-
-def _says_whose(preposition: Token) -> bool:
-    """Whether a name and no more stands behind a preposition ("students of Halden", "rebels in the north of Chad")."""
-    names = [child for child in preposition.children if child.dep_ == "pobj" and child.ent_type_]
-    return preposition.lower_ == "of" and any(not list(name.rights) for name in names)

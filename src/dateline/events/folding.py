@@ -20,6 +20,8 @@ LONG_AGO = timedelta(days=31)
 ONCE = frozenset({"resign"})
 TRUE = frozenset({"happened", "historical"})
 WORD = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+# Of words, the mode says what they are about: help promised is not a visit promised.
+OF_WORDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 # What two do together, whichever of them is told to do it.
 MUTUAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 
@@ -149,6 +151,8 @@ def _apart(left: Row, right: Row) -> bool:
     one, other = left.report, right.report
     if left.claim == right.claim:
         return False
+    if one.type in OF_WORDS and one.mode and other.mode and one.mode != other.mode:
+        return True
     if one.type in MUTUAL and (_one_day(left, right) or {one.source, one.target} & {other.source, other.target} - {None}):
         return _other_day(left, right)
     if _differ(one.source, other.source) or _differ(one.target, other.target):

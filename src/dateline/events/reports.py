@@ -16,20 +16,30 @@ ACTING = frozenset({"person", "body", "group"})
 PLACED = ("in", "at", "near", "outside")
 # What happens without a doer too, and is no act then ("six were killed when the basin overflowed").
 BY_SOMEBODY = frozenset({"kill"})
+# An adjective or people by the name of its state: so long a name with so long an ending.
+SHORTEST, LONGEST_ENDING = 4, 3
 # Classes of things that are people, or weapons that people use.
 PEOPLE = ("people", "troops", "suspect", "protester", "refugee", "fighter", "police", "helper", "envoy", "visitor", "crowd")
-PRONOUNS = ("he", "she", "they", "we", "i", "who", "some", "others", "many", "both", "several", "all")
+PRONOUNS = ("it", "whoever", "he", "she", "they", "we", "i", "who", "some", "others", "many", "both", "several", "all")
 # Types that say that something is not done or not so: their "not" is spent.
 NEGATIVE = frozenset({"REJECT"})
 
 
 def names_by_article(entities: Sequence[Entity]) -> Names:
-    """The mentions of entities in each article, in order of place."""
+    """The mentions of entities in each article, in order of place; those of a state stand for it ("Ruvenian", "Ruvenians")."""
     found: dict[str, list[tuple[Span, str, MentionKind]]] = {}
+    states = sorted((entity.name, entity.id) for entity in entities if entity.kind == "place" and len(entity.name) >= SHORTEST)
     for entity in entities:
+        own = (state for name, state in states if entity.kind == "group" and _is_of(entity.name, name))
+        acting = next(own, entity.id)
         for span in entity.mentions:
-            found.setdefault(span.article, []).append((span, entity.id, entity.kind))
+            found.setdefault(span.article, []).append((span, acting, entity.kind))
     return {article: sorted(names) for article, names in found.items()}
+
+
+def _is_of(people: str, state: str) -> bool:
+    """Whether a people or adjective has the name of a state with an ending."""
+    return people.startswith(state[:-1]) and len(people) - len(state) <= LONGEST_ENDING
 
 
 def report(statement: Statement, article: Article, names: Names) -> Report | None:
