@@ -97,7 +97,7 @@ def _by_word(verb: Token, known: Known) -> Reading | None:
     for key in keys_of(verb):
         operator, plain = words.verb_operators.get(key), words.verbs.get(key)
         bidding = (operator == SAY and bids(verb)) or (verb.lemma_ in WISHING and wishes(verb))
-        operator = "demand" if bidding else operator
+        operator = "demand" if bidding else "intend" if verb.lemma_ == "seek" and bids(verb) else operator
         below = None if operator is None else _below(verb, operator, known)
         if bidding and below is None and verb.lemma_ in WISHING and not told_to(verb):
             return None  # a mere wish

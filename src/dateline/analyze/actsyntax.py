@@ -31,6 +31,8 @@ CIRCUMSTANCE = frozenset(
     }
 )
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
+# What ends "with" something does not end that.
+ENDING = frozenset({"end", "lift", "suspend"})
 DONE = frozenset({"dobj", "nsubjpass"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "who", "whom", "us", "we", "me", "i"})
 # What happens "takes" these: they are no objects that anything is done to.
@@ -70,11 +72,12 @@ def things_of(verb: Token) -> list[str]:
     found += [] if any(noun.dep_ in DONE for noun in nouns) else ["@nothing"]
     for noun in nouns:
         keys = noun_keys(noun)
-        found += (["@naming"] if noun.dep_ == "oprd" and naming else []) + keys
+        found += keys
         before = [child.lemma_.lower() for child in noun.children if child.dep_ in MODIFIERS]
         named = [name for key in (*before, *keys) for name in classes.get(key, ())]
         found += named
         found += (f"^{name[1:]}" for name in named if noun.dep_ in DONE)
+        found += ["@naming"] if noun.dep_ == "oprd" and naming else []
         found += ["@money"] if noun.ent_type_ == "MONEY" else []
         found += (child.lemma_.lower() for child in noun.children if child.dep_ == "amod" and child.i > noun.i)
         if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES and noun.dep_ != "pobj":
@@ -128,7 +131,7 @@ def complements(verb: Token, operator: str) -> Iterator[Token]:
     if operator == SAY:
         yield from clausal
         return
-    nouns = list(nouns_of(verb))
+    nouns = [noun for noun in nouns_of(verb) if operator not in ENDING or noun.head.lower_ != "with"]
     yield from (*nouns, *clausal) if operator == LIGHT else (*clausal, *nouns)
     yield from (child for prep in children if prep.dep_ == "prep" for child in prep.children if child.dep_ == "pcomp")
     yield from purposes(verb)

@@ -13,6 +13,8 @@ from dateline.types import Act, Span
 # Prepositions behind which stands what was so when something else happened.
 BACKGROUND = frozenset({"after", "during", "amid", "following", "despite", "since", "because", "over", "in"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Of these a noun tells an occasion; "support", "threats" and "demands" tell how things stand.
+OCCASIONS = frozenset({"CONSULT", "PROTEST", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "MOBILIZE"})
 PARTS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "prep", "case", "pobj", "advmod", "conj", "cc", "pcomp"})
 
 
@@ -22,7 +24,7 @@ def noun_acts(tokens: Sequence[Token], told: Token | None, known: Known, article
         if noun.pos_ != "NOUN" or noun == told or not _stands_alone(noun):
             continue
         found = read(noun, known)
-        if found is None or found.token.i != noun.i or found.kind.said or found.below is not None:
+        if found is None or found.token.i != noun.i or found.kind.type not in OCCASIONS or found.below is not None:
             continue
         source, target = parties(noun, found.kind.type)
         if source is not None or target is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.acts import Known, Reading, read, will_be
-from dateline.analyze.actsyntax import VERBS
+from dateline.analyze.actsyntax import VERBS, purposes
 from dateline.analyze.actwords import SAY, act_words
 from dateline.analyze.parties import TIMED, names_actor, parties, place_of
 from dateline.types import Act, Span
@@ -44,7 +44,10 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
     if found.token.dep_ == "ccomp" and found.token.head == verb:
         return None  # a clause with a subject of its own tells it for itself
     found = (will_be(found) if planned else found) or found
-    source, target = _doer(verb), _done_to(verb, found, known)
+    deed = _expected(verb)
+    source, target = _doer(verb if deed is None else deed), _done_to(verb if deed is None else deed, found, known)
+    if source is not None and source.i not in (found.token.i, verb.i) and _is_deed(source, known):
+        source = parties(source, "")[0] or source  # "her visit saw": who visits
     guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
     freed = found.kind.mode == "release" and verb.lemma_ in LEAVING
     receives = (
@@ -75,6 +78,17 @@ def _cleft(verb: Token) -> Token | None:
     return next(
         (deed for child in verb.children if child.dep_ == "attr" for deed in child.children if deed.dep_ == "relcl"), None
     )
+
+
+def _is_deed(noun: Token, known: Known) -> bool:
+    """Whether a noun tells an act, and none of those who act."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in act_words().actors and read(noun, known) is not None
+
+
+def _expected(verb: Token) -> Token | None:
+    """What somebody "is expected to" or "was due to" do, who is the subject of a passive and yet acts."""
+    intends = act_words().verb_operators.get(verb.lemma_.lower()) == "intend" and _is_passive(verb)
+    return next((child for child in verb.children if intends and child.dep_ == "xcomp"), None)
 
 
 def _giver(verb: Token, gift: Token) -> Token | None:
@@ -113,6 +127,8 @@ def _doer(verb: Token) -> Token | None:
                 return named
     if _is_passive(verb):
         return None
+    if verb.dep_ == "xcomp" and _expected(verb.head) == verb:
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBS:  # "accused Chad of helping them"
         blamed = next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
         if blamed is not None:
@@ -162,7 +178,14 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
         return verb.head
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
     away = [noun for noun in nouns if not _is_place(noun)]  # where it was done comes last
-    for known_to_act in (filter(names_actor, away), _joined(verb, found), filter(_is_target, away), filter(names_actor, nouns)):
+    aims = (noun for aim in purposes(verb) for noun in _below(aim) if names_actor(noun))  # "opened fire to disperse the crowd"
+    for known_to_act in (
+        filter(names_actor, away),
+        _joined(verb, found),
+        aims,
+        filter(_is_target, away),
+        filter(names_actor, nouns),
+    ):
         named = next(iter(known_to_act), None)
         if named is not None:
             return _whose(named)
