@@ -28,7 +28,7 @@ from dateline.analyze.actsyntax import (
     told_to,
     wishes,
 )
-from dateline.analyze.actwords import SAY, Kind, act_words, compose, first_known
+from dateline.analyze.actwords import LIGHT, SAY, Kind, act_words, compose, first_known
 
 # What one wishes another to do one asks of him.
 WISHING = frozenset({"want", "need", "like", "wish"})
@@ -101,6 +101,9 @@ def _by_word(verb: Token, known: Known) -> Reading | None:
         below = None if operator is None else _below(verb, operator, known)
         if bidding and below is None and verb.lemma_ in WISHING and not told_to(verb):
             return None  # a mere wish
+        if operator == LIGHT and below is None and verb.dep_ == "relcl":
+            named = first_known(noun_keys(verb.head), words.nouns)  # "the loan it made", "talks they held"
+            below = None if named is None else _plain(named, verb)
         if operator is not None and (below is not None or plain is None or (operator == "demand" and bids(verb))):
             made = _made(operator, below, verb)
             if made is not None:

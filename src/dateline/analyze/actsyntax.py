@@ -68,8 +68,8 @@ def things_of(verb: Token) -> list[str]:
     classes = act_words().classes
     found: list[str] = []
     naming = any(child.dep_ in DONE for child in verb.children)
-    nouns = list(nouns_of(verb))
-    found += [] if any(noun.dep_ in DONE for noun in nouns) else ["@nothing"]
+    nouns = [antecedent(noun) for noun in nouns_of(verb)]
+    found += [] if any(True for noun in nouns_of(verb) if noun.dep_ in DONE) else ["@nothing"]
     for noun in nouns:
         keys = noun_keys(noun)
         found += keys
@@ -103,6 +103,11 @@ def nouns_of(verb: Token) -> Iterator[Token]:
         bound = f"{verb.lemma_.lower()}_{child.lower_}" in act_words().bound
         if child.dep_ in ("prep", "dative") and (bound or child.lower_ not in CIRCUMSTANCE):
             yield from (noun for thing in behind(child) for noun in _joined(thing))
+
+
+def antecedent(word: Token) -> Token:
+    """What a relative pronoun stands for; any other word itself."""
+    return word.head.head if word.tag_ in ("WP", "WDT") and word.head.dep_ == "relcl" else word
 
 
 def behind(preposition: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.acts import Known, Reading, read, will_be
-from dateline.analyze.actsyntax import VERBS, purposes
+from dateline.analyze.actsyntax import VERBS, antecedent, keys_of, purposes
 from dateline.analyze.actwords import SAY, act_words
 from dateline.analyze.parties import TIMED, names_actor, parties, place_of
 from dateline.types import Act, Span
@@ -44,10 +44,10 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
     if found.token.dep_ == "ccomp" and found.token.head == verb:
         return None  # a clause with a subject of its own tells it for itself
     found = (will_be(found) if planned else found) or found
-    deed = _expected(verb)
+    deed = _expected(verb) or _caused(verb, found.token)
     source, target = _doer(verb if deed is None else deed), _done_to(verb if deed is None else deed, found, known)
     if source is not None and source.i not in (found.token.i, verb.i) and _is_deed(source, known):
-        source = parties(source, "")[0] or source  # "her visit saw": who visits
+        source = next(filter(None, parties(source, "")), source)  # "her visit saw", "by order of the court"
     guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
     freed = found.kind.mode == "release" and verb.lemma_ in LEAVING
     receives = (
@@ -78,6 +78,14 @@ def _cleft(verb: Token) -> Token | None:
     return next(
         (deed for child in verb.children if child.dep_ == "attr" for deed in child.children if deed.dep_ == "relcl"), None
     )
+
+
+def _caused(verb: Token, deed: Token) -> Token | None:
+    """What somebody is led to do ("led Norway to expel them"): told below a verb that tells no act itself."""
+    words = act_words()
+    known = any(key in words.verb_operators or key in words.verbs for key in keys_of(verb))
+    led = deed.dep_ == "xcomp" and deed.head == verb and any(child.dep_ == "dobj" for child in verb.children)
+    return deed if led and not known else None
 
 
 def _is_deed(noun: Token, known: Known) -> bool:
@@ -129,6 +137,8 @@ def _doer(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "xcomp" and _expected(verb.head) == verb:
         return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+    if verb.dep_ == "xcomp" and _caused(verb.head, verb) == verb:
+        return next((child for child in verb.head.children if child.dep_ == "dobj"), None)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBS:  # "accused Chad of helping them"
         blamed = next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
         if blamed is not None:
@@ -173,20 +183,15 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
     if _is_passive(verb):
         below = next((child for child in verb.children if child.dep_ == "nsubjpass"), verb.head if verb.dep_ == "acl" else None)
         if below is not None:
-            return below
+            return antecedent(below)
     if verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.tag_ in ("WP", "WDT") for child in verb.children):
         return verb.head
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
     away = [noun for noun in nouns if not _is_place(noun)]  # where it was done comes last
     aims = (noun for aim in purposes(verb) for noun in _below(aim) if names_actor(noun))  # "opened fire to disperse the crowd"
-    for known_to_act in (
-        filter(names_actor, away),
-        _joined(verb, found),
-        aims,
-        filter(_is_target, away),
-        filter(names_actor, nouns),
-    ):
-        named = next(iter(known_to_act), None)
+    known_to_act = (filter(names_actor, away), _joined(verb, found), aims, filter(_is_target, away), filter(names_actor, nouns))
+    for some in known_to_act:
+        named = next(iter(some), None)
         if named is not None:
             return _whose(named)
     return next((noun for noun in nouns if read(noun, known) is None and noun.dep_ in ("dobj", "pobj", "nsubjpass")), None)

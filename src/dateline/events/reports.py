@@ -14,7 +14,9 @@ LONG_AGO = timedelta(days=31)
 # Names that are no place act themselves; a place acts where nobody else is named.
 ACTING = frozenset({"person", "body", "group"})
 PLACED = ("in", "at", "near", "outside")
-# What happens without a doer too, and is no act then ("six were killed when the basin overflowed").
+# What happens without a doer too, and is no act then ("six were killed when the basin overflowed") unless an attack or a crowd is
+# told within so many characters.
+BESIDE, VIOLENT = 400, frozenset({"ASSAULT", "PROTEST"})
 BY_SOMEBODY = frozenset({"kill"})
 # An adjective or people by the name of its state: so long a name with so long an ending.
 SHORTEST, LONGEST_ENDING = 4, 3
@@ -45,7 +47,7 @@ def _is_of(people: str, state: str) -> bool:
 def report(statement: Statement, article: Article, names: Names) -> Report | None:
     """The row of a statement; None where it tells no act, or nobody is known who did it or whom it was done to."""
     act = _denial(statement) or statement.act
-    if act is None or (act.mode in BY_SOMEBODY and act.source is None):
+    if act is None:
         return None
     source, target = _actor(act.source, statement, names), _actor(act.target, statement, names)
     if source is None and (act.type == "REJECT" or _is_speaker(act.source, article.text)):
@@ -180,13 +182,22 @@ def _contexts() -> Mapping[str, tuple[str, ...]]:
 
 
 def reports_of(deeds: Sequence[Statement], articles: Sequence[Article], entities: Sequence[Entity]) -> Iterator[Report]:
-    """The rows of all deeds; of a denial told by its cue and by what is denied one."""
+    """The rows of all deeds: of a denial told by its cue and by what is denied one, and no harm that an accident did."""
     by_id, names = {article.id: article for article in articles}, names_by_article(entities)
     seen: set[Span] = set()
+    harm: list[tuple[Statement, Report]] = []
+    violence: dict[str, list[int]] = {}
     for deed in sorted(deeds, key=lambda one: _denial(one) is None):
         told = _denial(deed) or deed.act
-        if told is not None and told.verb not in seen:
-            seen.add(told.verb)
-            row = report(deed, by_id[deed.article], names)
-            if row is not None:
-                yield row
+        if told is None or told.verb in seen:
+            continue
+        seen.add(told.verb)
+        row = report(deed, by_id[deed.article], names)
+        if row is not None and row.mode in BY_SOMEBODY and told.source is None:
+            harm.append((deed, row))
+        elif row is not None:
+            yield row
+            if row.type in VIOLENT:
+                violence.setdefault(deed.article, []).append(deed.span.start)
+    near = ((deed, row) for deed, row in harm if any(abs(at - deed.span.start) < BESIDE for at in violence.get(deed.article, ())))
+    yield from (row for _, row in near)
