@@ -12,7 +12,7 @@ from dateline.types import Act, Span
 
 # Prepositions behind which stands whom an act is done to, and those that a passive has its doer behind.
 TOWARD = frozenset(
-    {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in", "by"}
+    {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in"}
 )
 WHERE = frozenset({"in", "at", "near", "outside"})
 # Of these the subject is the one that it is done to, but of guests.
@@ -44,21 +44,7 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
     if found.token.dep_ == "ccomp" and found.token.head == verb:
         return None  # a clause with a subject of its own tells it for itself
     found = (will_be(found) if planned else found) or found
-    deed = _expected(verb) or _caused(verb, found.token)
-    source, target = _doer(verb if deed is None else deed), _done_to(verb if deed is None else deed, found, known)
-    if source is not None and source.i not in (found.token.i, verb.i) and _is_deed(source, known):
-        source = next(filter(None, parties(source, "")), source)  # "her visit saw", "by order of the court"
-    guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
-    freed = found.kind.mode == "release" and verb.lemma_ in LEAVING
-    receives = (
-        freed or verb.lemma_ in RECEIVING or (verb.lemma_ == "come" and any(child.lower_ == "under" for child in verb.children))
-    )
-    if receives and not guests and not _is_passive(verb):
-        source, target = _giver(verb, found.token), source
-    elif source == found.token and source != verb:  # "talks between the two began": their noun is no actor
-        source, target = parties(source, found.kind.type)
-    elif source is None and found.kind.mode in HARM:
-        source = _cause(verb, known)
+    source, target = _parts(verb, found, known)
     return Act(
         type=found.kind.type,
         mode=found.kind.mode,
@@ -68,6 +54,32 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
         source=None if source is None else place_of(source, article),
         target=None if target is None else place_of(target, article),
     )
+
+
+def _parts(verb: Token, found: Reading, known: Known) -> tuple[Token | None, Token | None]:
+    """Who acts and who is acted on."""
+    deed = _expected(verb) or _caused(verb, found.token) or verb
+    source, target = _doer(deed), _done_to(deed, found, known)
+    if source is not None and source.i not in (found.token.i, verb.i) and _is_deed(source, known):
+        source = next(filter(None, parties(source, "")), source)  # "her visit saw", "by order of the court"
+    if _receives(verb, found):
+        return _giver(verb, found.token), source
+    if source == found.token and source != verb:  # "talks between the two began": their noun is no actor
+        return parties(source, found.kind.type)
+    if source is None and found.kind.mode in HARM:
+        return _cause(verb, known), target
+    return source, target
+
+
+def _receives(verb: Token, found: Reading) -> bool:
+    """Whether the subject of a verb is the one that it is done to ("come under fire", "be in custody", "walk free")."""
+    if _is_passive(verb) or "CONSULT" in (found.kind.type, found.below and found.below.type):
+        return False
+    if verb.lemma_ == "come":
+        return any(child.lower_ == "under" for child in verb.children)
+    if verb.lemma_ == "be":
+        return found.token.dep_ == "pobj" and found.kind.type in ("COERCE", "ASSAULT")
+    return verb.lemma_ in RECEIVING or (found.kind.mode == "release" and verb.lemma_ in LEAVING)
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -249,7 +261,7 @@ def _below(verb: Token) -> Iterator[Token]:
 
 def _leads_on(child: Token, above: Token, verb: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in TOWARD
+        return child.lower_ in TOWARD or (child.lower_ == "by" and above.pos_ not in VERBS)
     if child.dep_ in ("nsubj", "nsubjpass"):
         return above.i != verb.i
     return child.dep_ in (

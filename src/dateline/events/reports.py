@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -49,7 +50,8 @@ def report(statement: Statement, article: Article, names: Names) -> Report | Non
     act = _denial(statement) or statement.act
     if act is None:
         return None
-    source, target = _actor(act.source, statement, names), _actor(act.target, statement, names)
+    by = act.source if act is statement.act else _first_part(act.source, article.text)
+    source, target = _actor(by, statement, names), _actor(act.target, statement, names)
     if source is None and (act.type == "REJECT" or _is_speaker(act.source, article.text)):
         source = _speaker(statement, names)
     if source == target:
@@ -80,6 +82,12 @@ def _denial(statement: Statement) -> Act | None:
     if statement.modality != "denied" or said is None or said.cue is None:
         return None
     return Act("REJECT", None, "120", None, said.cue, said.source, None)
+
+
+def _first_part(span: Span | None, text: str) -> Span | None:
+    """The words for who speaks up to what is added to them ("Ada Lund, head of the Halden port")."""
+    comma = -1 if span is None else text.find(",", span.start, span.end)
+    return span if span is None or comma < 0 else replace(span, end=comma)
 
 
 def _is_speaker(span: Span | None, text: str) -> bool:
