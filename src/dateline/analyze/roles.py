@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.acts import Known, Reading, read, will_be
-from dateline.analyze.actsyntax import VERBS, antecedent, keys_of, purposes
+from dateline.analyze.actsyntax import VERBS, antecedent, is_infinitive, keys_of, purposes
 from dateline.analyze.actwords import SAY, act_words
 from dateline.analyze.parties import TIMED, names_actor, parties, place_of
 from dateline.types import Act, Span
@@ -43,6 +43,8 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
         return None
     if found.token.dep_ == "ccomp" and found.token.head == verb:
         return None  # a clause with a subject of its own tells it for itself
+    if verb.dep_ == "ccomp" and is_infinitive(verb) and _asks(verb.head, known):
+        return None  # what another is asked to do is not done
     found = (will_be(found) if planned else found) or found
     source, target = _parts(verb, found, known)
     return Act(
@@ -82,14 +84,19 @@ def _receives(verb: Token, found: Reading) -> bool:
     return verb.lemma_ in RECEIVING or (found.kind.mode == "release" and verb.lemma_ in LEAVING)
 
 
+def _asks(verb: Token, known: Known) -> bool:
+    found = read(verb, known)
+    return found is not None and found.token == verb and found.kind.type == "REQUEST"
+
+
 def _cleft(verb: Token) -> Token | None:
     """The verb of what a sentence sets off: of "it was the mayor who ordered it" the ordering."""
     first = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
     if verb.lemma_ != "be" or first not in ("it", "this", "that"):
         return None
-    return next(
-        (deed for child in verb.children if child.dep_ == "attr" for deed in child.children if deed.dep_ == "relcl"), None
-    )
+    above = (verb, *(child for child in verb.children if child.dep_ == "attr"))
+    deeds = (deed for word in above for deed in word.children if deed.dep_ in ("relcl", "ccomp"))
+    return next((deed for deed in deeds if any(child.tag_ in ("WP", "WDT") for child in deed.children)), None)
 
 
 def _caused(verb: Token, deed: Token) -> Token | None:
@@ -159,7 +166,9 @@ def _doer(verb: Token) -> Token | None:
     for _ in range(4):
         own = next((child for child in seen.children if child.dep_ == "nsubj"), None)
         if own is not None:
-            return seen.head if own.tag_ in ("WP", "WDT") and seen.dep_ == "relcl" else _meant(own, seen)
+            if own.tag_ in ("WP", "WDT") and seen.dep_ in ("relcl", "ccomp"):
+                return next((child for child in seen.head.children if child.dep_ == "attr"), seen.head)
+            return _meant(own, seen)
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
         if seen.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen.head.i == seen.i:
