@@ -24,6 +24,7 @@ OWN = {
     "actors": GOLD / "actors",
     "claims": GOLD / "claims",
     "folding": ROOT / "examples",
+    "happenings": GOLD / "folding",
     "languages": GOLD,
     "newstimes": GOLD / "times",
     "positions": GOLD / "positions",

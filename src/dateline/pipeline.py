@@ -85,6 +85,7 @@ STORYLINE = ("articles", "analyses", "copies", "stories", "judgements", "known")
 STORYLINE_STEPS = (
     Step("entities", "dateline.entities:fold_entities", ("articles", "analyses", "known"), ("entities",)),
     Step("statements", "dateline.claims:find_statements", ("articles", "analyses", "entities"), ("statements",)),
+    Step("deeds", "dateline.claims:find_deeds", ("articles", "analyses", "entities"), ("deeds",)),
     Step("decisions", "dateline.decisions:settle", ("judgements", "statements"), ("decided",)),
     Step("claims", "dateline.claims:match_claims", ("statements", "articles", "analyses", "decided"), ("claims", "rivals")),
     Step("utterances", "dateline.claims:find_utterances", ("articles", "analyses", "entities"), ("utterances",)),
@@ -92,7 +93,7 @@ STORYLINE_STEPS = (
     Step(
         "origins",
         "dateline.origins:trace_origins",
-        ("statements", "claims", "articles", "copies", "entities", "analyses", "decided"),
+        ("statements", "claims", "articles", "copies", "entities", "analyses", "decided", "deeds"),
         ("origins", "sourcing", "standings"),
     ),
     Step(
@@ -101,7 +102,7 @@ STORYLINE_STEPS = (
         ("statements", "claims", "rivals", "articles", "stories", "decided"),
         ("disagreements",),
     ),
-    Step("events", "dateline.events:code_events", ("statements", "claims", "entities", "articles"), ("events",)),
+    Step("events", "dateline.events:code_events", ("deeds", "claims", "entities", "articles"), ("events",)),
 )
 # Entities of all storylines are looked at together before the other steps: what has one name in two of them may be two.
 ENTITIES, OTHERS = STORYLINE_STEPS[:1], STORYLINE_STEPS[1:]

@@ -324,7 +324,7 @@ class Act:
     """What a clause says that one actor did to another, in the types of PLOVER and the codes of CAMEO.
 
     `about` is the type of the act that one of words is about: of "refused to send aid" AID. `source` does it, `target` is whom it
-    is done to.
+    is done to. What a noun tells has its `phrase`, apart from the clause that it stands in.
     """
 
     type: str
@@ -334,6 +334,7 @@ class Act:
     verb: Span
     source: Span | None
     target: Span | None
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +344,7 @@ class Clause:
     `meant` is what a pronoun that is the subject stands for. `lemmas` are the content lemmas of the whole clause, lower case,
     sorted. `arguments` are spans of objects and obliques; `sentence` is the index of its sentence. A `nominal` clause is a
     noun phrase without a verb that is counted or has an age; the subject of a `passive` one is what something is done to; an
-    `aside` is the narrator's ("Dunmere, which employs 300").
+    `aside` is the narrator's ("Dunmere, which employs 300"). `act` is what its verb tells, `deeds` are what nouns tell beside it.
     """
 
     span: Span
@@ -360,6 +361,7 @@ class Clause:
     aside: bool = False
     meant: Span | None = None
     act: Act | None = None
+    deeds: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from pytest import mark
 from spacy.language import Language
 
+from dateline.analyze.nominals import noun_acts
 from dateline.analyze.pairs import read_pair
 from dateline.analyze.roles import acts_in
 from dateline.types import Span
@@ -66,10 +67,48 @@ def test_what_somebody_must_do_is_a_request_of_who_says_so(nlp: Language) -> Non
         ("Norway, which had attacked Sweden, lies to the west.", "Norway", "Sweden"),
         ("Thousands of students protested against Norway.", "students", "Norway"),
         ("Sweden received aid from Norway.", "Norway", "Sweden"),
+        ("Brandt told reporters that Sweden must withdraw its troops.", "Brandt", "Sweden"),
+        ("Norway was expected to meet Sweden on Monday.", "Norway", "Sweden"),
+        ("Norway and Sweden signed a treaty on fishing in Oslo.", "Norway", "Sweden"),
+        ("The mayor, Olga Brandt, condemned Sweden.", "Olga Brandt", "Sweden"),
+        ("Sweden came under fire from Norway.", "Norway", "Sweden"),
+        ("Norwegian police arrested students in Halden.", "Norwegian police", "students"),
+        ("It was Norway that attacked Sweden.", "Norway", "Sweden"),
+        ("Three herders were killed when Norway shelled the village.", "Norway", "herders"),
+        ("Police opened fire to disperse Norwegian farmers.", "Police", "Norwegian farmers"),
     ],
 )
 def test_who_acts_and_who_is_acted_on(nlp: Language, text: str, source: str, target: str) -> None:
     assert told(nlp, text)[0][2:] == (source, target)
+
+
+def test_who_is_accused_of_a_deed_is_told_to_have_done_it(nlp: Language) -> None:
+    rows = told(nlp, "Norway accused Sweden of attacking Denmark.")
+    assert [(row[0], *row[2:]) for row in rows] == [("ACCUSE", "Norway", "Sweden"), ("ASSAULT", "Sweden", "Denmark")]
+
+
+def test_a_mere_wish_is_no_request(nlp: Language) -> None:
+    assert told(nlp, "The villagers want a boat.") == []
+    assert [row[0] for row in told(nlp, "Norway wants Sweden to release the prisoners.")] == ["REQUEST"]
+
+
+@mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Ships left after the expulsion of three Swedish envoys.", "SANCTION", "", "Swedish envoys"),
+        ("The attack on Sweden by Norway angered many.", "ASSAULT", "Norway", "Sweden"),
+        ("Prices rose during two hours of talks between Norway and Sweden.", "CONSULT", "Norway", "Sweden"),
+    ],
+)
+def test_a_noun_tells_an_act_beside_the_verb(nlp: Language, text: str, kind: str, source: str, target: str) -> None:
+    (act,) = noun_acts(list(nlp(text)), None, {}, "a")
+    words = ["" if span is None else text[span.start : span.end] for span in (act.source, act.target)]
+    assert [act.type, *words] == [kind, source, target]
+
+
+@mark.parametrize("text", ["Norway planned talks.", "The demand for fish fell.", "Norway offered its support to Sweden."])
+def test_a_noun_for_what_is_planned_or_stands_tells_none(nlp: Language, text: str) -> None:
+    assert list(noun_acts(list(nlp(text)), None, {}, "a")) == []
 
 
 @mark.parametrize("text", ["The company released a statement.", "Norway lies west of Sweden.", "The price hit a record."])

@@ -59,6 +59,43 @@ def test_what_tells_no_act_or_names_nobody_is_no_event(nlp: Language, text: str)
     assert coded(tell(nlp, text)) == []
 
 
+@mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway accused Sweden of hiding the report.", "ACCUSE"),
+        ("The flat of a clerk was searched on Monday.", "COERCE"),
+        ("The mine was bombed on Monday.", "ASSAULT"),
+    ],
+)
+def test_an_act_needs_no_statement_and_no_name(nlp: Language, text: str, kind: str) -> None:
+    assert kind in [one[0] for one in coded(tell(nlp, text))]
+
+
+@mark.parametrize(
+    "text",
+    ["Fourteen houses were damaged on Monday.", "The road to Halden was blocked on Monday.", "Six people were killed on Monday."],
+)
+def test_what_an_accident_does_as_well_is_none(nlp: Language, text: str) -> None:
+    assert coded(tell(nlp, text)) == []
+
+
+def test_harm_told_beside_an_attack_is_of_somebody(nlp: Language) -> None:
+    told = tell(nlp, "Norway shelled the port of Sweden on Monday. Six people were killed.")
+    assert sorted(one[0] for one in coded(told)) == ["ASSAULT", "ASSAULT"]
+    assert len(told.events) == 2
+
+
+def test_a_report_brings_two_groups_together(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "Norway and Sweden signed a treaty on fishing on Monday.",
+        "President Olga Brandt and Premier Nils Holm signed on Monday.",
+        "President Olga Brandt signed the fishing treaty with Sweden on Monday beside Premier Nils Holm.",
+    )
+    (event,) = [one for one in told.events if one.type == "SUPPORT"]
+    assert len({report.statement for report in event.reports}) == 3
+
+
 def test_an_event_has_its_day_its_mode_and_all_its_reports(nlp: Language) -> None:
     said = "President Olga Brandt visited Norway on Monday."
     told = tell(nlp, said, "On Monday, President Olga Brandt visited Norway.")

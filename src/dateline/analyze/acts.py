@@ -25,9 +25,10 @@ from dateline.analyze.actsyntax import (
     noun_keys,
     purposes,
     things_of,
+    told_to,
     wishes,
 )
-from dateline.analyze.actwords import SAY, Kind, act_words, compose, first_known
+from dateline.analyze.actwords import LIGHT, SAY, Kind, act_words, compose, first_known
 
 # What one wishes another to do one asks of him.
 WISHING = frozenset({"want", "need", "like", "wish"})
@@ -96,9 +97,14 @@ def _by_word(verb: Token, known: Known) -> Reading | None:
     for key in keys_of(verb):
         operator, plain = words.verb_operators.get(key), words.verbs.get(key)
         bidding = (operator == SAY and bids(verb)) or (verb.lemma_ in WISHING and wishes(verb))
-        operator = "demand" if bidding else operator
+        operator = "demand" if bidding else "intend" if verb.lemma_ == "seek" and bids(verb) else operator
         below = None if operator is None else _below(verb, operator, known)
-        if operator is not None and (below is not None or plain is None):
+        if bidding and below is None and verb.lemma_ in WISHING and not told_to(verb):
+            return None  # a mere wish
+        if operator == LIGHT and below is None and verb.dep_ == "relcl":
+            named = first_known(noun_keys(verb.head), words.nouns)  # "the loan it made", "talks they held"
+            below = None if named is None else _plain(named, verb)
+        if operator is not None and (below is not None or plain is None or (operator == "demand" and bids(verb))):
             made = _made(operator, below, verb)
             if made is not None:
                 return made
@@ -136,7 +142,7 @@ def _of_state(verb: Token, known: Known) -> Reading | None:
 
 
 def _read_noun(noun: Token, known: Known) -> Reading | None:
-    found = _by_noun(noun, known)
+    found = None if noun.ent_type_ in ("DATE", "TIME") else _by_noun(noun, known)
     return _made("not", found, noun) if any(child.lower_ == "no" for child in noun.children) else found
 
 

@@ -31,6 +31,12 @@ CIRCUMSTANCE = frozenset(
     }
 )
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
+# What ends "with" something does not end that.
+ENDING = frozenset({"end", "lift", "suspend"})
+DONE = frozenset({"dobj", "nsubjpass"})
+PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "who", "whom", "us", "we", "me", "i"})
+# What happens "takes" these: they are no objects that anything is done to.
+TAKEN = frozenset({"place", "effect", "shape", "hold", "force"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -39,7 +45,10 @@ def keys_of(verb: Token) -> list[str]:
     lemma = verb.lemma_.lower()
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
     others = [child.lower_ for child in verb.children if child.dep_ in ("prep", "advmod", "agent") and not _dates(child)]
-    return [*(f"{lemma}_{part}" for part in (*particles, *others)), *([] if particles else [lemma])]
+    clauses = (child for child in verb.children if child.dep_ in ("ccomp", "advcl", "xcomp"))
+    others += [part.lower_ for child in clauses for part in child.children if part.dep_ == "mark" and part.lower_ == "for"]
+    both = [f"{part}_{other}" for part in particles for other in others]
+    return [*(f"{lemma}_{part}" for part in (*both, *particles, *others)), *([] if particles else [lemma])]
 
 
 def _dates(preposition: Token) -> bool:
@@ -58,15 +67,25 @@ def things_of(verb: Token) -> list[str]:
     """What a verb is done to, nearest first: nouns as they are looked up, and the classes of each."""
     classes = act_words().classes
     found: list[str] = []
-    named = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
-    for noun in nouns_of(verb):
+    naming = any(child.dep_ in DONE for child in verb.children)
+    nouns = [antecedent(noun) for noun in nouns_of(verb)]
+    found += [] if any(True for noun in nouns_of(verb) if noun.dep_ in DONE) else ["@nothing"]
+    for noun in nouns:
         keys = noun_keys(noun)
-        found += (["@naming"] if noun.dep_ == "oprd" and named else []) + keys
+        found += keys
         before = [child.lemma_.lower() for child in noun.children if child.dep_ in MODIFIERS]
-        found += (name for key in (*before, *keys[-2:]) for name in classes.get(key, ()))
+        named = [name for key in (*before, *keys) for name in classes.get(key, ())]
+        found += named
+        found += (f"^{name[1:]}" for name in named if noun.dep_ in DONE)
+        found += ["@naming"] if noun.dep_ == "oprd" and naming else []
+        found += ["@money"] if noun.ent_type_ == "MONEY" else []
         found += (child.lemma_.lower() for child in noun.children if child.dep_ == "amod" and child.i > noun.i)
         if noun.pos_ == "PROPN" and noun.ent_type_ not in PLACES and noun.dep_ != "pobj":
             found.append("@person")
+        if noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "DATE", "TIME") and noun.dep_ == "pobj":
+            found.append("@place")
+    if any(child.dep_ in ("dobj", "nsubjpass") and child.lower_ in PERSONS for child in verb.children):
+        found += ("@person", "@people")
     called = [
         child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "ccomp") and child.pos_ in ("ADJ", "NOUN")
     ]
@@ -81,8 +100,14 @@ def nouns_of(verb: Token) -> Iterator[Token]:
     for role in OBJECTS:
         yield from (noun for child in children if child.dep_ == role for noun in _joined(child))
     for child in children:
-        if child.dep_ in ("prep", "dative") and child.lower_ not in CIRCUMSTANCE:
+        bound = f"{verb.lemma_.lower()}_{child.lower_}" in act_words().bound
+        if child.dep_ in ("prep", "dative") and (bound or child.lower_ not in CIRCUMSTANCE):
             yield from (noun for thing in behind(child) for noun in _joined(thing))
+
+
+def antecedent(word: Token) -> Token:
+    """What a relative pronoun stands for; any other word itself."""
+    return word.head.head if word.tag_ in ("WP", "WDT") and word.head.dep_ == "relcl" else word
 
 
 def behind(preposition: Token) -> Iterator[Token]:
@@ -111,11 +136,11 @@ def complements(verb: Token, operator: str) -> Iterator[Token]:
     if operator == SAY:
         yield from clausal
         return
-    nouns = list(nouns_of(verb))
+    nouns = [noun for noun in nouns_of(verb) if operator not in ENDING or noun.head.lower_ != "with"]
     yield from (*nouns, *clausal) if operator == LIGHT else (*clausal, *nouns)
     yield from (child for prep in children if prep.dep_ == "prep" for child in prep.children if child.dep_ == "pcomp")
     yield from purposes(verb)
-    if not any(child.dep_ in OBJECTS for child in children):
+    if not any(child.dep_ in OBJECTS and child.lemma_ not in TAKEN for child in children):
         yield from (child for child in children if child.dep_ == "nsubj")
 
 
@@ -146,9 +171,14 @@ def bids(verb: Token) -> bool:
 def wishes(verb: Token) -> bool:
     """Whether it is another who is to do it ("wants Iran to stop", "wants an apology")."""
     return any(
-        child.dep_ == "dobj" or (child.dep_ == "ccomp" and any(part.dep_ == "nsubj" for part in child.children))
+        child.dep_ == "dobj" or (child.dep_ == "ccomp" and any(part.dep_.startswith("nsubj") for part in child.children))
         for child in verb.children
     )
+
+
+def told_to(verb: Token) -> bool:
+    """Whether a clause with a subject of its own says what another is to do."""
+    return any(child.dep_ == "ccomp" and any(part.dep_.startswith("nsubj") for part in child.children) for child in verb.children)
 
 
 def is_owed(verb: Token) -> bool:

@@ -29,7 +29,7 @@ class Kind:
 class Words:
     """What words stand for: kinds of acts by verb, noun and phrase, operators by verb, noun and adjective.
 
-    Also the classes of things, and the nouns for those who act.
+    Also the classes of things, the nouns for those who act, and verbs `bound` to a particle or preposition.
     """
 
     kinds: Mapping[str, Kind]
@@ -41,25 +41,30 @@ class Words:
     adjectives: Mapping[str, str]
     classes: Mapping[str, Sequence[str]]
     actors: frozenset[str]
+    bound: frozenset[str]
 
 
 @cache
 def act_words() -> Words:
     """All words of acts, from the tables of the package; of two entries for one word the first counts."""
     acts, operators = table("acts.toml"), table("operators.toml")
+    verbs = _by_word(acts, "verbs")
+    phrases = {_pair(phrase): name for name, row in reversed(acts.items()) for phrase in row.get("phrases", ())}
+    verb_operators = _by_word(operators, "verbs")
     return Words(
         kinds={
             name: Kind(name, row["type"], row.get("mode"), row["cameo"], row.get("purpose", False), row.get("said", False))
             for name, row in acts.items()
         },
-        verbs=_by_word(acts, "verbs"),
+        verbs=verbs,
         nouns=_by_word(acts, "nouns"),
-        phrases={_pair(phrase): name for name, row in reversed(acts.items()) for phrase in row.get("phrases", ())},
-        verb_operators=_by_word(operators, "verbs"),
+        phrases=phrases,
+        verb_operators=verb_operators,
         noun_operators=_by_word(operators, "nouns"),
         adjectives=_by_word(operators, "adjectives"),
         classes=_classes(),
         actors=frozenset(word for line in lines("actors.txt") for word in line.split()),
+        bound=frozenset(key for key in (*verbs, *verb_operators, *(verb for verb, _ in phrases)) if "_" in key),
     )
 
 

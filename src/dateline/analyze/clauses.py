@@ -12,10 +12,11 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from dateline.analyze.acts import Known
+from dateline.analyze.acts import Known, read
 from dateline.analyze.antecedents import told_of
 from dateline.analyze.cast import Cast, in_quotation
 from dateline.analyze.negations import is_negation
+from dateline.analyze.nominals import noun_acts
 from dateline.analyze.roles import act_of
 from dateline.analyze.verbless import parts_of, told_by, topmost, with_age
 from dateline.data import lines
@@ -70,8 +71,12 @@ def _in_sentence(sentence: Tokens, index: int, cast: Cast, known: Known) -> Iter
     for token in verbs:
         clause = _clause(token, _own_tokens(token), index, cast)
         brief = len(sentence) <= LONGEST
-        act = act_of(token, known, cast.article, planned=clause.modality == "planned") if brief else None
-        yield replace(clause, act=act)
+        if brief:
+            act = act_of(token, known, cast.article, planned=clause.modality == "planned")
+            told = read(token, known)
+            nouns = noun_acts(_own_tokens(token), None if told is None else told.token, known, cast.article)
+            clause = replace(clause, act=act, deeds=tuple(nouns))
+        yield clause
     places = {verb.i for verb in verbs}
     for part in parts_of(sentence):
         if places.isdisjoint(token.i for token in part):

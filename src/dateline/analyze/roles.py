@@ -5,36 +5,26 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.analyze.acts import Known, Reading, read, will_be
+from dateline.analyze.actsyntax import VERBS, antecedent, is_infinitive, keys_of, purposes
 from dateline.analyze.actwords import SAY, act_words
+from dateline.analyze.parties import TIMED, names_actor, parties, place_of
 from dateline.types import Act, Span
 
-# How a noun says which one is meant, without what is added to it.
-NAMING = frozenset({"det", "compound", "amod", "poss", "nmod", "case", "punct"})
-TIMED = frozenset({"DATE", "TIME"})
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 # Prepositions behind which stands whom an act is done to, and those that a passive has its doer behind.
 TOWARD = frozenset(
-    {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in", "by"}
+    {"against", "with", "on", "to", "from", "into", "at", "for", "of", "between", "over", "towards", "toward", "upon", "in"}
 )
-QUANTITIES = frozenset(
-    {
-        "thousand",
-        "ten",
-        "hundred",
-        "dozen",
-        "group",
-        "number",
-        "score",
-        "million",
-        "crowd",
-        "handful",
-        "leader",
-        "majority",
-        "member",
-    }
-)
+WHERE = frozenset({"in", "at", "near", "outside"})
 # Of these the subject is the one that it is done to, but of guests.
 RECEIVING = frozenset({"receive", "get", "undergo", "suffer", "obtain"})
+# Harm that accidents do as well, unless an attack is told with it.
+HARM = frozenset({"kill"})
+# Those that one sends; they are acted on only where nobody else is.
+SENT = frozenset({"@troops", "@helper", "@peacekeeper", "@envoy"})
+OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+LEAVING = frozenset({"walk", "go", "leave"})
+# What two do together, whichever of them is named first.
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"})
 # How many words are looked at for the one an act is done to.
 FAR = 40
 
@@ -44,24 +34,108 @@ def act_of(verb: Token, known: Known, article: str, *, planned: bool = False) ->
 
     Of what is `planned` the act is the word given or the threat.
     """
+    cleft = _cleft(verb)
+    if cleft is not None:
+        return act_of(cleft, known, article, planned=planned)
     found = read(verb, known)
     says = act_words().verb_operators.get(verb.lemma_.lower()) == SAY
     if found is None or (found.kind.said != says if found.token.i != verb.i and says else found.kind.said):
         return None
+    if found.token.dep_ == "ccomp" and found.token.head == verb:
+        return None  # a clause with a subject of its own tells it for itself
+    if verb.dep_ == "ccomp" and is_infinitive(verb) and _asks(verb.head, known):
+        return None  # what another is asked to do is not done
     found = (will_be(found) if planned else found) or found
-    source, target = _doer(verb), _done_to(verb, found, known)
-    guests = "CONSULT" in (found.kind.type, found.below and found.below.type)
-    if verb.lemma_ in RECEIVING and not guests and not _is_passive(verb):
-        source, target = target, source
+    source, target = _parts(verb, found, known)
     return Act(
         type=found.kind.type,
         mode=found.kind.mode,
         cameo=found.kind.cameo,
         about=None if found.below is None else found.below.type,
         verb=Span(article, verb.idx, verb.idx + len(verb)),
-        source=None if source is None else _place(source, article),
-        target=None if target is None else _place(target, article),
+        source=None if source is None else place_of(source, article),
+        target=None if target is None else place_of(target, article),
     )
+
+
+def _parts(verb: Token, found: Reading, known: Known) -> tuple[Token | None, Token | None]:
+    """Who acts and who is acted on."""
+    deed = _expected(verb) or _caused(verb, found.token) or verb
+    source, target = _doer(deed), _done_to(deed, found, known)
+    if source is not None and source.i not in (found.token.i, verb.i) and _is_deed(source, known):
+        source = next(filter(None, parties(source, "")), source)  # "her visit saw", "by order of the court"
+    if _receives(verb, found):
+        return _giver(verb, found.token), source
+    if source == found.token and source != verb:  # "talks between the two began": their noun is no actor
+        return parties(source, found.kind.type)
+    if source is None and found.kind.mode in HARM:
+        return _cause(verb, known), target
+    return source, target
+
+
+def _receives(verb: Token, found: Reading) -> bool:
+    """Whether the subject of a verb is the one that it is done to ("come under fire", "be in custody", "walk free")."""
+    if _is_passive(verb) or "CONSULT" in (found.kind.type, found.below and found.below.type):
+        return False
+    if verb.lemma_ == "come":
+        return any(child.lower_ == "under" for child in verb.children)
+    if verb.lemma_ == "be":
+        return found.token.dep_ == "pobj" and found.kind.type in ("COERCE", "ASSAULT")
+    return verb.lemma_ in RECEIVING or (found.kind.mode == "release" and verb.lemma_ in LEAVING)
+
+
+def _asks(verb: Token, known: Known) -> bool:
+    found = read(verb, known)
+    return found is not None and found.token == verb and found.kind.type == "REQUEST"
+
+
+def _cleft(verb: Token) -> Token | None:
+    """The verb of what a sentence sets off: of "it was the mayor who ordered it" the ordering."""
+    first = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    if verb.lemma_ != "be" or first not in ("it", "this", "that"):
+        return None
+    above = (verb, *(child for child in verb.children if child.dep_ == "attr"))
+    deeds = (deed for word in above for deed in word.children if deed.dep_ in ("relcl", "ccomp"))
+    return next((deed for deed in deeds if any(child.tag_ in ("WP", "WDT") for child in deed.children)), None)
+
+
+def _caused(verb: Token, deed: Token) -> Token | None:
+    """What somebody is led to do ("led Norway to expel them"): told below a verb that tells no act itself."""
+    words = act_words()
+    known = any(key in words.verb_operators or key in words.verbs for key in keys_of(verb))
+    led = deed.dep_ == "xcomp" and deed.head == verb and any(child.dep_ == "dobj" for child in verb.children)
+    return deed if led and not known else None
+
+
+def _is_deed(noun: Token, known: Known) -> bool:
+    """Whether a noun tells an act, and none of those who act."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in act_words().actors and read(noun, known) is not None
+
+
+def _expected(verb: Token) -> Token | None:
+    """What somebody "is expected to" or "was due to" do, who is the subject of a passive and yet acts."""
+    intends = act_words().verb_operators.get(verb.lemma_.lower()) == "intend" and _is_passive(verb)
+    return next((child for child in verb.children if intends and child.dep_ == "xcomp"), None)
+
+
+def _giver(verb: Token, gift: Token) -> Token | None:
+    """From whom something is received: whose it is, else who stands behind a "from"."""
+    source = parties(gift, "")[0]
+    behind = (
+        thing for child in verb.children if child.lower_ in ("from", "by") for thing in child.children if thing.dep_ == "pobj"
+    )
+    return source or next(behind, None)
+
+
+def _cause(verb: Token, known: Known) -> Token | None:
+    """Who did harm that is told with an attack: "were killed when Norway shelled the port", "died in the shelling"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" or child.dep_ == "prep":
+            attack = child if child.dep_ == "advcl" else next((thing for thing in child.children if thing.dep_ == "pobj"), child)
+            found = read(attack, known)
+            if found is not None and found.kind.type == "ASSAULT":
+                return (_doer(attack) if child.dep_ == "advcl" else parties(attack, "")[0]) or attack
+    return None
 
 
 def acts_in(doc: Doc, article: str) -> Iterator[Act]:
@@ -80,11 +154,21 @@ def _doer(verb: Token) -> Token | None:
                 return named
     if _is_passive(verb):
         return None
+    if verb.dep_ == "xcomp" and _expected(verb.head) == verb:
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+    if verb.dep_ == "xcomp" and _caused(verb.head, verb) == verb:
+        return next((child for child in verb.head.children if child.dep_ == "dobj"), None)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBS:  # "accused Chad of helping them"
+        blamed = next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        if blamed is not None:
+            return blamed
     seen = verb
     for _ in range(4):
         own = next((child for child in seen.children if child.dep_ == "nsubj"), None)
         if own is not None:
-            return seen.head if own.tag_ in ("WP", "WDT") and seen.dep_ == "relcl" else _meant(own, seen)
+            if own.tag_ in ("WP", "WDT") and seen.dep_ in ("relcl", "ccomp"):
+                return next((child for child in seen.head.children if child.dep_ == "attr"), seen.head)
+            return _meant(own, seen)
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
         if seen.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen.head.i == seen.i:
@@ -96,8 +180,19 @@ def _doer(verb: Token) -> Token | None:
 def _meant(subject: Token, verb: Token) -> Token:
     """The one that a pronoun stands for who says of himself what he does ("Iran said it will")."""
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
-        return next((child for child in verb.head.children if child.dep_ == "nsubj"), subject)
+        said = next((child for child in verb.head.children if child.dep_ == "nsubj"), subject)
+        return said if _agree(subject, said) else subject
     return subject
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun can stand for a noun by number and kind; a body may be "they"."""
+    many = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    if pronoun.lower_ == "they":
+        return many or (noun.ent_type_ not in ("PERSON", "") and noun.pos_ == "PROPN")
+    if pronoun.lower_ == "it":
+        return not many and noun.ent_type_ != "PERSON" and noun.pos_ in ("NOUN", "PROPN")
+    return pronoun.lower_ in ("he", "she") and not many and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -109,16 +204,35 @@ def _done_to(verb: Token, found: Reading, known: Known) -> Token | None:
     if _is_passive(verb):
         below = next((child for child in verb.children if child.dep_ == "nsubjpass"), verb.head if verb.dep_ == "acl" else None)
         if below is not None:
-            return below
+            return antecedent(below)
+    if verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.tag_ in ("WP", "WDT") for child in verb.children):
+        return verb.head
     nouns = [noun for noun in _below(verb) if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMED]
-    named = next((noun for noun in nouns if _acts(noun)), None)
-    if named is not None:
-        return _whose(named)
-    together = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    joined = None if together is None else next((other for other in together.children if other.dep_ == "conj"), None)
-    if joined is not None and found.kind.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"):
-        return joined
+    away = [noun for noun in nouns if not _is_place(noun)]  # where it was done comes last
+    aims = (noun for aim in purposes(verb) for noun in _below(aim) if names_actor(noun))  # "opened fire to disperse the crowd"
+    known_to_act = (filter(names_actor, away), _joined(verb, found), aims, filter(_is_target, away), filter(names_actor, nouns))
+    for some in known_to_act:
+        named = next(iter(some), None)
+        if named is not None:
+            return _whose(named)
     return next((noun for noun in nouns if read(noun, known) is None and noun.dep_ in ("dobj", "pobj", "nsubjpass")), None)
+
+
+def _joined(verb: Token, found: Reading) -> Iterator[Token]:
+    """Of what two do together, the second of them."""
+    if found.kind.type in MUTUAL:
+        subjects = (child for child in verb.children if child.dep_ == "nsubj")
+        yield from (other for subject in subjects for other in subject.children if other.dep_ == "conj")
+
+
+def _told(verb: Token) -> Token:
+    """The verb that tells the act: of "told reporters that Chad must pay" the one below the word for saying."""
+    said = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return said if said is not None and act_words().verb_operators.get(verb.lemma_.lower()) == SAY else verb
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ in WHERE
 
 
 def _whose(named: Token) -> Token:
@@ -127,16 +241,21 @@ def _whose(named: Token) -> Token:
     return above if above.lemma_.lower() in act_words().actors else named
 
 
-def _acts(noun: Token) -> bool:
-    """Whether a noun names an actor, or those of one ("Turkish police", "the president of Chad")."""
-    if noun.ent_type_ in ACTING:
+def _is_target(noun: Token) -> bool:
+    """Whether an object is a noun for those who act, and not for what is only sent."""
+    return noun.dep_ in OBJECTS and noun.lemma_.lower() in act_words().actors and not _is_sent(noun)
+
+
+def _is_sent(noun: Token) -> bool:
+    """Whether those that a noun names are what is sent or called back: of "withdrew its troops from Chad" Chad is acted on."""
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children):
         return True
-    return any(child.ent_type_ in ACTING for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
+    return not SENT.isdisjoint(act_words().classes.get(noun.lemma_.lower(), ()))
 
 
 def _below(verb: Token) -> Iterator[Token]:
     """What hangs from a verb, level by level: objects first, then what stands behind prepositions and in infinitives."""
-    level = [verb]
+    level = [_told(verb)]
     seen = 0
     while level and seen < FAR:
         deeper: list[Token] = []
@@ -151,7 +270,7 @@ def _below(verb: Token) -> Iterator[Token]:
 
 def _leads_on(child: Token, above: Token, verb: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in TOWARD
+        return child.lower_ in TOWARD or (child.lower_ == "by" and above.pos_ not in VERBS)
     if child.dep_ in ("nsubj", "nsubjpass"):
         return above.i != verb.i
     return child.dep_ in (
@@ -170,28 +289,3 @@ def _leads_on(child: Token, above: Token, verb: Token) -> bool:
         "appos",
         "poss",
     )
-
-
-def _counted(noun: Token) -> Token:
-    """What a noun counts: of "thousands of students" the students."""
-    counts = noun.lemma_.lower() in QUANTITIES
-    of = next((child for child in noun.children if counts and child.dep_ == "prep" and child.lower_ == "of"), None)
-    return noun if of is None else next((thing for thing in of.children if thing.dep_ == "pobj"), noun)
-
-
-def _place(noun: Token, article: str) -> Span:
-    """The noun with the words that name it: no article at its front, and nothing that is added behind it."""
-    noun = _counted(noun)
-    first = noun
-    for child in noun.lefts:
-        if child.dep_ in NAMING:
-            first = min(first, child.left_edge, key=lambda token: token.i)
-    while first.i < noun.i and (first.dep_ in ("det", "punct") or first.is_punct):
-        first = first.nbor(1)
-    last = next((of.right_edge for of in noun.rights if of.dep_ == "prep" and of.lower_ == "of" and _short(of)), noun)
-    return Span(article, first.idx, last.idx + len(last))
-
-
-def _short(preposition: Token) -> bool:
-    """Whether a name and no more stands behind a preposition."""
-    return any(child.ent_type_ and not list(child.rights) for child in preposition.children if child.dep_ == "pobj")

@@ -53,13 +53,13 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of the articles in order of article id and place; titles, questions and bare cues make none."""
     text_of = {article.id: article for article in articles}
-    names = _names_by_article(entities, analyses)
+    names = names_by_article(entities, analyses)
     found = []
     for analysis in sorted(analyses, key=lambda analysis: analysis.article):
         article = text_of[analysis.article]
         body = 0 if article.title is None else len(article.title)
         mentions = names.get(article.id, [])
-        told = _told(analysis)
+        told = told_in(analysis)
         for clause in (
             clause for clause in analysis.clauses if clause.span.start >= body and _asserts(clause, told, article.text)
         ):
@@ -67,8 +67,8 @@ def find_statements(
     return tuple({statement.id: statement for statement in found}.values())
 
 
-def _names_by_article(entities: Sequence[Entity], analyses: Sequence[Analysis]) -> dict[str, list[Named]]:
-    """The names that the analyses have.
+def names_by_article(entities: Sequence[Entity], analyses: Sequence[Analysis]) -> dict[str, list[Named]]:
+    """The names that the analyses have, by article.
 
     Those found only because they stand elsewhere are left out: with them .289 of the pairs of claims are found, without .290.
     """
@@ -81,7 +81,8 @@ def _names_by_article(entities: Sequence[Entity], analyses: Sequence[Analysis]) 
     return {article: sorted(found) for article, found in names.items()}
 
 
-def _told(analysis: Analysis) -> Told:
+def told_in(analysis: Analysis) -> Told:
+    """What an article tells, by place."""
     said = [(piece, (at, one, piece)) for at, one in enumerate(analysis.attributions) for piece in one.content]
     clauses = Nearby((clause.span, clause) for clause in analysis.clauses)
     return Told(
@@ -157,18 +158,23 @@ def _is_cue(clause: Clause, attribution: Attribution) -> bool:
 
 def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]) -> list[Statement]:
     """What one clause asserts: that something happened, and each figure that is told nowhere deeper."""
-    near = _inside(clause.span, mentions)
-    if clause.meant is not None and not clause.span.holds(clause.meant):
-        near = sorted([*near, *_inside(clause.meant, mentions)])
-    times = {time.span: None for span in (clause.span, *clause.arguments) for time in told.times.to(span)}
-    slots = find_slots(clause, text, near, list(times))
-    whole = replace(_statement(clause, told, near, slots), names=find_names(text, near))
+    whole = statement_of(clause, told, text, mentions)
     shallow = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, told))
     own = [figure for figure in shallow if not _taken_for_granted(figure, text) and not _speaks(figure, clause, told)]
     about = [_about(whole, figure, clause, told) for figure in own]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
     return about if bare or clause.nominal else [whole, *about]
+
+
+def statement_of(clause: Clause, told: Told, text: str, mentions: Sequence[Named]) -> Statement:
+    """The statement that what a clause tells happened."""
+    near = names_inside(clause.span, mentions)
+    if clause.meant is not None and not clause.span.holds(clause.meant):
+        near = sorted([*near, *names_inside(clause.meant, mentions)])
+    times = {time.span: None for span in (clause.span, *clause.arguments) for time in told.times.to(span)}
+    slots = find_slots(clause, text, near, list(times))
+    return replace(_statement(clause, told, near, slots), names=find_names(text, near))
 
 
 def _taken_for_granted(figure: Figure, text: str) -> bool:
@@ -254,7 +260,7 @@ def _attribution(clause: Clause, told: Told) -> Attribution | None:
     return None if found is not None and clause.aside and found.kind == "indirect" else found
 
 
-def _inside(span: Span, mentions: Sequence[Named]) -> list[Named]:
+def names_inside(span: Span, mentions: Sequence[Named]) -> list[Named]:
     """The mentions inside a span; they are sorted, so that those before it need not be looked at."""
     first = bisect_left(mentions, span.start, key=lambda mention: mention[0].start)
     inside = []

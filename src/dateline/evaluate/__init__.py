@@ -30,6 +30,7 @@ TASKS["claims"] = Task("dateline.evaluate.claims", "eval/gold/claims")
 TASKS["answers"] = Task("dateline.evaluate.answers", "claims")
 TASKS["events"] = Task("dateline.evaluate.events", "events")
 TASKS["folding"] = Task("dateline.evaluate.folding", "examples")
+TASKS["happenings"] = Task("dateline.evaluate.folding", "eval/gold/folding")
 TASKS["sample"] = Task("dateline.evaluate.sample", "examples")
 
 

@@ -9,11 +9,11 @@ from dateline.types import Article, Claim, Entity, Event, Report, Statement
 
 
 def code_events(
-    statements: Sequence[Statement], claims: Sequence[Claim], entities: Sequence[Entity], articles: Sequence[Article]
+    deeds: Sequence[Statement], claims: Sequence[Claim], entities: Sequence[Entity], articles: Sequence[Article]
 ) -> tuple[Event, ...]:
-    """The events that statements tell, each happening once with all its reports, in order of id."""
-    told = {statement.id: statement for statement in statements}
-    groups = fold(tuple(reports_of(statements, articles, entities)), told, claims, {one.id: one for one in articles})
+    """The events that deeds tell, each happening once with all its reports, in order of id."""
+    told = {deed.id: deed for deed in deeds}
+    groups = fold(tuple(reports_of(deeds, articles, entities)), told, claims, {one.id: one for one in articles})
     return tuple(sorted((_event(group, told) for group in groups), key=lambda event: event.id))
 
 

@@ -26,10 +26,12 @@ def trace_origins(
     entities: Sequence[Entity],
     analyses: Sequence[Analysis],
     decided: Sequence[Judgement] = (),
+    deeds: Sequence[Statement] = (),
 ) -> tuple[tuple[Origin, ...], tuple[Sourcing, ...], tuple[Standing, ...]]:
     """The origins of a storyline by id, the sourcing of each statement in order, and the standing of each claim in order.
 
-    A statement of whose origin a person `decided` has that one, whatever it cites.
+    A statement of whose origin a person `decided` has that one, whatever it cites. `deeds` that are no statements are traced each
+    by itself.
     """
     speakers = {one.attribution.speaker for one in statements if one.attribution is not None and one.attribution.speaker}
     sources = Sources(entities, articles, speakers)
@@ -65,10 +67,14 @@ def trace_origins(
     sourcings = rest_on_named(claims, sourcings, origins)
     retold = rest_on_retold(claims, sourcings, told, by_id, entities)
     sourcings = {**rest_on_earlier_word(claims, retold, told, by_id, origins), **firm}
+    others = tuple(one for one in {deed.id: deed for deed in deeds}.values() if one.id not in owner)
+    for deed in others:
+        sourcings[deed.id], found = trace_statement(deed, by_id, descents, sources)
+        origins.update({origin.id: _plainer(origins.get(origin.id), origin) for origin in found})
     standings = tuple(stand(claim, told, by_id, descents, sourcings) for claim in claims)
     return (
         tuple(origins[identity] for identity in sorted(origins)),
-        tuple(sourcings[statement.id] for statement in statements),
+        tuple(sourcings[statement.id] for statement in (*statements, *others)),
         standings,
     )
 

@@ -33,7 +33,7 @@ def index_findings(findings: Findings) -> Told:
             corrected.setdefault(identity, set()).add(one.id)
     open_ones = (one for one in findings.disagreements if one.relation in OPEN)
     return Told(
-        statements={statement.id: statement for statement in findings.statements},
+        statements={statement.id: statement for statement in (*findings.deeds, *findings.statements)},
         sourcing={sourcing.statement: sourcing for sourcing in findings.sourcing},
         standings={standing.claim: standing for standing in findings.standings},
         disputed=frozenset(identity for one in open_ones for value in one.values for identity in value.statements),

@@ -42,6 +42,7 @@ class Findings:
     standings: tuple[Standing, ...]
     disagreements: tuple[Disagreement, ...]
     events: tuple[Event, ...]
+    deeds: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
