@@ -14,7 +14,7 @@ LEADS: dict[type, dict[str, str]] = {
     told.Actor: {"entity": "entity"},
     told.Cell: {"quote": "quote"},
     told.FirstReport: {"article": "article"},
-    told.Moment: {"claim": "claim", "claims": "claim"},
+    told.Moment: {"claim": "claim", "claims": "claim", "entities": "entity"},
     told.PositionChange: {"earlier": "quote", "later": "quote"},
     told.RecordCopy: {"articles": "article", "first": "article"},
     told.RecordCopyPair: {"a": "article", "b": "article", "first": "article"},
