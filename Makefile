@@ -46,8 +46,8 @@ eval: setup gazetteer
 	$(BIN)/python eval/gate.py $(SHARED)/bench
 
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock -q
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock -q
+	uv pip compile pyproject.toml --extra web --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock -q
+	uv pip compile pyproject.toml --extra web --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock -q
 
 clean:
 	rm -rf $(VENV) out page/node_modules src/dateline/page/index.html src/dateline/data/cities.tsv.xz .cache

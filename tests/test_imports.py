@@ -10,7 +10,10 @@ import dateline
 
 PACKAGE = Path(dateline.__file__).parent
 STEPS = ("read", "extract", "analyze", "copies", "stories", "entities", "claims", "origins", "disagreements", "events", "views")
-TOP = ("__init__", "__main__", "pipeline", "fold", "intake", "record", "correct", "correct_claims", "schema", "verify")
+TOP = (
+    "__init__", "__main__", "pipeline", "fold", "intake", "record", "excerpt", "changes", "correct", "correct_claims", "schema",
+    "verify",
+)  # fmt: skip
 # What every step may use: the nouns, and plain functions over them or over words. They import nothing but each other.
 SHARED = ("data", *(path.stem for path in sorted(PACKAGE.glob("*.py")) if path.stem not in TOP))
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -25,6 +28,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "intake": (*SHARED, "read", "pipeline", "fold", "engines", "stores"),
     "fold": (*SHARED, "pipeline", "stores"),
     "record": (*SHARED, "views", "pipeline", "fold", "intake", "stores"),
+    "excerpt": (*SHARED, "views"),
+    "changes": (*SHARED, "record", "stores", "views"),
     "correct": (*SHARED, "record", "stores", "views"),
     "correct_claims": (*SHARED, "correct", "record", "stores", "views"),
     "schema": ("views",),
@@ -42,6 +47,20 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "verify",
         "views",
         "evaluate",
+        "api",
+    ),
+    "api": (
+        *SHARED,
+        "record",
+        "excerpt",
+        "changes",
+        "correct",
+        "correct_claims",
+        "intake",
+        "read",
+        "stores",
+        "exports",
+        "views",
     ),
 }
 
