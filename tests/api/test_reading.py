@@ -188,7 +188,7 @@ def test_the_description_is_complete(client: httpx2.Client, capfdbinary: Capture
     assert {name.split('"')[0] for name in named} <= set(told["components"]["schemas"])
     for path, methods in told["paths"].items():
         for method, route in methods.items():
-            content = route["responses"]["200" if "200" in route["responses"] else "202"]["content"]
+            content = next(one for code, one in route["responses"].items() if code < "300")["content"]
             assert all(one.get("schema") for one in content.values()), (method, path)
             assert route["description"], (method, path)
 

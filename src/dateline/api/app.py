@@ -7,7 +7,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from dateline import __version__
-from dateline.api import reading
+from dateline.api import adding, correcting, exporting, reading
 from dateline.api.described import describe
 from dateline.api.page import routes as page_routes
 from dateline.api.problems import handle_problems
@@ -36,7 +36,8 @@ def make_app(room: Room | None) -> FastAPI:
     )
     app.state.room = room
     app.include_router(page_routes)
-    app.include_router(reading.routes)
+    for part in (reading, adding, correcting, exporting):
+        app.include_router(part.routes)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     handle_problems(app)
     return app

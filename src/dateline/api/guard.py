@@ -25,6 +25,7 @@ SAFE = frozenset({"GET", "HEAD"})
 OURS = frozenset({"same-origin", "none"})
 # A request with one page as text; files have a limit of their own.
 MOST_TEXT = 8_000_000
+MOST_DRAINED = 64_000_000
 SEALED = "default-src 'none'; frame-ancestors 'none'; sandbox"
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -77,12 +78,15 @@ class Guard:
         guarded = _Guarded(send)
         refusal = self._refusal(scope, Headers(scope=scope))
         if refusal is not None:
+            await _drain(receive)
             await refusal(scope, receive, guarded)
             return
         body = _Body(receive, self._rules.limits.get(scope["path"], MOST_TEXT))
         guarded.body = body
         await self._app(scope, body, guarded)
         if body.too_large and not guarded.begun:
+            guarded.body = None
+            await _drain(receive)
             await _too_large(body.most)(scope, receive, guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
@@ -168,6 +172,16 @@ class _Body:
             self.too_large = True
             return {"type": "http.disconnect"}
         return message
+
+
+async def _drain(receive: Receive) -> None:
+    """Takes what is still to come of a request, within bounds: a browser that is not listened to does not listen either."""
+    size = 0
+    more = True
+    while more and size < MOST_DRAINED:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message.get("more_body", False)
 
 
 def _too_large(most: int) -> Response:

@@ -99,6 +99,8 @@ class Room:
                 self._attend(store, clerk)
         finally:
             clerk.end()
+            for one in self._next():
+                _clear(one)
 
     def _attend(self, store: Store, clerk: "Clerk") -> None:
         seen = store.version()
@@ -131,8 +133,7 @@ class Room:
         try:
             return not asked.paths or self._read(clerk, asked)
         finally:
-            if asked.folder is not None:
-                shutil.rmtree(asked.folder, ignore_errors=True)
+            _clear(asked)
 
     def _read(self, clerk: "Clerk", asked: Asked) -> bool:
         self.jobs.update(asked.job, step="reading")
@@ -169,6 +170,12 @@ class Room:
         if made.data:
             self._snapshot = Snapshot(made)
         self.reason, self.behind = None, False
+
+
+def _clear(asked: Asked) -> None:
+    """Takes away what was put down for a job."""
+    if asked.folder is not None:
+        shutil.rmtree(asked.folder, ignore_errors=True)
 
 
 class Clerk:
