@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint types eval page gazetteer lock clean setup
+.PHONY: demo test lint types eval page api gazetteer lock clean setup
 
 setup: $(VENV)/.ready
 
@@ -19,6 +19,9 @@ page: src/dateline/page/index.html
 src/dateline/page/index.html: page/package-lock.json page/index.html $(wildcard page/*.ts page/*.js page/*.json) $(shell find page/src -type f 2>/dev/null)
 	cd page && npm ci --no-audit --no-fund --silent && npm run --silent build
 	touch $@
+
+api: setup
+	$(BIN)/python tools/build_api_types.py
 
 gazetteer: src/dateline/data/cities.tsv.xz
 

@@ -1,6 +1,7 @@
 """What the server tells: the same as the record, and only what is asked for."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import httpx2
 import jsonschema
 from api.conftest import serving, wait_for
 from invented import PAGES, html_page
-from pytest import CaptureFixture, mark
+from pytest import CaptureFixture, MonkeyPatch, mark
 
 from dateline.cli.program import run
 from dateline.schema import schema
@@ -191,6 +192,13 @@ def test_the_description_is_complete(client: httpx2.Client, capfdbinary: Capture
             content = next(one for code, one in route["responses"].items() if code < "300")["content"]
             assert all(one.get("schema") for one in content.values()), (method, path)
             assert route["description"], (method, path)
+
+
+def test_the_types_of_the_page_are_those_of_the_server(monkeypatch: MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    monkeypatch.syspath_prepend(root / "tools")
+    made: str = import_module("build_api_types").types()
+    assert (root / "page/src/api.ts").read_text(encoding="utf-8") == made, "run 'make api'"
 
 
 def test_every_path_is_documented(client: httpx2.Client) -> None:
