@@ -61,7 +61,10 @@ def test_the_record_of_a_story_is_a_record_that_verifies(client: httpx2.Client) 
     told = client.get(f"/api/stories/{one['id']}/record").json()
     jsonschema.validate(told, schema(), jsonschema.Draft202012Validator)
     assert verify_record(told) == []
-    assert len(told["articles"]) == 3
+    assert len(told["articles"]) == 3 and "analyses" not in told
+    found = client.get(f"/api/stories/{one['id']}/record", params={"analysis": True}).json()
+    assert verify_record(found) == []
+    assert {**told, "analyses": found["analyses"]} == found and len(found["analyses"]) == 3
     assert {story["storyline"] for story in told["stories"]} == {one["storyline"]}
     assert client.get(f"/api/stories/{one['id'][:6]}").json() == next(
         story for story in told["stories"] if story["id"] == one["id"]

@@ -36,10 +36,12 @@ def export_as(
 ) -> Response:
     """The record as a file in one of the formats of `dateline export`."""
     export = load_export(form)
-    record = snapshot.whole() if form == "html" else snapshot.record  # a report shows what was found in its articles
+    record = snapshot.record
     if story is not None:
         with room.store() as store:
             record = excerpt(record, line_of(record, show(record, story, store=store)))
+    if form == "html":  # a report shows what was found in its articles
+        record = snapshot.with_analyses(record)
     media, ending = FILES.get(form, ("application/octet-stream", "bin"))
     headers = {"Content-Disposition": f'attachment; filename="dateline.{ending}"', "Cache-Control": "no-store"}
     return Response(export(record), media_type=media, headers=headers)

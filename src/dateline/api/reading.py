@@ -98,11 +98,14 @@ def story_of(request: Request, room: Here, snapshot: Now, story: str) -> Respons
 
 
 @routes.get("/stories/{story}/record", **gives(Record, 404, 503))
-def record_of_story(request: Request, room: Here, snapshot: Now, story: str) -> Response:
-    """The record of the storyline of one story: the same JSON as that of the whole store, without what others rest on."""
+def record_of_story(request: Request, room: Here, snapshot: Now, story: str, analysis: bool = False) -> Response:
+    """The record of the storyline of one story: the same JSON as that of the whole store, without what others rest on.
+
+    With `analysis`, what was found in each article is in it.
+    """
     with room.store() as store:
         found = show(snapshot.record, story, store=store)
-    return answer_of(snapshot, request, lambda: snapshot.part(found))
+    return answer_of(snapshot, request, lambda: snapshot.part(found, analysis=analysis))
 
 
 @routes.get("/stories/{story}/figures", **gives(FigureList, 404, 503))

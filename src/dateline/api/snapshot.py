@@ -39,7 +39,7 @@ class Snapshot:
         self.edition = made.edition
         self.record = msgspec.json.decode(made.data, type=Record)
         self._analyses = made.analyses
-        self._parts: dict[str, bytes] = {}
+        self._parts: dict[tuple[str, bool], bytes] = {}
         self._lock = Lock()
         self.listed: tuple[Listed, ...] = list_stories(self.record, made.kept)
 
@@ -48,13 +48,15 @@ class Snapshot:
         """The entity tag of everything that is told of this edition."""
         return f'W/"{self.edition.digest}"'
 
-    def part(self, story: RecordStory) -> bytes:
-        """The record of the storyline of a story, as JSON."""
+    def part(self, story: RecordStory, *, analysis: bool = False) -> bytes:
+        """The record of the storyline of a story, as JSON; with `analysis`, what was found in each of its articles as well."""
+        key = (story.storyline, analysis)
         with self._lock:
-            known = self._parts.pop(story.storyline, None)
+            known = self._parts.pop(key, None)
             if known is None:
-                known = encode(excerpt(self.record, line_of(self.record, story)))
-            self._parts[story.storyline] = known  # as the last one used
+                told = excerpt(self.record, line_of(self.record, story))
+                known = encode(self.with_analyses(told) if analysis else told)
+            self._parts[key] = known  # as the last one used
             for oldest in list(self._parts)[:-MOST_PARTS]:
                 del self._parts[oldest]
         return known
@@ -86,10 +88,10 @@ class Snapshot:
         raw = self._analyses.get(article)
         return None if raw is None else msgspec.json.decode(raw, type=RecordAnalysis)
 
-    def whole(self) -> Record:
-        """The record with what was found in each article."""
-        found = (self.analysis(article.id) for article in self.record.articles)
-        return replace(self.record, analyses=tuple(one for one in found if one is not None))
+    def with_analyses(self, record: Record) -> Record:
+        """The record, or a part of it, with what was found in each article."""
+        found = (self.analysis(article.id) for article in record.articles)
+        return replace(record, analyses=tuple(one for one in found if one is not None))
 
     def where(self, identity: str) -> Where:
         """Where the thing of that id is told; `NotFound` for an id that nothing has."""
