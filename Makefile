@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint types eval page pictures gazetteer lock clean setup
+.PHONY: demo test lint types eval page pictures api gazetteer lock clean setup
 
 setup: $(VENV)/.ready
 
@@ -19,6 +19,9 @@ page: src/dateline/page/index.html
 src/dateline/page/index.html: page/package-lock.json page/index.html $(wildcard page/*.ts page/*.js page/*.json) $(shell find page/src -type f 2>/dev/null)
 	cd page && npm ci --no-audit --no-fund --silent && npm run --silent build
 	touch $@
+
+api: setup
+	$(BIN)/python tools/build_api_types.py
 
 gazetteer: src/dateline/data/cities.tsv.xz
 
@@ -49,8 +52,8 @@ eval: setup gazetteer
 	$(BIN)/python eval/gate.py $(SHARED)/bench
 
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock -q
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock -q
+	uv pip compile pyproject.toml --extra web --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock -q
+	uv pip compile pyproject.toml --extra web --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock -q
 
 clean:
 	rm -rf $(VENV) out page/node_modules src/dateline/page/index.html src/dateline/data/cities.tsv.xz .cache

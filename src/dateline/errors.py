@@ -3,6 +3,7 @@
 DatelineError
 ├── BadInput        what was given cannot be used; the message says what to do
 ├── MissingModel    no language model is installed; the message says what to install
+├── MissingExtra    a part of the program that is installed apart is not there; the message says what to install
 ├── StoreError
 │   ├── StoreBusy      another process is writing
 │   ├── StoreVersion   the store was written by a newer Dateline
@@ -27,6 +28,12 @@ class BadInput(DatelineError):
 
 class MissingModel(DatelineError):
     """The language model that the settings name is not installed."""
+
+    exit_code = 4
+
+
+class MissingExtra(DatelineError):
+    """A part of the program that is installed apart is not there."""
 
     exit_code = 4
 

@@ -27,10 +27,19 @@ LEAST_PREFIX = 4  # fewer characters of an id say too little to stand for it
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Code points of the text of an article, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """Sentences that hold the words of a search, and the stories their article belongs to."""
+    """Sentences that hold the words of a search, where the words stand in them, and the stories their article belongs to."""
 
     evidence: Evidence
+    words: tuple[Place, ...]
     title: str | None
     outlet: str | None
     stories: tuple[str, ...]
@@ -232,15 +241,17 @@ def search(store: Store, record: Record, query: str, *, settings: Settings, limi
     for story in record.stories:
         for article in story.articles:
             homes.setdefault(article, []).append(story.id)
-    spans = [span for span in store.search(query, limit) if span.article in articles]
+    found = [one for one in store.search(query, limit) if one.span.article in articles]
+    here = list(dict.fromkeys(one.span.article for one in found))
     made_by = pipeline_key(settings)
-    whole = {article.id: article for article in store.shelf(made_by).articles}
-    sentences = {one.article: one.sentences for one in store.analyses(made_by)}
+    whole = store.articles(made_by, here)
+    sentences = {one.article: one.sentences for one in store.analyses(made_by, here)}
     hits = []
-    for span in spans:
-        one = articles[span.article]
-        wide = _widen(span, sentences[span.article])
-        hits.append(Hit(cite(whole[span.article], wide), one.title, one.outlet, tuple(homes.get(span.article, ()))))
+    for match in found:
+        one = articles[match.span.article]
+        cited = cite(whole[one.id], _widen(match.span, sentences.get(one.id, ())))
+        words = tuple(Place(word.start, word.end) for word in match.words)
+        hits.append(Hit(cited, words, one.title, one.outlet, tuple(homes.get(one.id, ()))))
     return tuple(hits)
 
 

@@ -142,7 +142,7 @@ def test_search_finds_all_words_of_a_passage(store: SqliteStore, query: str, wor
     one = outcome("a.html", "Harbour\n\n\U0001f309 The bridge over the Tarne was shut.")
     store.add([one], KEY)
     assert isinstance(one.result, Article)
-    found = [one.result.text[span.start : span.end] for span in store.search(query, 5)]
+    found = [one.result.text[hit.span.start : hit.span.end] for hit in store.search(query, 5)]
     assert found == ([] if words is None else [words])
 
 

@@ -1,6 +1,5 @@
 """`dateline correct`: a person's decisions on stories, claims, origins and disagreements."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -244,12 +243,7 @@ def _correct(decide: Decide, store_path: Path, as_json: bool, model: str | None)
 
 
 def _name(by: str | None) -> str:
-    if by is not None:
-        return by
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no variable names the user, and no list of users does
-        return "a person"
+    return work.login_name() if by is None else by
 
 
 def _moment(when: str | None) -> str:

@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,4 +43,11 @@ known: Decorator = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="A TOML file of entities that are known, by their names; the store keeps them.",
 )
+
+
+def token_of_environment() -> str | None:
+    """The token that the environment tells; one that is empty is none."""
+    return os.environ.get("DATELINE_TOKEN") or None
+
+
 story: Decorator = click.argument("story", required=False)

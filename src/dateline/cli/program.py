@@ -11,7 +11,7 @@ from dateline import __version__
 from dateline.errors import DatelineError
 
 COMMANDS = (
-    "add", "claims", "correct", "eval", "export", "quotes", "report", "revisions", "schema", "search", "show",
+    "add", "claims", "correct", "eval", "export", "quotes", "report", "revisions", "schema", "search", "serve", "show",
     "stories", "timeline", "verify",
 )  # fmt: skip
 STOPPED = 130

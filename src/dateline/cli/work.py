@@ -1,5 +1,6 @@
 """What several commands do: add pages with a progress bar, and open the record of a store."""
 
+import getpass
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from dateline.views.document import Record
 
 NOTHING_READ = 3
+
+
+def login_name() -> str:
+    """The name of who uses this program here."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no variable names the user, and no list of users does
+        return "a person"
 
 
 def settings_of(store: "Store", model: str | None, workers: int = 1, allow_hosts: Sequence[str] = ()) -> Settings:

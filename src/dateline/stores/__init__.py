@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from dateline.errors import BadInput
-from dateline.stores.protocol import Shelf, Store
+from dateline.stores.protocol import Edition, Shelf, Store
 from dateline.stores.sqlite import SqliteStore
 
-__all__ = ["Shelf", "SqliteStore", "Store", "open_store"]
+__all__ = ["Edition", "Shelf", "SqliteStore", "Store", "open_store"]
 
 
 def open_store(path: str | Path, *, new: bool = False) -> SqliteStore:

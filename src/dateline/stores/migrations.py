@@ -60,4 +60,20 @@ LEDGER_TABLES = (
     "INSERT INTO arrivals SELECT DISTINCT pipeline, '', article FROM readings WHERE article IS NOT NULL",
 )
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, create_ledger)
+
+def create_history(connection: sqlite3.Connection) -> None:
+    """Version 3: the editions of the record that were shown, and what each said of a thing otherwise than the one before."""
+    for statement in HISTORY_TABLES:
+        connection.execute(statement)
+
+
+HISTORY_TABLES = (
+    "CREATE TABLE editions (number INTEGER PRIMARY KEY, digest TEXT NOT NULL, made TEXT NOT NULL) STRICT",
+    # `state` is empty where the thing is no longer in the record.
+    """CREATE TABLE states (
+        kind TEXT NOT NULL, id TEXT NOT NULL, edition INTEGER NOT NULL REFERENCES editions (number), state TEXT NOT NULL,
+        PRIMARY KEY (kind, id, edition)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_tables, create_ledger, create_history)

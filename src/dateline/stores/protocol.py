@@ -21,6 +21,30 @@ class Shelf:
     rejected: tuple[Rejected, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that holds all words of a search: the stretch from the first to the last of them, and each of them."""
+
+    span: Span
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The record of a store as it was shown from one time on: the how many-th it is, and the digest of the record.
+
+    `made` is a time in UTC, as in judgements.
+    """
+
+    number: int
+    digest: str
+    made: str
+
+
+# What an edition says of a thing, by its kind and its id.
+States = Mapping[tuple[str, str], str]
+
+
 class Store(Protocol):
     """Keeps pages and what was made of them. `pipeline` is a digest of the code, data and model that made it.
 
@@ -131,8 +155,24 @@ class Store(Protocol):
         """The fact kept under that name; None if there is none."""
         ...
 
-    def search(self, query: str, limit: int) -> list[Span]:
-        """In each passage that holds all words of `query`, best first, the stretch from the first to the last of them."""
+    def search(self, query: str, limit: int) -> list[Found]:
+        """The passages that hold all words of `query`, best first."""
+        ...
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions of the record that were shown, in order."""
+        ...
+
+    def publish(self, digest: str, made: str, states: States) -> Edition:
+        """Keep the edition with that digest and what it says; the last one, if it is that already."""
+        ...
+
+    def states(self, edition: int) -> dict[tuple[str, str], tuple[str, int]]:
+        """What an edition says of each thing in it, and the first edition that said so without a break."""
+        ...
+
+    def version(self) -> int:
+        """A number that is another one when someone else has written since it was asked for."""
         ...
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ from dateline.ledger import Ledger
 from dateline.stores.ledger import SqliteLedger
 from dateline.stores.migrations import APPLICATION_ID, MIGRATIONS
 from dateline.stores.packing import inflate, pack, unpack
-from dateline.stores.protocol import Shelf
+from dateline.stores.protocol import Edition, Found, Shelf, States
 from dateline.types import Analysis, Article, Judgement, Outcome, Page, Rejected, Span
 
 BUSY_SECONDS = 10.0
@@ -26,6 +26,7 @@ OTHERS_ROWS = "SELECT EXISTS (SELECT 1 FROM shelves WHERE pipeline != ?)"
 PARAGRAPH = re.compile(r"[^\n]+")
 # Private-use characters, which no passage has a reason to hold, mark the words that were found.
 OPEN, CLOSE = "\ue000", "\ue001"
+MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
 def page_id(page: Page) -> str:
@@ -310,15 +311,47 @@ class SqliteStore:
 
     # Search
 
-    def search(self, query: str, limit: int) -> list[Span]:
-        """In each passage that holds all words and "phrases" of `query`, best first, the stretch from first to last of them."""
+    def search(self, query: str, limit: int) -> list[Found]:
+        """The passages that hold all words and "phrases" of `query`, best first."""
         terms = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|(\S+)', query) if (phrase or word).strip('"')]
         if not any(character.isalnum() for term in terms for character in term):
             raise BadInput("Name at least one word to search for.")
         match = " AND ".join('"' + term.replace('"', "") + '"' for term in terms if any(map(str.isalnum, term)))
-        statement = """SELECT article, start, highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ?
+        statement = """SELECT article, start, words, highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ?
             ORDER BY rank, article, start LIMIT ?"""
-        return [_found(article, start, marked) for article, start, marked in self._rows(statement, OPEN, CLOSE, match, limit)]
+        return [_found(*row) for row in self._rows(statement, OPEN, CLOSE, match, limit)]
+
+    # The editions of the record
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions of the record that were shown, in order."""
+        return tuple(Edition(*row) for row in self._rows("SELECT number, digest, made FROM editions ORDER BY number"))
+
+    def publish(self, digest: str, made: str, states: States) -> Edition:
+        """Keeps the edition with that digest and what it says otherwise than the last; the last one, if it is that already."""
+        with self._writing() as connection:
+            last = self.editions()[-1:]
+            if last and last[0].digest == digest:
+                return last[0]
+            edition = Edition(last[0].number + 1 if last else 1, digest, made)
+            connection.execute("INSERT INTO editions VALUES (?, ?, ?)", (edition.number, digest, made))
+            former = {thing: state for thing, (state, _) in self.states(edition.number).items()}
+            told = {thing: state for thing, state in states.items() if former.get(thing) != state}
+            gone = dict.fromkeys(former.keys() - states.keys(), "")
+            rows = [(*thing, edition.number, state) for thing, state in sorted((told | gone).items())]
+            connection.executemany("INSERT INTO states VALUES (?, ?, ?, ?)", rows)
+            return edition
+
+    def states(self, edition: int) -> dict[tuple[str, str], tuple[str, int]]:
+        """What an edition says of each thing in it, and the first edition that said so without a break."""
+        # Beside max(), SQLite takes the other columns from the row that has it.
+        statement = "SELECT kind, id, state, max(edition) FROM states WHERE edition <= ? GROUP BY kind, id"
+        return {(kind, one): (state, since) for kind, one, state, since in self._rows(statement, edition) if state}
+
+    def version(self) -> int:
+        """A number that is another one when another connection has written since it was asked for."""
+        number: int = self._one("PRAGMA data_version")
+        return number
 
     # The connection
 
@@ -362,7 +395,10 @@ def _told(error: sqlite3.Error, path: str) -> Exception:
     return BadInput(f"{path} cannot be used as a store: {text}.")
 
 
-def _found(article: str, start: int, marked: str) -> Span:
-    first = marked.index(OPEN)
-    last = marked.rindex(CLOSE)
-    return Span(article, start + first, start + last - 2 * marked.count(OPEN) + 1)
+def _found(article: str, start: int, passage: str, marked: str) -> Found:
+    """The words between the marks, at the places that they have without the marks before them."""
+    if OPEN in passage or CLOSE in passage:  # a page may hold anything
+        return Found(Span(article, start, start + len(passage)), ())
+    places = [(found.start(), found.end() - 2) for found in MARKED.finditer(marked)]
+    words = tuple(Span(article, start + a - 2 * at, start + b - 2 * at) for at, (a, b) in enumerate(places))
+    return Found(Span(article, words[0].start, words[-1].end), words)
