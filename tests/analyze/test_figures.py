@@ -73,6 +73,19 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
     assert text[figure.counter.start : figure.counter.end] == "the health ministry"
 
 
+@mark.parametrize(
+    "text",
+    [
+        "The bridge, which carries 40,000 cars a day, was inspected in June.",
+        "Some 40,000 cars a day cross the bridge, which was inspected in June.",
+        "The mill employs 300 people and was built in 1994.",
+        "Since April storms have killed 150 people.",
+    ],
+)
+def test_what_is_so_now_is_told_of_the_day_of_publication(nlp: Language, text: str) -> None:
+    assert [figure.as_of for figure in figures(nlp, text)] == [DAY]
+
+
 def test_a_day_told_for_another_figure_is_not_its_own(nlp: Language) -> None:
     now, before = figures(nlp, "Inflation is 4.1 percent, the statistics office said, after 4.4 percent in March.")
     assert (now.as_of, before.as_of) == ("2031-05-14", "2031-03-31")
