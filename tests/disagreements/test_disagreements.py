@@ -57,6 +57,18 @@ def test_two_outlets_that_cannot_both_be_right(nlp: Language, left: str, right: 
             "A choir sang in Oslo.",
         ),
         ("Tomas Weil said the company had hidden the crack. “That is untrue,” said Petra Hollis.", "A choir sang in Oslo."),
+        ("The ministry plans to close the hospital, the union said.", "The ministry denied plans to close the hospital."),
+        (
+            "The ministry plans to close the hospital, the union said.",
+            "There are no plans to close the hospital, a minister said.",
+        ),
+        ("The ministry plans to close the hospital, the union said.", "The ministry denied planning to close the hospital."),
+        ("The company will cut 400 jobs in Halden, the union said.", "The company denied plans to cut 400 jobs in Halden."),
+        ("The rebels said that 40 soldiers had died in the attack.", "The army denied that 40 had died in the attack."),
+        (
+            "The rebels said that 40 soldiers had died in the attack.",
+            "It is not true that 40 soldiers died in it, the army said.",
+        ),
     ],
 )
 def test_one_source_asserts_and_another_denies(nlp: Language, left: str, right: str) -> None:
@@ -67,6 +79,21 @@ def test_a_denial_told_twice_in_one_article_is_one(nlp: Language) -> None:
     denial = "The minister denied it. “There is no crack in the dam,” she said."
     told = tell(nlp, f"Petra Soll said that there is a crack in the dam at Orlo. {denial}", "A choir sang in Oslo.")
     assert len([one for one in told.disagreements if one.about == "negation"]) == 1
+
+
+@mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ministry plans to close the hospital in Halden.", "The ministry did not announce plans to close the hospital."),
+        ("The ministry plans to close the hospital in Halden.", "The ministry denied planning to close the hospital in Halden."),
+        ("The company will cut 400 jobs in Halden.", "The company denied plans to cut 400 jobs in Halden."),
+        ("Some 40 soldiers died in the attack.", "It was untrue that 40 soldiers had died in the attack, the army said."),
+    ],
+)
+def test_a_denial_is_not_one_claim_with_what_it_denies(nlp: Language, left: str, right: str) -> None:
+    told = tell(nlp, left, right)
+    article_of = {one.id: one.article for one in told.statements}
+    assert all(len({article_of[one] for one in claim.statements}) == 1 for claim in told.claims)
 
 
 def test_who_dismisses_somebody_denies_nothing(nlp: Language) -> None:

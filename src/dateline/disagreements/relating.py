@@ -128,9 +128,10 @@ def _one_forecast(earlier: Side, later: Side) -> bool:
 def judge_polarity(pair: Pair, left: Side, right: Side) -> Finding | None:
     """One side says that something is so, the other that it is not, or the opposite."""
     contrary = opposite(pair.left, pair.right)
-    if (against(left) != against(right)) == contrary or values_agree(left, right):
-        return None
     denier = left if against(left) else right
+    denied = denier.statement.modality == "denied"  # then it is not told in other words ("not one of the 40 was lost")
+    if (against(left) != against(right)) == contrary or (values_agree(left, right) and not denied):
+        return None
     relation, reason = _opposed(denier, left if denier is right else right, contrary)
     if reason == UNVOUCHED and not contrary and not same_predicate(pair.left, pair.right):
         return None  # other words for the same may hold a "not" as well ("nobody could find the key", "it was mislaid")
