@@ -65,6 +65,13 @@ def test_dates_and_names_are_no_figures(nlp: Language) -> None:
     assert figures(nlp, "In 2019 the court met on 3 March at 10 Orchard Street.") == ()
 
 
+@mark.parametrize(
+    "text", ["A 6.1 earthquake injured dozens.", "A quake of 6.4 killed dozens.", "The 6.8-magnitude quake killed many."]
+)
+def test_the_strength_of_a_quake_is_no_toll(nlp: Language, text: str) -> None:
+    assert all(not figure.state for figure in figures(nlp, text))
+
+
 def test_the_day_and_the_counter(nlp: Language) -> None:
     text = "The toll rose to 31 dead on Monday, according to the health ministry."
     (figure,) = figures(nlp, text)

@@ -133,6 +133,10 @@ def test_a_later_report_that_moves_on_is_an_update(nlp: Language, left: str, rig
         ("Olga Brandt visited the harbour.", "Tomas Weil visited the harbour."),
         ("The dam may burst.", "The dam has not burst."),
         ("The mayor said the bridge was safe.", "The mayor said the harbour was not safe."),
+        ("Our guns fell silent at 6.15 a.m., the army said.", "The first shells fell at 5.40 a.m."),
+        ("The central bank raised its key rate on Tuesday.", "Big banks raised their mortgage rates on Monday."),
+        ("Lead was found in a bottle from the cellar in Bergen.", "Lead was found in the urine of a rider from Oslo."),
+        ("Three people were killed by a storm in Bremen.", "Five people were killed by a storm in London."),
     ],
 )
 def test_what_only_tempts_is_no_contradiction(nlp: Language, left: str, right: str) -> None:

@@ -23,10 +23,11 @@ WHERE = frozenset(lines("where.txt"))
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure and the places that the clause around it tells, by entity."""
+    """A figure, the places that the clause around it tells and, of votes, the persons, by entity."""
 
     figure: Figure
     places: frozenset[str]
+    persons: frozenset[str]
 
 
 def find_series(statements: Sequence[Statement]) -> tuple[Series, ...]:
@@ -54,7 +55,8 @@ def _counted(statements: Sequence[Statement]) -> Iterator[Counted]:
         denied = any(one.modality == "denied" for one in told)
         if _is_of_something(figure) and not denied and not whole:
             near = min(told, key=lambda one: (one.figure != figure, one.span.end - one.span.start, one.id))
-            yield Counted(figure, _places(near))
+            persons = {slot.entity for slot in near.slots if slot.kind == "person" and slot.entity and figure.state == "voted"}
+            yield Counted(figure, _places(near), frozenset(persons))
 
 
 def _places(statement: Statement) -> frozenset[str]:
@@ -80,11 +82,15 @@ def _one_event(earlier: Counted, later: Counted) -> bool:
 
 
 def _one_count(left: Counted, right: Counted) -> bool:
-    """Whether two figures may be values of one quantity: of one slot, in no two places, and in one order of magnitude."""
-    if not same_slot(left.figure, right.figure) or (left.places and right.places and left.places.isdisjoint(right.places)):
+    """Whether two figures may be values of one quantity: of one slot, place, candidate and order of magnitude."""
+    if not same_slot(left.figure, right.figure) or _apart(left.places, right.places) or _apart(left.persons, right.persons):
         return False
     low, high = sorted((left.figure.high, right.figure.high))
     return left.figure.state in TOLLS or left.figure.unit != right.figure.unit or high <= FAR * low
+
+
+def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _series(group: Sequence[Figure]) -> Series:
