@@ -86,7 +86,6 @@ def test_the_day_and_the_counter(nlp: Language) -> None:
         "The bridge, which carries 40,000 cars a day, was inspected in June.",
         "Some 40,000 cars a day cross the bridge, which was inspected in June.",
         "The mill employs 300 people and was built in 1994.",
-        "Since April storms have killed 150 people.",
     ],
 )
 def test_what_is_so_now_is_told_of_the_day_of_publication(nlp: Language, text: str) -> None:

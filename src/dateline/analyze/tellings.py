@@ -61,8 +61,6 @@ class Telling:
         for time in self._times(sentence.start_char, sentence.end_char):
             if time.latest is None or (published and (time.earliest or "") > published):
                 continue  # a figure does not hold as of a day to come
-            if self.text[max(0, time.span.start - 6) : time.span.start].lower() == "since ":
-                continue  # what has happened since then is counted when it is told
             if self._beside_another(time, number) or self._told_of_now(time, number):
                 continue
             if _is_background(time.latest, published) or self._counted(time, published):
