@@ -75,6 +75,43 @@ def test_one_source_asserts_and_another_denies(nlp: Language, left: str, right: 
     assert relations(tell(nlp, left, right)) == [("negation", "denial")]
 
 
+def sides(told: Told) -> list[list[str]]:
+    return [[value.value for value in one.values] for one in told.disagreements]
+
+
+def test_a_denial_is_of_what_the_quotation_before_it_goes_on_about(nlp: Language) -> None:
+    accused = "Mara Quill said that the company had hidden the crack in the dam. “He told me to keep quiet,” Mara Quill said."
+    (pair,) = sides(tell(nlp, f"{accused} The company denied this.", "A choir sang in Oslo."))
+    assert sorted(pair) == ["The company denied this", "the company had hidden the crack in the dam"]
+
+
+def test_a_denial_in_words_is_told_by_them(nlp: Language) -> None:
+    denial = "The company denied this. “Nobody hid a crack from the council,” its lawyer, Petra Soll, said."
+    (pair,) = sides(tell(nlp, f"Residents said that the company had hidden a crack. {denial}", "A choir sang in Oslo."))
+    assert sorted(pair) == ["Nobody hid a crack from the council", "the company had hidden a crack"]
+
+
+def test_who_is_quoted_beside_another_denies_what_he_says(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "The Coast Party said the union had paid for buses. “We have not paid for a single bus,” Mara Quill said.",
+        "A choir sang.",
+    )
+    assert relations(told) == [("negation", "denial")]
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Corvin Foods launched a bid for Wennick Mills on Monday. Wennick's board rejected it.",
+        "“They knew that the drains were blocked,” the prosecutor said. Their lawyer rejected that.",
+        "The sheep graze on the slope. In the shade of the wall, they lie down.",
+    ],
+)
+def test_what_is_turned_down_or_taken_for_granted_is_not_denied(nlp: Language, text: str) -> None:
+    assert tell(nlp, text, "A choir sang in Oslo.").open == []
+
+
 def test_a_denial_told_twice_in_one_article_is_one(nlp: Language) -> None:
     denial = "The minister denied it. “There is no crack in the dam,” she said."
     told = tell(nlp, f"Petra Soll said that there is a crack in the dam at Orlo. {denial}", "A choir sang in Oslo.")
