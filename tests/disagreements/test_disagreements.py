@@ -4,6 +4,9 @@ from pytest import mark
 from spacy.language import Language
 from storyline import Told, tell
 
+from dateline.disagreements import find_disagreements
+from dateline.types import Story
+
 
 def relations(told: Told) -> list[tuple[str, str]]:
     return sorted((one.about, one.relation) for one in told.disagreements)
@@ -110,6 +113,19 @@ def test_who_is_quoted_beside_another_denies_what_he_says(nlp: Language) -> None
 )
 def test_what_is_turned_down_or_taken_for_granted_is_not_denied(nlp: Language, text: str) -> None:
     assert tell(nlp, text, "A choir sang in Oslo.").open == []
+
+
+@mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("The spill in Halden covered 12 square kilometres.", "The spill in Halden covered 31 square kilometres.", 1),
+        ("The fire killed nine people in Halden.", "The fire killed 14 people in Halden.", 0),
+    ],
+)
+def test_what_is_measured_once_is_compared_over_weeks(nlp: Language, left: str, right: str, count: int) -> None:
+    told = tell(nlp, (left, "2031-03-11"), (right, "2031-03-29"), beside=())
+    stories = [Story(page.id, (page.id,), page.id, None, None, "line") for page in told.articles]
+    assert len(find_disagreements(told.statements, told.claims, told.rivals, told.articles, stories)) == count
 
 
 def test_a_denial_told_twice_in_one_article_is_one(nlp: Language) -> None:
