@@ -117,13 +117,16 @@ def _replies(one: Statement, other: Statement) -> bool:
     cited, answering = one.attribution, other.attribution
     if cited is None or answering is None or not (vouches(cited) and vouches(answering)) or cited.speaker == answering.speaker:
         return False
-    ones, others = (_told_of(statement) for statement in (one, other))
+    return all(_may_meet(_filled(one, subject=side), _filled(other, subject=side)) for side in (True, False))
+
+
+def _may_meet(ones: set[str], others: set[str]) -> bool:
+    """Whether two fillers may be one: they share a word, or one is a pronoun or not told."""
     return not (ones and others) or not ones.isdisjoint(others)
 
 
-def _told_of(statement: Statement) -> set[str]:
-    """The words for what a statement tells of, beside its verb."""
-    return {term for slot in statement.slots for term in slot.terms} - {normal_form(statement.predicate)}
+def _filled(statement: Statement, *, subject: bool) -> set[str]:
+    return {term for slot in statement.slots if (slot.role == "subject") == subject for term in slot.terms}
 
 
 def _sentence_start(text: str, offset: int) -> int:
