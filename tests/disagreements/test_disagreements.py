@@ -88,6 +88,11 @@ def test_a_denial_is_of_what_the_quotation_before_it_goes_on_about(nlp: Language
     assert sorted(pair) == ["The company denied this", "the company had hidden the crack in the dam"]
 
 
+def test_a_lie_is_called_so(nlp: Language) -> None:
+    told = tell(nlp, "The council said that the mayor had paid. “That is a lie,” Petra Soll said.", "A choir sang in Oslo.")
+    assert relations(told) == [("negation", "denial")]
+
+
 def test_a_denial_in_words_is_told_by_them(nlp: Language) -> None:
     denial = "The company denied this. “Nobody hid a crack from the council,” its lawyer, Petra Soll, said."
     (pair,) = sides(tell(nlp, f"Residents said that the company had hidden a crack. {denial}", "A choir sang in Oslo."))
@@ -109,6 +114,8 @@ def test_who_is_quoted_beside_another_denies_what_he_says(nlp: Language) -> None
         "Corvin Foods launched a bid for Wennick Mills on Monday. Wennick's board rejected it.",
         "“They knew that the drains were blocked,” the prosecutor said. Their lawyer rejected that.",
         "The sheep graze on the slope. In the shade of the wall, they lie down.",
+        "There is no doctor in the camp, a nurse said. “You are lying out in the open,” she said.",
+        "“It is important to speak up,” a reader wrote. “If you think so, you are wrong,” another wrote.",
     ],
 )
 def test_what_is_turned_down_or_taken_for_granted_is_not_denied(nlp: Language, text: str) -> None:

@@ -16,7 +16,7 @@ VAGUE = ("some ", "several ", "many ", "other ", "certain ", "various ", "unname
 # What is turned down may be an offer: it is a denial only of what somebody is said to say.
 TURNING_DOWN = frozenset({"reject", "dismiss"})
 GOING_ON = frozenset({"He", "She", "It", "They"})
-IS = re.compile(r"\b(?:is|are|was|were)\b|['’]s\b")
+A_LIE = re.compile(r"(?:\b(?:is|are|was|were)|['’]s)\s(?:\w+\s){0,2}lies?\b")
 # Words before what is taken for granted: who denies "they knew that it leaked" does not deny that it leaked.
 GRANTED = re.compile(rf"\b(?:{'|'.join(lines('factive.txt'))})\b[^.;:,]{{0,24}}$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s")
@@ -64,8 +64,9 @@ def _points_back(statement: Statement, text: str) -> bool:
     if statement.polarity == "negated" or statement.modality == "denied":
         return False
     if statement.predicate in FALSE:
-        called = statement.predicate != "lie" or IS.search(text, statement.span.start, statement.span.end)  # a dog may lie
-        return bool(called) and not any(slot.role == "subject" and slot.terms for slot in statement.slots)
+        called = statement.predicate != "lie" or A_LIE.search(text, statement.span.start, statement.span.end)  # a dog may lie
+        subject = "" if statement.subject is None else text[statement.subject.start : statement.subject.end]
+        return bool(called) and subject.lower() in {"", *POINTING}
     if normal_form(statement.predicate) != "deny":
         return False
     objects = [text[slot.span.start : slot.span.end].lower() for slot in statement.slots if slot.role == "object"]
