@@ -7,6 +7,7 @@ from random import Random
 from time import process_time
 from typing import Any
 
+import numpy as np
 from articles import article
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from storyline import analyze, pages, tell
 
 from dateline.claims import find_statements, match_claims
 from dateline.claims.contexts import MOST_FIGURES, find_contexts
+from dateline.claims.features import Nearest
 from dateline.claims.nearby import Nearby
 from dateline.types import Analysis, Article, Span, Statement
 
@@ -160,3 +162,11 @@ def test_what_is_nearby_leaves_out_nothing_that_meets_or_holds(placed: list[Span
     near = Nearby((span, n) for n, span in enumerate(placed)).to(asked)
     assert near == sorted(near)
     assert set(near) >= {n for n, span in enumerate(placed) if span.meets(asked) or span.holds(asked) or asked.holds(span)}
+
+
+def test_the_likest_of_each_article_is_found_without_a_table_of_all() -> None:
+    homes = np.array([0, 0, 1, 2])
+    left, right = np.array([0, 0, 1]), np.array([2, 3, 2])
+    nearest = Nearest(np.array([0.5, 0.25, 0.75]), left, right, homes)
+    farther, nearer = nearest.margins(np.array([0.5, 0.25, 0.0]), np.array([0, 0, 1]), np.array([2, 3, 3]))
+    assert farther.tolist() == [-0.25, 0.0, -0.25] and nearer.tolist() == [0.0, 0.0, 0.0]

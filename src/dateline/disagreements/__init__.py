@@ -7,7 +7,9 @@ from itertools import combinations, permutations
 from dateline.decisions import NO_CONFLICT
 from dateline.disagreements.answers import find_answers
 from dateline.disagreements.finding import Finding, Pair
+from dateline.disagreements.numbers import MONTH
 from dateline.disagreements.relations import judge
+from dateline.figures import kind_of
 from dateline.ids import content_id
 from dateline.types import About, Article, Claim, Disagreement, Judgement, Relation, Rival, Statement, Story, Value
 
@@ -15,8 +17,11 @@ __all__ = ["find_disagreements"]
 
 # The relation that a slot has when its pairs differ: what is plainly incompatible outweighs what moved on.
 WEIGHT: Mapping[Relation, int] = {"contradiction": 3, "denial": 2, "update": 1, "unclear": 0}
+MOVES = ("update", "unclear")
 # Pages of two stories may speak of one event when they came out within so many days.
 WEEK = 7
+# Kinds of what is measured once; counts of two stories within a month are of two events.
+EXTENTS = ("length", "area", "volume", "mass")
 
 Edge = tuple[str, str]  # the ids of two claims, in order
 
@@ -53,8 +58,15 @@ def _one_event(pair: Pair, rival: Rival, story_of: Mapping[str, str]) -> bool:
     """Whether both may speak of one event: pages of one story or one week, or an assertion and its denial."""
     same = story_of.get(pair.left.article) == story_of.get(pair.right.article)
     days = pair.day(pair.left), pair.day(pair.right)
-    near = all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= WEEK
+    far = MONTH if _measured(pair) else WEEK
+    near = all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= far
     return same or near or "polarity_differs" in rival.vetoes
+
+
+def _measured(pair: Pair) -> bool:
+    """Whether both measure the extent of one thing, which does not change from day to day as a count or a price does."""
+    left, right = pair.left.figure, pair.right.figure
+    return left is not None and right is not None and kind_of(left) in EXTENTS and left.what == right.what != ""
 
 
 def _new(
@@ -93,9 +105,14 @@ def _by_claims(
             and (key not in weightiest or WEIGHT[finding.relation] > WEIGHT[weightiest[key].relation])
         ):
             weightiest[key] = finding
+    heaviest: dict[Edge, int] = {}
+    for (_, edge), finding in weightiest.items():
+        heaviest[edge] = max(heaviest.get(edge, 0), WEIGHT[finding.relation])
     found: dict[tuple[About, Relation], dict[Edge, Finding]] = {}
     for (about, edge), finding in weightiest.items():
-        found.setdefault((about, finding.relation), {})[edge] = finding
+        # Two claims that cannot both hold are not the course of one thing as well.
+        if finding.relation not in MOVES or heaviest[edge] == WEIGHT[finding.relation]:
+            found.setdefault((about, finding.relation), {})[edge] = finding
     return found
 
 
