@@ -79,6 +79,8 @@ def test_verbs_that_are_joined_share_their_subject(nlp: Language) -> None:
         ("The dam is no longer watched.", "watch"),
         ("There were no survivors.", "survivor"),
         ("Police do not believe that the mill burned twice.", "burn"),
+        ("The ministry has no plans to close the school.", "close"),
+        ("There are no plans to close the school.", "close"),
     ],
 )
 def test_what_is_not_so_is_negated(nlp: Language, text: str, predicate: str) -> None:
@@ -113,6 +115,9 @@ def test_what_is_so_is_not_negated(nlp: Language, text: str, predicate: str) -> 
         ("The mayor has not ruled out a strike.", "rule", "possible"),
         ("The mayor asked whether the dam was safe.", "safe", "possible"),
         ("Rumours that the dam is cracking are untrue.", "crack", "denied"),
+        ("It is not true that the dam is cracking.", "crack", "denied"),
+        ("The owner denied hiding the crack.", "hide", "denied"),
+        ("The owner denied planning to sell the mill.", "sell", "denied"),
     ],
 )
 def test_plans_and_possibilities_are_not_what_happened(nlp: Language, text: str, predicate: str, modality: str) -> None:
@@ -162,7 +167,7 @@ def test_who_carries_out_a_plan_is_who_announced_it(nlp: Language) -> None:
     assert clause(nlp, text, "close").modality == "planned"
 
 
-@mark.parametrize("verb", ["blocked", "criticised", "refused"])
+@mark.parametrize("verb", ["blocked", "criticised", "refused", "did not announce"])
 def test_a_plan_that_somebody_judges_is_no_clause_of_its_own(nlp: Language, verb: str) -> None:
     found = clauses(nlp(f"The ministry {verb} a plan to close the plant."))
     assert [one.predicate for one in found] != ["close"] and all(one.predicate != "close" for one in found)

@@ -65,12 +65,31 @@ def test_dates_and_names_are_no_figures(nlp: Language) -> None:
     assert figures(nlp, "In 2019 the court met on 3 March at 10 Orchard Street.") == ()
 
 
+@mark.parametrize(
+    "text", ["A 6.1 earthquake injured dozens.", "A quake of 6.4 killed dozens.", "The 6.8-magnitude quake killed many."]
+)
+def test_the_strength_of_a_quake_is_no_toll(nlp: Language, text: str) -> None:
+    assert all(not figure.state for figure in figures(nlp, text))
+
+
 def test_the_day_and_the_counter(nlp: Language) -> None:
     text = "The toll rose to 31 dead on Monday, according to the health ministry."
     (figure,) = figures(nlp, text)
     assert figure.as_of == "2031-05-12"
     assert figure.counter is not None
     assert text[figure.counter.start : figure.counter.end] == "the health ministry"
+
+
+@mark.parametrize(
+    "text",
+    [
+        "The bridge, which carries 40,000 cars a day, was inspected in June.",
+        "Some 40,000 cars a day cross the bridge, which was inspected in June.",
+        "The mill employs 300 people and was built in 1994.",
+    ],
+)
+def test_what_is_so_now_is_told_of_the_day_of_publication(nlp: Language, text: str) -> None:
+    assert [figure.as_of for figure in figures(nlp, text)] == [DAY]
 
 
 def test_a_day_told_for_another_figure_is_not_its_own(nlp: Language) -> None:

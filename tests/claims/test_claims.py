@@ -78,6 +78,10 @@ def test_a_later_page_changes_no_claim_id(nlp: Language) -> None:
         ("The Labour Centre in Halden organised a march.", "The Labor Center in Halden organized a march."),
         ("The council did not close the harbour.", "The harbour was not closed by the council."),
         ("The company will reopen the harbour mill.", "The harbour mill would be reopened, the company said."),
+        (
+            "Norway and Iceland signed the pact on fishing on Monday.",
+            "Prime Minister Anna Keller signed the pact on fishing on Monday.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_one_claim(nlp: Language, left: str, right: str) -> None:
@@ -104,6 +108,8 @@ def test_the_same_in_other_words_is_one_claim(nlp: Language, left: str, right: s
         ("Olga Brandt ordered the closure of the harbour.", "Tomas Weil ordered the closure of the harbour.", "actors"),
         ("A bomb exploded in Lagos on Monday.", "A bomb exploded in Nairobi on Monday.", "places"),
         ("The crack is in the northern pier of the bridge.", "The crack is in the southern pier of the bridge.", "places"),
+        ("Olga Brandt left the company in haste.", "Olga Brandt left the country in haste.", "places"),
+        ("Olga Brandt won the election with 51 percent of the vote.", "Tomas Weil got 51 percent of the vote.", "people"),
     ],
 )
 def test_what_differs_in_one_thing_is_two_claims_that_know_of_one_another(
@@ -114,6 +120,18 @@ def test_what_differs_in_one_thing_is_two_claims_that_know_of_one_another(
     pair = {page.id for page in told.articles[:2]}
     assert not any({by_id[one] for one in claim.statements} >= pair for claim in told.claims)
     assert any({by_id[one.left], by_id[one.right]} == pair and f"{veto}_differ" in one.vetoes[0] for one in told.rivals)
+
+
+@mark.parametrize(
+    ("left", "right"),
+    [
+        ("Crews found 19 victims in Bremen.", "Crews in Hamburg found 19 victims."),
+        ("Olga Brandt was elected with 51 percent of the vote.", "Tomas Weil says he took 51 percent of the vote."),
+        ("Olga Brandt won with 51 percent of the vote.", "Tomas Weil said that he had won with 51 percent of the vote."),
+    ],
+)
+def test_one_figure_in_two_places_or_of_two_persons_is_two_claims(nlp: Language, left: str, right: str) -> None:
+    assert all(len(claim.statements) == 1 for claim in tell(nlp, left, right).claims)
 
 
 @mark.parametrize(
@@ -173,6 +191,13 @@ def test_a_plan_that_is_blocked_is_not_the_deed(nlp: Language) -> None:
         "The council of Orlo opened the gates of the old dam on Sunday.",
     )
     assert all(len(claim.statements) == 1 for claim in told.claims)
+
+
+def test_a_visit_that_is_planned_and_the_visit_are_two_claims(nlp: Language) -> None:
+    plan = ("Minister Olga Brandt was due to visit Halden on Thursday.", "2031-03-11")
+    told = tell(nlp, plan, ("Minister Olga Brandt came to Halden on Thursday.", "2031-03-14"))
+    assert all(len(claim.statements) == 1 for claim in told.claims)
+    assert [one.relation for one in told.disagreements] == ["update"]
 
 
 def test_what_is_told_of_a_place_is_not_what_happened_there(nlp: Language) -> None:

@@ -57,16 +57,80 @@ def test_two_outlets_that_cannot_both_be_right(nlp: Language, left: str, right: 
             "A choir sang in Oslo.",
         ),
         ("Tomas Weil said the company had hidden the crack. “That is untrue,” said Petra Hollis.", "A choir sang in Oslo."),
+        ("The ministry plans to close the hospital, the union said.", "The ministry denied plans to close the hospital."),
+        (
+            "The ministry plans to close the hospital, the union said.",
+            "There are no plans to close the hospital, a minister said.",
+        ),
+        ("The ministry plans to close the hospital, the union said.", "The ministry denied planning to close the hospital."),
+        ("The company will cut 400 jobs in Halden, the union said.", "The company denied plans to cut 400 jobs in Halden."),
+        ("The rebels said that 40 soldiers had died in the attack.", "The army denied that 40 had died in the attack."),
+        (
+            "The rebels said that 40 soldiers had died in the attack.",
+            "It is not true that 40 soldiers died in it, the army said.",
+        ),
     ],
 )
 def test_one_source_asserts_and_another_denies(nlp: Language, left: str, right: str) -> None:
     assert relations(tell(nlp, left, right)) == [("negation", "denial")]
 
 
+def sides(told: Told) -> list[list[str]]:
+    return [[value.value for value in one.values] for one in told.disagreements]
+
+
+def test_a_denial_is_of_what_the_quotation_before_it_goes_on_about(nlp: Language) -> None:
+    accused = "Mara Quill said that the company had hidden the crack in the dam. “He told me to keep quiet,” Mara Quill said."
+    (pair,) = sides(tell(nlp, f"{accused} The company denied this.", "A choir sang in Oslo."))
+    assert sorted(pair) == ["The company denied this", "the company had hidden the crack in the dam"]
+
+
+def test_a_denial_in_words_is_told_by_them(nlp: Language) -> None:
+    denial = "The company denied this. “Nobody hid a crack from the council,” its lawyer, Petra Soll, said."
+    (pair,) = sides(tell(nlp, f"Residents said that the company had hidden a crack. {denial}", "A choir sang in Oslo."))
+    assert sorted(pair) == ["Nobody hid a crack from the council", "the company had hidden a crack"]
+
+
+def test_who_is_quoted_beside_another_denies_what_he_says(nlp: Language) -> None:
+    told = tell(
+        nlp,
+        "The Coast Party said the union had paid for buses. “We have not paid for a single bus,” Mara Quill said.",
+        "A choir sang.",
+    )
+    assert relations(told) == [("negation", "denial")]
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Corvin Foods launched a bid for Wennick Mills on Monday. Wennick's board rejected it.",
+        "“They knew that the drains were blocked,” the prosecutor said. Their lawyer rejected that.",
+        "The sheep graze on the slope. In the shade of the wall, they lie down.",
+    ],
+)
+def test_what_is_turned_down_or_taken_for_granted_is_not_denied(nlp: Language, text: str) -> None:
+    assert tell(nlp, text, "A choir sang in Oslo.").open == []
+
+
 def test_a_denial_told_twice_in_one_article_is_one(nlp: Language) -> None:
     denial = "The minister denied it. “There is no crack in the dam,” she said."
     told = tell(nlp, f"Petra Soll said that there is a crack in the dam at Orlo. {denial}", "A choir sang in Oslo.")
     assert len([one for one in told.disagreements if one.about == "negation"]) == 1
+
+
+@mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ministry plans to close the hospital in Halden.", "The ministry did not announce plans to close the hospital."),
+        ("The ministry plans to close the hospital in Halden.", "The ministry denied planning to close the hospital in Halden."),
+        ("The company will cut 400 jobs in Halden.", "The company denied plans to cut 400 jobs in Halden."),
+        ("Some 40 soldiers died in the attack.", "It was untrue that 40 soldiers had died in the attack, the army said."),
+    ],
+)
+def test_a_denial_is_not_one_claim_with_what_it_denies(nlp: Language, left: str, right: str) -> None:
+    told = tell(nlp, left, right)
+    article_of = {one.id: one.article for one in told.statements}
+    assert all(len({article_of[one] for one in claim.statements}) == 1 for claim in told.claims)
 
 
 def test_who_dismisses_somebody_denies_nothing(nlp: Language) -> None:
@@ -106,6 +170,10 @@ def test_a_later_report_that_moves_on_is_an_update(nlp: Language, left: str, rig
         ("Olga Brandt visited the harbour.", "Tomas Weil visited the harbour."),
         ("The dam may burst.", "The dam has not burst."),
         ("The mayor said the bridge was safe.", "The mayor said the harbour was not safe."),
+        ("Our guns fell silent at 6.15 a.m., the army said.", "The first shells fell at 5.40 a.m."),
+        ("The central bank raised its key rate on Tuesday.", "Big banks raised their mortgage rates on Monday."),
+        ("Lead was found in a bottle from the cellar in Bergen.", "Lead was found in the urine of a rider from Oslo."),
+        ("Three people were killed by a storm in Bremen.", "Five people were killed by a storm in London."),
     ],
 )
 def test_what_only_tempts_is_no_contradiction(nlp: Language, left: str, right: str) -> None:

@@ -42,7 +42,7 @@ HAPPENING = frozenset({"occur", "happen"})
 IDIOMS = {(verb, other): (plain, *no) for verb, other, plain, *no in (row.split() for row in lines("idioms.txt"))}
 # Verbs of whoever is to carry out the plan that is their object; who blocks or criticises it is not.
 MAKING = frozenset(
-    {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send"}
+    {"announce", "make", "have", "unveil", "present", "adopt", "set", "reveal", "outline", "prepare", "submit", "send", "deny"}
 )
 # Words without a verb say something from this many content words on.
 LEAST_WORDS = 3
@@ -66,7 +66,7 @@ def find_clauses(doc: Doc, cast: Cast) -> tuple[Clause, ...]:
 def _in_sentence(sentence: Tokens, index: int, cast: Cast, known: Known) -> Iterator[Clause]:
     if sentence.text.rstrip().endswith("?"):
         return
-    verbs = [token for token in sentence if _opens(token) and not _restricts(token)]
+    verbs = [token for token in sentence if _opens(token) and not _restricts(token) and not _only_a_verdict(token)]
     for token in verbs:
         clause = _clause(token, _own_tokens(token), index, cast)
         brief = len(sentence) <= LONGEST
@@ -148,6 +148,8 @@ def _restricts(token: Token) -> bool:
     These are a participle behind its noun ("troops stationed in Korea"), what somebody else's plan is to do ("blocked a plan to
     close the mill"), and what follows "this is the first time that".
     """
+    if _called_false(token):
+        return False
     if token.dep_ == "acl":
         return _to_be_done(token) or (token.tag_ in ("VBN", "VBG") and token.i == token.head.i + 1)
     above = token.head
@@ -165,13 +167,24 @@ def _restricts(token: Token) -> bool:
 
 def _to_be_done(token: Token) -> bool:
     """Whether a clause is what a plan, right or request is for, of which nobody says here that it is or will be so."""
-    return token.dep_ == "acl" and any(child.tag_ == "TO" for child in token.children) and not _carried_out(token)
+    return _is_infinitive(token) and not _carried_out(token)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether a clause says what a noun is for ("plans to close it")."""
+    return token.dep_ == "acl" and any(child.tag_ == "TO" for child in token.children)
 
 
 def _carried_out(infinitive: Token) -> bool:
-    """Whether it is told who is to do what a noun is for: whoever makes the plan that is the object."""
+    """Whether it is told who is to do what a noun is for, or is not ("has no plans to", "there are no plans to").
+
+    That is whoever makes the plan that is the object; who did not announce one may have it all the same.
+    """
     plan = infinitive.head
-    return plan.dep_ == "dobj" and plan.head.lemma_ in MAKING
+    verb = plan.head
+    if plan.dep_ == "attr":
+        return verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
+    return plan.dep_ == "dobj" and verb.lemma_ in MAKING and (verb.lemma_ == "have" or not _says_not(verb))
 
 
 def _noun_phrase(head: Token) -> list[Token]:
@@ -278,7 +291,7 @@ def _subject(head: Token) -> Token | None:
         own = next(filter(_is_word, subjects), None)
         if own is not None:
             return own
-        if seen.dep_ == "acl" and any(child.tag_ == "TO" for child in seen.children):
+        if _is_infinitive(seen):
             seen = seen.head.head  # of "announced a plan to close it" the one who closes is who announced
             continue
         if seen.dep_ in ("acl", "relcl"):
@@ -301,6 +314,9 @@ def _predicate(head: Token) -> str:
     deep = next((child for link in links for child in link.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
     if deep is not None and head.lemma_ not in PERCEIVED:
         return deep.lemma_.lower()
+    undone = _denied_deed(head)
+    if undone is not None:
+        return _predicate(undone)
     idiom = _idiom(head)
     if idiom is not None and idiom[0] not in HAPPENING:
         return idiom[0]
@@ -365,7 +381,8 @@ def _negated(head: Token) -> bool:
     if _left_open(head):
         return False
     raised = head.dep_ == "ccomp" and head.head.lemma_ in BELIEVING and _says_not(head.head)
-    return _says_not(head) != raised
+    without = _is_infinitive(head) and _carried_out(head) and _says_not(head.head.head)
+    return _says_not(head) != (raised or without)
 
 
 def _says_not(head: Token) -> bool:
@@ -390,7 +407,7 @@ def _modality(head: Token) -> Modality:
     words = {head.lemma_.lower()} | {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr")}
     above = {head.head.lemma_.lower()} if head.dep_ in ("xcomp", "ccomp") else set()
     deeds = [child for child in head.children if child.dep_ == "xcomp"]
-    if _called_false(head) or (head.lemma_ == "deny" and deeds):
+    if _called_false(head) or _denied_deed(head) is not None:
         return "denied"
     if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in head.children):
         return "possible"
@@ -398,11 +415,18 @@ def _modality(head: Token) -> Modality:
         return "possible"
     # "would" in a report is the "will" of the one who is reported; "is to open" and "was to open" are plans.
     to_do = head.lemma_ in ("be", "set") and bool(deeds)
-    to_do = to_do or (head.dep_ == "acl" and any(child.tag_ == "TO" for child in head.children) and not _ranked(head.head))
+    to_do = to_do or (_is_infinitive(head) and not _ranked(head.head))
     if to_do or helpers & {"will", "shall", "would", "'ll", "’ll", "'d", "’d"} or (words | above) & PLANNED:
         return "planned"
     purpose = head.dep_ == "advcl" and head.tag_ == "VB" and head.head is not head and _opens(head.head)
     return _modality(head.head) if purpose and any(child.tag_ == "TO" for child in head.children) else "happened"
+
+
+def _denied_deed(head: Token) -> Token | None:
+    """What somebody denies to do or to have done ("denied hiding it", "denied planning to close it")."""
+    forms = ("xcomp", "dobj")
+    deeds = (child for child in head.children if child.dep_ in forms and child.pos_ == "VERB" and child.tag_ == "VBG")
+    return next(deeds, None) if head.lemma_ == "deny" else None
 
 
 def _ranked(noun: Token) -> bool:
@@ -411,10 +435,20 @@ def _ranked(noun: Token) -> bool:
 
 
 def _called_false(head: Token) -> bool:
-    """Whether a clause is what a noun stands for that is called false ("rumours that the dam is cracking are untrue")."""
+    """Whether a clause is what is called false ("rumours that the dam is cracking are untrue", "it is not true that …")."""
+    if head.dep_ == "ccomp" and head.head.pos_ in ("AUX", "VERB"):
+        return head.i > head.head.i and _is_false(head.head)
     if head.dep_ not in ("acl", "ccomp", "relcl") or head.head.pos_ != "NOUN":
         return False
-    verdict = head.head.head
-    return verdict.lemma_ == "be" and any(
-        child.lemma_.lower() in FALSE for child in verdict.children if child.dep_ in ("acomp", "attr")
-    )
+    return _is_false(head.head.head)
+
+
+def _is_false(verdict: Token) -> bool:
+    """Whether a clause calls something false, or not true."""
+    called = {child.lemma_.lower() for child in verdict.children if child.dep_ in ("acomp", "attr")}
+    return verdict.lemma_ == "be" and bool(called & ({"true"} if _says_not(verdict) else FALSE))
+
+
+def _only_a_verdict(verb: Token) -> bool:
+    """Whether a clause tells nothing but that the one behind it is false ("it is untrue that …")."""
+    return any(child.dep_ == "ccomp" and _called_false(child) for child in verb.children)

@@ -105,7 +105,7 @@ def _figure(telling: Telling, number: Number) -> Figure | None:
     """The figure of one number, or None where nothing is found that it counts."""
     first, last = telling.token(number.core), telling.token(number.stop - 1)
     thing = _thing(telling, number, last)
-    if not (thing.what or thing.state or thing.unit):
+    if not (thing.what or thing.state or thing.unit) or _is_strength(number, thing, last):
         return None
     metres = number.loose and thing.unit != "people"  # "100m": a lone m is millions of people, else metres
     if metres:
@@ -122,6 +122,12 @@ def _figure(telling: Telling, number: Number) -> Figure | None:
         as_of=telling.day(thing.base, last),
         counter=telling.counter(thing.base, last),
     )
+
+
+def _is_strength(number: Number, thing: _Thing, last: Token) -> bool:
+    """Whether a broken number with a state is how strong one thing is, and no toll ("a quake of 6.4 killed dozens")."""
+    broken = not number.unit and thing.unit in ("", "people") and number.high != int(number.high)
+    return broken and bool(thing.state) and (thing.base == last or thing.base.tag_ == "NN")
 
 
 def _thing(telling: Telling, number: Number, last: Token) -> _Thing:

@@ -61,7 +61,7 @@ class Telling:
         for time in self._times(sentence.start_char, sentence.end_char):
             if time.latest is None or (published and (time.earliest or "") > published):
                 continue  # a figure does not hold as of a day to come
-            if self._beside_another(time, number):
+            if self._beside_another(time, number) or self._told_of_now(time, number):
                 continue
             if _is_background(time.latest, published) or self._counted(time, published):
                 return min(time.latest[:10], published or time.latest[:10])
@@ -72,6 +72,11 @@ class Telling:
         nouns = (token for token in _above(self.token(time.span.start)) if token.pos_ == "NOUN")
         counts = [child for noun in nouns for child in noun.children if child.dep_ == "nummod" and child.ent_type_ != "DATE"]
         return bool(counts) and not any(one.left_edge.i <= number.i <= one.right_edge.i for one in counts)
+
+    def _told_of_now(self, time: TimeRef, number: Token) -> bool:
+        """Whether a number is told in the present and a time by another verb ("carries 40,000 cars and was built in 1994")."""
+        verb = _verb(number)
+        return verb.tag_ in ("VBZ", "VBP") and verb != _verb(self.token(time.span.start))
 
     def _published(self, at: int) -> str | None:
         """The day that the words at a place of the text were published, which for an entry of a live blog is its own."""
@@ -125,6 +130,11 @@ def _above(token: Token) -> Iterator[Token]:
         yield token
         if token.pos_ in ("VERB", "AUX") or token.head == token:
             return
+
+
+def _verb(token: Token) -> Token:
+    """The first verb above a token, or the last head that is looked at."""
+    return next((above for above in _above(token) if above.pos_ in ("VERB", "AUX")), token)
 
 
 def _owner(tally: Token) -> Token | None:

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dateline.claims.terms import NAMED
 from dateline.claims.wordings import Profile
 from dateline.data import lines, table
-from dateline.predicates import negative, same_predicate
 from dateline.types import Statement
-from dateline.words import normal_form
 
 # Two clauses that share a verb which says next to nothing share nothing by it.
 EMPTY = frozenset(lines("empty_verbs.txt"))
@@ -21,12 +19,14 @@ def by_chance(left: Profile, right: Profile, weights: Mapping[str, float]) -> bo
     a, b = left.statement, right.statement
     if a.figure is not None or b.figure is not None:
         return (a.figure is None) != (b.figure is None)
-    if _only_one_counts_harm(a, b):
+    if _only_one_counts_harm(left, right):
         return True
     shared = left.terms & right.terms
-    related = (same_predicate(a, b) and a.predicate not in EMPTY) or (negative(a) != negative(b) and _tells_of(left, right))
+    related = (left.verb == right.verb and a.predicate not in EMPTY) or (
+        left.negative != right.negative and _tells_of(left, right)
+    )
     same_time = _same_time(a, b)
-    common = len(shared) + same_time + (negative(a) and negative(b))
+    common = len(shared) + same_time + (left.negative and right.negative)
     if common < (FEW if related else FEW + 1) and left.terms != right.terms:
         return True
     if not related and shared <= _elsewhere(a) | _elsewhere(b):
@@ -35,21 +35,19 @@ def by_chance(left: Profile, right: Profile, weights: Mapping[str, float]) -> bo
     if when or _same_object(a, b, weights):
         return False
     if related:
-        verbs = {normal_form(a.predicate), normal_form(b.predicate)}
-        return _about(a).isdisjoint(_about(b)) and shared <= {*a.names, *b.names, *verbs}
+        return _about(a).isdisjoint(_about(b)) and shared <= {*a.names, *b.names, left.verb, right.verb}
     return shared <= _named(a) | _named(b)
 
 
-def _only_one_counts_harm(left: Statement, right: Statement) -> bool:
+def _only_one_counts_harm(left: Profile, right: Profile) -> bool:
     """Whether one counts those its verb did harm to ("two were killed in the fire") and the other nobody ("a fire broke out").
 
     A verb that only stands beside such a count ("the fire that killed two broke out") tells of the event.
     """
-    states = [{figure.state for figure in one.figures if figure.state} for one in (left, right)]
-    if bool(states[0]) == bool(states[1]) or same_predicate(left, right):
+    if bool(left.states) == bool(right.states) or left.verb == right.verb:
         return False
-    harmed = left if states[0] else right
-    return any(harmed.predicate in STATES[state].split() for state in states[0] | states[1] if state in STATES)
+    harmed = left if left.states else right
+    return any(harmed.statement.predicate in STATES[state].split() for state in harmed.states if state in STATES)
 
 
 def _named(one: Statement) -> frozenset[str]:
@@ -69,8 +67,7 @@ def _about(one: Statement) -> frozenset[str]:
 
 def _tells_of(left: Profile, right: Profile) -> bool:
     """Whether one tells of what the other is about, as "a secret annex allows it" of "there is no annex"."""
-    a, b = normal_form(left.statement.predicate), normal_form(right.statement.predicate)
-    return a in right.terms or b in left.terms
+    return left.verb in right.terms or right.verb in left.terms
 
 
 def _same_object(left: Statement, right: Statement, weights: Mapping[str, float]) -> bool:

@@ -44,7 +44,7 @@ class Comparisons:
 
     def told(self, left: int, right: int) -> bool:
         """Whether a closer look may tell that two are alike."""
-        if self._spans[left].meets(self._spans[right]):
+        if self.within(left, right) and self._spans[left].meets(self._spans[right]):
             return False
         shared = self._keys[left] & self._keys[right]
         near = len(shared) > 1 or not shared <= self._common

@@ -34,7 +34,11 @@ def find_contexts(statements: Sequence[Statement], analyses: Sequence[Analysis])
     for statement, place in zip(statements, places, strict=True):
         told[place] |= terms(statement.lemmas)
         figures[place].update(dict.fromkeys(statement.figures))
-    return [_context(place, told, tuple(figures[place])[:MOST_FIGURES], len(sentences.get(place[0], ()))) for place in places]
+    found = {
+        place: _context(place, told, tuple(figures[place])[:MOST_FIGURES], len(sentences.get(place[0], ())))
+        for place in dict.fromkeys(places)
+    }
+    return [found[place] for place in places]
 
 
 def _place(statement: Statement, sentences: Mapping[str, Sequence[Span]]) -> Place:

@@ -255,18 +255,33 @@ def _share(shared: Numbers, bags: "Bags", left: Places, right: Places) -> Number
 
 
 class Nearest:
-    """How alike each is to the likest of every article; `homes` has the number of the article of each."""
+    """How alike each is to the likest of every article; `homes` has the number of the article of each.
+
+    What is kept grows with the pairs that are given, not with the articles.
+    """
 
     def __init__(self, alike: Numbers, left: Places, right: Places, homes: Places) -> None:
         self._homes = homes
         self._articles = int(homes.max(initial=0)) + 1
-        self._best: Numbers = np.zeros(len(homes) * self._articles)
-        for here, there in ((left, right), (right, left)):
-            np.maximum.at(self._best, here * self._articles + homes[there], alike)
+        keys, values = np.concatenate([self._keys(left, right), self._keys(right, left)]), np.concatenate([alike, alike])
+        order = np.lexsort((values, keys))
+        last = np.append(np.diff(keys[order]) > 0, True)[: len(order)]  # of each key the greatest value
+        self._met, self._best = keys[order][last], values[order][last]
+
+    def _keys(self, here: Places, there: Places) -> Places:
+        """One number for each and the article of its other."""
+        return np.asarray(here * self._articles + self._homes[there], np.int64)
+
+    def _likest(self, here: Places, there: Places) -> Numbers:
+        keys = self._keys(here, there)
+        if not len(self._met):
+            return np.zeros(len(keys))
+        places = np.minimum(np.searchsorted(self._met, keys), len(self._met) - 1)
+        return np.where(self._met[places] == keys, self._best[places], 0.0)
 
     def margins(self, alike: Numbers, left: Places, right: Places) -> tuple[Numbers, Numbers]:
         """How far pairs so alike are from the likest pair that either has with the other's article, the farther first."""
-        rivals = [self._best[here * self._articles + self._homes[there]] for here, there in ((left, right), (right, left))]
+        rivals = [self._likest(here, there) for here, there in ((left, right), (right, left))]
         margins = np.sort(np.stack([np.minimum(0.0, alike - best) for best in rivals]), axis=0)
         return margins[0], margins[1]
 

@@ -20,17 +20,42 @@ STEM = 3  # letters that an ending must leave
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a quotation as they are compared: in order, as one text, and the stems of the telling ones with their weight."""
+
+    forms: tuple[str, ...]
+    text: str
+    stems: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The compared side of quotations that are equal in words, voice and occasion.
 
-    `stems` are those of its telling words, `own` of the speaker's own ones.
+    `told` are all words, `reported` those without what reporting changes, `said` the speaker's own ones.
     """
 
     quote: Quote
     members: tuple[Quote, ...]
-    forms: tuple[str, ...]
-    stems: frozenset[str]
-    own: frozenset[str]
+    told: Words
+    reported: Words
+    said: Words
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The speaker's own words in order."""
+        return self.said.forms
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of all telling words."""
+        return self.told.stems
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The stems of the speaker's own telling words."""
+        return self.said.stems
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -80,13 +105,11 @@ def weigh(quotes: Sequence[Quote]) -> dict[str, float]:
 
 def compare(left: Wording, right: Wording, weights: Mapping[str, float]) -> Likeness:
     """How alike two wordings are; of one that mixes quoted and reported words the quoted ones alone may be like."""
-    told = _forms(left.quote.told), _forms(right.quote.told)
-    if "indirect" in (left.quote.kind, right.quote.kind):
-        told = _reported(told[0]), _reported(told[1])
-    whole = _compare(told[0], left.stems, told[1], right.stems, weights)
+    reported = "indirect" in (left.quote.kind, right.quote.kind)
+    whole = _compare(left.reported, right.reported, weights) if reported else _compare(left.told, right.told, weights)
     if (left.quote.kind != "mixed" and right.quote.kind != "mixed") or 1 in (len(left.forms), len(right.forms)):
         return whole
-    said = _compare(left.forms, left.own, right.forms, right.own, weights)
+    said = _compare(left.said, right.said, weights)
     return max(whole, said, key=lambda one: (one.inside, one.whole))
 
 
@@ -99,19 +122,13 @@ def _forms(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.form for word in words)
 
 
-def _compare(
-    left: Sequence[str],
-    left_stems: frozenset[str],
-    right: Sequence[str],
-    right_stems: frozenset[str],
-    weights: Mapping[str, float],
-) -> Likeness:
-    least, most = sorted((_weight(left_stems, weights), _weight(right_stems, weights)))
-    common = left_stems & right_stems
+def _compare(left: Words, right: Words, weights: Mapping[str, float]) -> Likeness:
+    least, most = sorted((left.weight, right.weight))
+    common = left.stems & right.stems
     shared = _weight(common, weights)
-    short, long = sorted((left, right), key=len)
-    order = LCSseq.similarity(short, long) / len(short) if short else 0.0
-    inside = len(short) > 1 and f" {' '.join(short)} " in f" {' '.join(long)} "
+    short, long = sorted((left, right), key=lambda words: len(words.forms))
+    order = LCSseq.similarity(short.forms, long.forms) / len(short.forms) if short.forms else 0.0
+    inside = len(short.forms) > 1 and short.text in long.text
     return Likeness(shared / least if least else 0.0, order, shared / most if most else 0.0, len(common), inside)
 
 
@@ -119,15 +136,26 @@ def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights[one] for one in sorted(stems))  # in one order: the last bits of a sum depend on it
 
 
-def wordings_of(quotes: Sequence[Quote]) -> list[Wording]:
+def wordings_of(quotes: Sequence[Quote], weights: Mapping[str, float]) -> list[Wording]:
     """The quotations by wording, in order of the first of each."""
     members: dict[object, list[Quote]] = {}
     for quote in quotes:
         key = (quote.voice, quote.occasion, quote.kind == "indirect", quote.loose, _forms(quote.said), _forms(quote.told))
         members.setdefault(key, []).append(quote)
-    return [_wording(found) for found in members.values()]
+    return [_wording(found, weights) for found in members.values()]
 
 
-def _wording(found: Sequence[Quote]) -> Wording:
+def _wording(found: Sequence[Quote], weights: Mapping[str, float]) -> Wording:
     first = found[0]
-    return Wording(first, tuple(found), _forms(first.said), telling(first.told), telling(first.said))
+    told, stems, own = _forms(first.told), telling(first.told), telling(first.said)
+    return Wording(
+        quote=first,
+        members=tuple(found),
+        told=_words(told, stems, weights),
+        reported=_words(_reported(told), stems, weights),
+        said=_words(_forms(first.said), own, weights),
+    )
+
+
+def _words(forms: tuple[str, ...], stems: frozenset[str], weights: Mapping[str, float]) -> Words:
+    return Words(forms, f" {' '.join(forms)} ", stems, _weight(stems, weights))

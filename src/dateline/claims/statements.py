@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.nearby import Nearby
@@ -27,6 +27,7 @@ BARE_LEMMAS = 5
 # Up to this number a definite count names what is known ("the two countries"); "the 28,500 troops" tells the count.
 FEW = 12
 DEFINITE = re.compile(r"\b(?:the|these|those|both|all|its|his|her|their|our|my) (?:of the |of )?$", re.IGNORECASE)
+VOTED = "voted"  # the state of votes, which are those of somebody
 # A clause up to this length is shown whole for its figure; of a longer one the noun phrase that holds the figure.
 SHORT_CLAUSE = 80
 
@@ -162,6 +163,8 @@ def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]
         near = sorted([*near, *_inside(clause.meant, mentions)])
     times = {time.span: None for span in (clause.span, *clause.arguments) for time in told.times.to(span)}
     slots = find_slots(clause, text, near, list(times))
+    if clause.nominal and any(figure.state == VOTED for figure in _figures(clause, told)):
+        slots = (*slots, *_bearers(clause, told, text, mentions))
     whole = replace(_statement(clause, told, near, slots), names=find_names(text, near))
     shallow = (figure for figure in whole.figures if not _told_deeper(figure.span, clause, told))
     own = [figure for figure in shallow if not _taken_for_granted(figure, text) and not _speaks(figure, clause, told)]
@@ -169,6 +172,16 @@ def _statements(clause: Clause, told: Told, text: str, mentions: Sequence[Named]
     words = [lemma for lemma in clause.lemmas if lemma.isalpha()]
     bare = len(about) == 1 and len(words) <= BARE_LEMMAS
     return about if bare or clause.nominal else [whole, *about]
+
+
+def _bearers(clause: Clause, told: Told, text: str, mentions: Sequence[Named]) -> Iterator[Slot]:
+    """The persons that the clause around a counted phrase tells of ("Vane was elected with 51 percent of the vote")."""
+    around = [one for one in told.clauses.to(clause.span) if not one.nominal and one.span.holds(clause.span)]
+    if around:
+        holder = min(around, key=lambda one: (one.span.end - one.span.start, one.span))
+        near = _inside(holder.span, mentions) + ([] if holder.meant is None else _inside(holder.meant, mentions))
+        found = find_slots(holder, text, sorted(near), ())
+        yield from (slot for slot in found if slot.kind == "person" and not slot.span.holds(clause.span))
 
 
 def _taken_for_granted(figure: Figure, text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log
 
 from dateline.words import normal_form
@@ -12,6 +13,11 @@ JOINED = re.compile(r"[-–—/]")
 
 def terms(lemmas: Iterable[str]) -> frozenset[str]:
     """The comparable terms of a statement; numbers are left out, because they are compared as figures and times."""
+    return _terms(tuple(lemmas))
+
+
+@lru_cache(maxsize=50_000)
+def _terms(lemmas: tuple[str, ...]) -> frozenset[str]:
     forms = {normal_form(part) for lemma in lemmas for part in JOINED.split(lemma)}
     return frozenset(form for form in forms if len(form) > 1 and not any(sign.isdigit() for sign in form))
 

@@ -55,7 +55,7 @@ def find_utterances(
     place = {id(quote): at for at, quote in enumerate(quotes)}
     weights = weigh(quotes)
     scene = Scene(cast, weights, find_foreign(quotes, analyses, texts))
-    groups = _group(wordings_of(quotes), scene)
+    groups = _group(wordings_of(quotes, weights), scene)
     acts = (sorted((quote for one in group for quote in one.members), key=lambda quote: place[id(quote)]) for group in groups)
     return tuple(sorted((_utterance(act, scene) for act in acts), key=lambda utterance: utterance.id))
 
@@ -90,7 +90,7 @@ def _group(wordings: Sequence[Wording], scene: Scene) -> list[list[Wording]]:
 
 def _promising(left: Wording, right: Wording) -> bool:
     """Whether two wordings have enough words in common to be worth a look."""
-    common, least = len(left.stems & right.stems), min(len(left.own), len(right.own))
+    common, least = len(left.told.stems & right.told.stems), min(len(left.said.stems), len(right.said.stems))
     return common >= least or (common > 1 and common >= WORTH * least)
 
 

@@ -9,12 +9,19 @@ from dateline.data import lines
 from dateline.figures import relate, same_slot
 from dateline.predicates import negative, opposite, same_predicate
 from dateline.types import Figure, Slot, Statement, TimeRef
+from dateline.words import normal_form
 
 # Units of which a clause may tell two that have nothing to do with one another; a share or a volume it seldom does.
 COUNTS = ("", "people", "year", "day", "hour")
 # What two do to one another, whichever is told first.
 MUTUAL = frozenset(lines("mutual_verbs.txt"))
 DIRECTIONS = frozenset(lines("directions.txt"))
+WHERE = frozenset(lines("where.txt"))
+# Kinds of names and nouns for places, and for bodies.
+SORTS = (
+    ("place", frozenset(map(normal_form, lines("land_nouns.txt")))),
+    ("body", frozenset(normal_form(noun) for table in ("body_nouns", "institutions", "firms") for noun in lines(f"{table}.txt"))),
+)
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 # Hours of the day as different outlets tell them ("shortly before six", "5:41") lie within this many minutes.
 NEAR_MINUTES = 20
@@ -54,8 +61,25 @@ def _silent(one: Statement) -> bool:
 
 
 def tense_differs(left: Statement, right: Statement) -> bool:
-    """One tells as planned what the other tells as done: an update, not the same claim."""
-    return {left.modality, right.modality} == {"planned", "happened"} and same_predicate(left, right)
+    """One tells as planned what the other tells as done, by one verb or of one day: an update, not the same claim."""
+    if {left.modality, right.modality} != {"planned", "happened"}:
+        return False
+    plan, deed = (left, right) if left.modality == "planned" else (right, left)
+    return same_predicate(left, right) or (_past(deed.time) and _one_day(plan.time, deed.time))
+
+
+def _past(time: TimeRef | None) -> bool:
+    """Whether a time was over when it was told ("takes office on Friday" and "expects her today" tell of what is to come)."""
+    if time is None or not time.anchor or not time.earliest:
+        return False
+    day, told = time.earliest[:10], time.anchor[-10:]
+    return day < told or (day == told and time.granularity in ("minute", "hour"))
+
+
+def _one_day(left: TimeRef | None, right: TimeRef | None) -> bool:
+    """Whether two times are of one day."""
+    days = [time.earliest[:10] for time in (left, right) if time is not None and time.earliest]
+    return len(days) == 2 and days[0] == days[1]
 
 
 def untold_roles(vetoes: tuple[str, ...]) -> frozenset[str]:
@@ -86,7 +110,12 @@ def actors_differ(left: Statement, right: Statement) -> bool:
         return False
     if _swapped(left, right):
         return left.predicate not in MUTUAL
-    return any(a.entity and b.entity and _strange(a, b, left, right) for a, b in pairs)
+    return any(a.entity and b.entity and _of_one_sort(a, b) and _strange(a, b, left, right) for a, b in pairs)
+
+
+def _of_one_sort(a: Slot, b: Slot) -> bool:
+    """Whether both name a person, or neither does: a state or firm acts through those who speak for it."""
+    return (a.kind == "person") == (b.kind == "person")
 
 
 def _swapped(left: Statement, right: Statement) -> bool:
@@ -100,7 +129,9 @@ def _terms(one: Statement, role: str) -> set[str]:
 
 
 def people_differ(left: Statement, right: Statement) -> bool:
-    """Two persons fill one role beside the same verb."""
+    """Two persons fill one role beside the same verb, or a share of the votes is told of each."""
+    if _is_share_of_votes(left) and _is_share_of_votes(right) and _two_bearers(left, right):
+        return True
     roles = sorted({slot.role for slot in left.slots} - {"subject"})
     pairs = (pair for role in roles for pair in fillers(left, right, role))
     if not same_predicate(left, right) or _swapped(left, right):
@@ -108,10 +139,44 @@ def people_differ(left: Statement, right: Statement) -> bool:
     return any(a.kind == b.kind == "person" and _strange(a, b, left, right) for a, b in pairs)
 
 
+def _is_share_of_votes(one: Statement) -> bool:
+    return one.figure is not None and one.figure.state == "voted" and one.figure.unit == "percent"
+
+
+def _two_bearers(left: Statement, right: Statement) -> bool:
+    """Whether both name persons, in whatever roles, and none of them in common."""
+    named = [[slot for slot in one.slots if slot.entity and slot.kind == "person"] for one in (left, right)]
+    return all(named) and all(_strange(a, b, left, right) for a, b in product(*named))
+
+
 def places_differ(left: Statement, right: Statement) -> bool:
-    """Two places, two numbered parts or two directions stand behind one preposition."""
+    """Two places, numbered parts or directions fill one role, or a place and a body; or each is told of a place of its own."""
     roles = sorted({slot.role for slot in left.slots} - {"subject", "object"})
-    return any(differ(a, b, left, right) for role in roles for a, b in fillers(left, right, role))
+    if any(differ(a, b, left, right) for role in roles for a, b in fillers(left, right, role)):
+        return True
+    if _elsewhere(left, right):
+        return True
+    return same_predicate(left, right) and any(_place_and_body(a, b) for a, b in fillers(left, right, "object"))
+
+
+def _elsewhere(left: Statement, right: Statement) -> bool:
+    """Whether both say where, each in a place of its own, however they say it ("found 19 victims in Bremen", "in London")."""
+    located = [
+        [slot for slot in one.slots if slot.kind == "place" and (slot.role in WHERE or WHERE & set(slot.terms))]
+        for one in (left, right)
+    ]
+    return all(located) and all(_strange(a, b, left, right) for a, b in product(*located))
+
+
+def _place_and_body(a: Slot, b: Slot) -> bool:
+    """Whether what one thing is done to is a place and a body ("left the company", "left the country")."""
+    return {_sort(a), _sort(b)} == {"place", "body"}
+
+
+def _sort(slot: Slot) -> str:
+    """Whether a filler is a "place" or a "body", by its name or its nouns; "" where it is neither or may be both."""
+    sorts = [sort for sort, nouns in SORTS if sort == slot.kind or not nouns.isdisjoint(slot.terms)]
+    return sorts[0] if len(sorts) == 1 else ""
 
 
 def differ(a: Slot, b: Slot, one: Statement, other: Statement) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from dateline.claims.terms import terms
 from dateline.figures import kind_of
+from dateline.predicates import negative
 from dateline.types import Figure, Statement
+from dateline.words import normal_form
 
 # Keys of a figure: what kind of quantity it is, before each key, and the mark of what it counts and of its state.
 KIND, SLOT = "|", "#"
@@ -17,11 +19,14 @@ FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a statement is compared: its terms and their total weight."""
+    """What of a statement is compared: its terms and their weight, its verb, whether it negates, the states it counts."""
 
     statement: Statement
     terms: frozenset[str]
     weight: float
+    verb: str
+    negative: bool
+    states: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,14 @@ class Wording:
 def profile(statement: Statement, weights: Mapping[str, float]) -> Profile:
     """The comparable side of a statement."""
     found = terms(statement.lemmas)
-    return Profile(statement, found, sum(weights[term] for term in sorted(found)))
+    return Profile(
+        statement=statement,
+        terms=found,
+        weight=sum(weights[term] for term in sorted(found)),
+        verb=normal_form(statement.predicate),
+        negative=negative(statement),
+        states=frozenset(figure.state for figure in statement.figures if figure.state),
+    )
 
 
 def find_wordings(profiles: Sequence[Profile], knots: Mapping[str, str]) -> list[Wording]:

@@ -15,6 +15,7 @@ __all__ = ["find_disagreements"]
 
 # The relation that a slot has when its pairs differ: what is plainly incompatible outweighs what moved on.
 WEIGHT: Mapping[Relation, int] = {"contradiction": 3, "denial": 2, "update": 1, "unclear": 0}
+MOVES = ("update", "unclear")
 # Pages of two stories may speak of one event when they came out within so many days.
 WEEK = 7
 
@@ -93,9 +94,14 @@ def _by_claims(
             and (key not in weightiest or WEIGHT[finding.relation] > WEIGHT[weightiest[key].relation])
         ):
             weightiest[key] = finding
+    heaviest: dict[Edge, int] = {}
+    for (_, edge), finding in weightiest.items():
+        heaviest[edge] = max(heaviest.get(edge, 0), WEIGHT[finding.relation])
     found: dict[tuple[About, Relation], dict[Edge, Finding]] = {}
     for (about, edge), finding in weightiest.items():
-        found.setdefault((about, finding.relation), {})[edge] = finding
+        # Two claims that cannot both hold are not the course of one thing as well.
+        if finding.relation not in MOVES or heaviest[edge] == WEIGHT[finding.relation]:
+            found.setdefault((about, finding.relation), {})[edge] = finding
     return found
 
 

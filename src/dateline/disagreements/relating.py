@@ -20,6 +20,7 @@ from dateline.words import normal_form
 MOVED = frozenset(lines("change_words.txt"))
 REVERSIBLE = frozenset(frozenset(map(normal_form, line.split())) for line in lines("reversible.txt"))
 EMPTY = frozenset(lines("empty_verbs.txt"))
+PLAIN = frozenset(lines("prepositions.txt"))
 DIRECTIONS = frozenset(lines("directions.txt"))
 PUT_OFF = re.compile(rf"\b(?:{'|'.join(lines('postponed.txt'))})\b", re.IGNORECASE)
 DENIED = re.compile(r"\bn(?:ot|ever)\b|n['’]t\b|\bden(?:y|ies|ied)\b", re.IGNORECASE)
@@ -128,9 +129,10 @@ def _one_forecast(earlier: Side, later: Side) -> bool:
 def judge_polarity(pair: Pair, left: Side, right: Side) -> Finding | None:
     """One side says that something is so, the other that it is not, or the opposite."""
     contrary = opposite(pair.left, pair.right)
-    if (against(left) != against(right)) == contrary or values_agree(left, right):
-        return None
     denier = left if against(left) else right
+    denied = denier.statement.modality == "denied"  # then it is not told in other words ("not one of the 40 was lost")
+    if (against(left) != against(right)) == contrary or (values_agree(left, right) and not denied):
+        return None
     relation, reason = _opposed(denier, left if denier is right else right, contrary)
     if reason == UNVOUCHED and not contrary and not same_predicate(pair.left, pair.right):
         return None  # other words for the same may hold a "not" as well ("nobody could find the key", "it was mislaid")
@@ -192,11 +194,17 @@ def _two_names(pair: Pair, a: Slot, b: Slot, *, central: bool) -> bool:
     """Whether two fillers name two of a kind (two places where the role is not `central`), each told on one side alone."""
     if a.entity is None or b.entity is None or a.entity == b.entity or a.kind != b.kind or not (central or a.kind == "place"):
         return False
-    if not central and _behind(pair, a) != _behind(pair, b):
+    if not central and (_behind(pair, a) != _behind(pair, b) or _two_nouns(pair, a, b)):
         return False  # "in the Marrow earthquake" is not where "in Marrow" is
     here, there = set(a.terms) & set(pair.left.names), set(b.terms) & set(pair.right.names)
     told_here, told_there = ({*one.names, *one.lemmas} for one in (pair.left, pair.right))
     return bool(here and there) and here.isdisjoint(told_there) and there.isdisjoint(told_here)
+
+
+def _two_nouns(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether two places only say of which thing is told ("in the bottle from Bergen", "in the urine of a rider from Oslo")."""
+    ones, others = ({*slot.terms}.difference(one.names, PLAIN) for slot, one in ((a, pair.left), (b, pair.right)))
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _behind(pair: Pair, slot: Slot) -> str:
