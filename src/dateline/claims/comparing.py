@@ -6,8 +6,9 @@ import numpy as np
 
 from dateline.claims.chance import by_chance
 from dateline.claims.contexts import Context
-from dateline.claims.features import NAMES, Measures
-from dateline.claims.matching import model
+from dateline.claims.features import NAMES, Measures, Numbers
+from dateline.claims.matching import SCALE, likelihoods, model
+from dateline.claims.relatedness import Relatedness
 from dateline.claims.vetoes import VETOES
 from dateline.claims.wordings import Wording
 
@@ -30,6 +31,7 @@ class Comparisons:
         weights: Mapping[str, float],
         common: frozenset[str],
         pairs: Iterable[Pair],
+        homes: Sequence[Sequence[str]],
     ) -> None:
         self.wordings = wordings
         self._spans = [one.profile.statement.span for one in wordings]
@@ -40,7 +42,9 @@ class Comparisons:
         self._question: dict[Pair, Judged] = {}
         near = [pair for pair in pairs if self.told(*pair)]
         self.measures = Measures(wordings, contexts, weights, np.array(near, np.int64).reshape(len(near), 2))
-        self._compare(near)
+        measured = self._measured(near)
+        self._related = Relatedness(homes, self._likely(near, measured))
+        self._compare(near, measured)
 
     def told(self, left: int, right: int) -> bool:
         """Whether a closer look may tell that two are alike."""
@@ -55,16 +59,23 @@ class Comparisons:
         fresh = [pair for pair in pairs if pair not in self._same]
         near = [pair for pair in fresh if self.told(*pair)]
         self._same.update(dict.fromkeys(fresh, UNLIKE))
-        self._compare(near)
+        self._compare(near, self._measured(near))
 
-    def _compare(self, near: Sequence[Pair]) -> None:
-        if not near:
-            return
-        measured = self.measures.of(np.array(near, np.int64))
+    def _measured(self, near: Sequence[Pair]) -> Numbers:
+        return self.measures.of(np.array(near, np.int64).reshape(len(near), 2))
+
+    def _likely(self, near: Sequence[Pair], measured: Numbers) -> dict[Pair, float]:
+        """How likely the pairs of two articles that nothing keeps apart say the same, by what is told of the two alone."""
+        found = likelihoods(model("same").odds(measured)) / SCALE
+        free = np.flatnonzero(~np.any(measured[:, FIRST_VETO:], axis=1)).tolist()
+        return {near[place]: float(found[place]) for place in free if not self.within(*near[place])}
+
+    def _compare(self, near: Sequence[Pair], measured: Numbers) -> None:
         vetoes = [tuple(VETOES[one].__name__ for one in np.flatnonzero(row)) for row in measured[:, FIRST_VETO:]]
-        for found, name in ((self._same, "same"), (self._question, "question")):
-            likelihoods = model(name).likelihoods(measured).tolist()
-            found.update(zip(near, zip(vetoes, likelihoods, strict=True), strict=True))
+        discounts = np.array([self._related.discount(*pair) for pair in near])
+        same, question = model("same").odds(measured) + discounts, model("question").odds(measured)
+        for found, odds in ((self._same, same), (self._question, question)):
+            found.update(zip(near, zip(vetoes, likelihoods(odds).tolist(), strict=True), strict=True))
 
     def within(self, left: int, right: int) -> bool:
         """Whether one article tells both: then how alike they are says nothing."""

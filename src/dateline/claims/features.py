@@ -13,6 +13,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from dateline.claims.contexts import Context
+from dateline.claims.numbers import CHANCE
 from dateline.claims.terms import beginnings
 from dateline.claims.vetoes import VETOES, agree
 from dateline.claims.wordings import Wording
@@ -50,29 +51,30 @@ OF_WORDS = {
 def same_number(left: Side, right: Side) -> float:
     """How telling a number is that both tell, whatever it counts."""
     pairs = product(left[0].profile.statement.figures, right[0].profile.statement.figures)
-    return max((telling(a) for a, b in pairs if a.high == b.high), default=0.0)
+    return max((left[1].telling[a.high] for a, b in pairs if a.high == b.high), default=0.0)
 
 
 def same_figure(left: Side, right: Side) -> float:
     """How telling a quantity is that both tell."""
-    return _agreeing(left[0].profile.statement.figures, right[0].profile.statement.figures)
+    return _agreeing(left[0].profile.statement.figures, right[0].profile.statement.figures, left[1].telling)
 
 
 def same_figure_in_sentence(left: Side, right: Side) -> float:
     """How telling a quantity is that the sentences of both tell."""
     if left[1].place == right[1].place:
-        return max(map(telling, left[1].figures), default=0.0)
-    return _agreeing(left[1].figures, right[1].figures)
+        return max((left[1].telling[one.high] for one in left[1].figures), default=0.0)
+    return _agreeing(left[1].figures, right[1].figures, left[1].telling)
 
 
-def _agreeing(left: Sequence[Figure], right: Sequence[Figure]) -> float:
-    pairs = ((a, b) for a, b in product(left, right) if kind_of(a) == kind_of(b) and agree(a, b) and not _chance(a, b))
-    return max((min(telling(a), telling(b)) for a, b in pairs), default=0.0)
+def _agreeing(left: Sequence[Figure], right: Sequence[Figure], telling: Mapping[float, float]) -> float:
+    pairs = [(a, b) for a, b in product(left, right) if kind_of(a) == kind_of(b) and agree(a, b)]
+    worth = ((min(telling[a.high], telling[b.high]), a, b) for a, b in pairs)
+    return max((found for found, a, b in worth if found > CHANCE or _one_thing(a, b)), default=0.0)
 
 
-def _chance(left: Figure, right: Figure) -> bool:
-    """Whether two figures of one digit count different things, or in another state: three dead, three arrested."""
-    return telling(left) <= ONE_DIGIT and (slot_of(left, right) == 0.0 or left.state != right.state)
+def _one_thing(left: Figure, right: Figure) -> bool:
+    """Whether two figures may count one thing in one state; three dead and three arrested do not."""
+    return slot_of(left, right) > 0.0 and left.state == right.state
 
 
 def both_figures(left: Side, right: Side) -> float:
@@ -157,15 +159,6 @@ FEATURES: tuple[Callable[[Side, Side], float], ...] = (
     other_object,
 )  # fmt: skip
 NAMES = (*OF_WORDS, *(one.__name__ for one in FEATURES), *(veto.__name__ for veto in VETOES))
-
-
-ONE_DIGIT = 0.2
-
-
-def telling(figure: Figure) -> float:
-    """How unlikely it is that a figure is met by chance: 0.2 for one digit, 0.5 for two, 1 for three or more or a fraction."""
-    digits = len(f"{figure.high:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
-    return (ONE_DIGIT, ONE_DIGIT, 0.5, 1.0)[min(digits, 3)] if figure.high < 1000 else 1.0
 
 
 def slot_of(a: Figure, b: Figure) -> float:

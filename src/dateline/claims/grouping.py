@@ -19,7 +19,7 @@ from dateline.ids import content_id
 from dateline.types import Analysis, Article, Claim, Judgement, Rival, Statement
 
 # Two groups join when the pairs between them are so likely one claim on average; swept on the development storylines.
-JOIN = round(0.47 * SCALE)
+JOIN = round(0.42 * SCALE)
 # Rivals are told from this likelihood of one question on; swept with them.
 RIVAL = round(0.1 * SCALE)
 # All pairs of the statements of two wordings are rivals up to this many; of more each with the nearest in time.
@@ -58,7 +58,8 @@ def compare(ranked: Sequence[Statement], analyses: Sequence[Analysis], decisions
     around = find_contexts(ranked, analyses)
     common = common_keys(wordings)
     pairs = find_candidates(wordings, common)
-    return wordings, Comparisons(wordings, [around[one.members[0]] for one in wordings], weights, common, pairs)
+    homes = [sorted({ranked[place].article for place in one.members}) for one in wordings]
+    return wordings, Comparisons(wordings, [around[one.members[0]] for one in wordings], weights, common, pairs, homes)
 
 
 def _place(statement: Statement) -> tuple[int, str]:

@@ -22,10 +22,14 @@ class Model:
     bias: float
     weights: tuple[float, ...]
 
-    def likelihoods(self, measured: Numbers) -> Likelihoods:
-        """How likely each pair is one, 0 to `SCALE`; a row of `measured` has the features of a pair."""
-        odds = np.sum(measured * np.array(self.weights), axis=1) + self.bias
-        return np.asarray(np.rint(SCALE / (1.0 + np.exp(-odds))), np.int64)
+    def odds(self, measured: Numbers) -> Numbers:
+        """The log odds that each pair is one; a row of `measured` has the features of a pair."""
+        return np.asarray(np.sum(measured * np.array(self.weights), axis=1) + self.bias)
+
+
+def likelihoods(odds: Numbers) -> Likelihoods:
+    """The likelihoods of log odds, 0 to `SCALE`."""
+    return np.asarray(np.rint(SCALE / (1.0 + np.exp(-odds))), np.int64)
 
 
 @cache

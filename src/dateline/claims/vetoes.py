@@ -34,9 +34,17 @@ def figures_differ(left: Statement, right: Statement) -> bool:
     pairs = [
         (a, b)
         for a, b in product(left.figures, right.figures)
-        if same_slot(a, b) or (a.unit == b.unit and a.unit not in COUNTS) or (a.state and a.state == b.state)
+        if same_slot(a, b)
+        or (a.unit == b.unit and a.unit not in COUNTS)
+        or (a.state and a.state == b.state)
+        or _of_one_kind(a, b)
     ]
     return bool(pairs) and not any(agree(a, b) for a, b in pairs)
+
+
+def _of_one_kind(left: Figure, right: Figure) -> bool:
+    """Whether two figures count things of one kind in one state, wherever ("12 barns in Mill Lane", "30 in Kiln Row")."""
+    return bool(left.what) and (left.what, left.unit, left.state) == (right.what, right.unit, right.state)
 
 
 def agree(left: Figure, right: Figure) -> bool:
