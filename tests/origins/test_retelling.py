@@ -7,7 +7,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Note, Sourcing, Span, Statement
+from dateline.types import Article, Attribution, Claim, Note, Sourcing, Span, Statement, Via
 
 SENTENCES = (
     "The bridge over the Lenne collapsed on Monday.",
@@ -123,6 +123,17 @@ def test_what_is_stated_beside_the_claims_of_a_report_may_have_come_through_the_
     assert [(link.kind, link.carried) for link in plain.chain] == [("outlet", False), ("agency", True)]
     assert len(plain.origins) == 2
     assert [link.kind for link in cited.chain] == ["outlet", "source"]
+
+
+def test_an_agency_stands_once_in_a_chain_by_whichever_name():
+    page = article("Nobody was hurt, Ida Holm told HPA.", name="wire", credits=("Harbour Press Agency",))
+    told = told_in(page, "Nobody was hurt, Ida Holm told HPA.", "Ida Holm")
+    assert told.attribution is not None
+    at = page.text.index("HPA")
+    via = Via("agency", "HPA", Span(page.id, at, at + 3))
+    told = replace(told, attribution=replace(told.attribution, via=(via,)))
+    _, (sourcing,), _ = trace_origins([told], [Claim(told.id, (told.id,), told.id)], [page], (), (), ())
+    assert [link.kind for link in sourcing.chain] == ["outlet", "agency", "source"]
 
 
 def stamped(name: str, outlet: str, credits: tuple[str, ...], *times: tuple[str, str]) -> Article:

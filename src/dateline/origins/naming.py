@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.data import lines, table
 from dateline.ids import content_id
 from dateline.origins.affiliations import find_affiliations, find_posts
+from dateline.origins.described import find_holders, holder_of, is_description
 from dateline.origins.documents import author_of
 from dateline.types import Article, Attribution, Entity, Origin, OriginKind, Span
 from dateline.words import normal_form
@@ -75,6 +76,7 @@ class Sources:
         self._surnames = _surnames(self._people)
         self._bodies = find_affiliations(entities, self._texts)
         self._posts = find_posts(entities, self._texts)
+        self._holders = find_holders(speakers, self._texts)
 
     def words(self, span: Span) -> str:
         """The words of a span in the text of its article."""
@@ -97,6 +99,11 @@ class Sources:
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
             return _plain(self._owned(attribution.speaker, owner, span, near))
+        if entity is None and is_description(attribution.speaker, self.words(span)):
+            holder = holder_of(attribution.speaker, span.article, self._holders)
+            if holder is not None:
+                entity = self._by_name.get(holder.lower())
+                return _plain(self.named(holder, "official")) if entity is None else self._of_entity(entity)
         if entity is None:
             person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
             kind = "person" if person else _kind(attribution.speaker, None)

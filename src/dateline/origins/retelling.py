@@ -104,7 +104,8 @@ def _resting(
     first = min(theirs, key=lambda one: (came_out(articles[one.article]), one.id))
     # The paper that printed an agency's report is no link to it; who issued a release is its source.
     left_out = ("copy", "outlet") if articles[first.article].credits else ("copy",)
-    links = [link for link in sourcings[first.id].chain if link.kind not in left_out]
+    known = {link.name for link in own.chain if link.kind == "agency"}
+    links = [link for link in sourcings[first.id].chain if link.kind not in left_out and link.name not in known]
     told = [Link("source" if link.kind == "outlet" else link.kind, link.name, first.span, carried=True) for link in links]
     taken = {*own.origins, *(origin for one in theirs for origin in sourcings[one.id].origins)}
     return Sourcing(own.statement, (*own.chain, *told), tuple(sorted(taken)))
