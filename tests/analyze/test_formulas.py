@@ -32,6 +32,9 @@ def _words(one: Attribution, text: str) -> str:
         ("A box stood open for an hour. So says Jory Blay, an observer.", "Jory Blay", "A box stood open for an hour"),
         ("A box stood open for an hour. This is what the police say.", "police", "A box stood open for an hour"),
         ("The ferry will not sail on Friday, the ministry has since announced.", "ministry", "The ferry will not sail on Friday"),
+        ("Letters had been lost, the election office states.", "election office", "Letters had been lost"),
+        ("The union counts 140 fitters.", "union", "140 fitters"),
+        ("No fee will be paid, the company says; her income had been 1.9 million.", "company", "No fee will be paid"),
     ],
 )  # fmt: skip
 def test_the_construction_tells_whose_word_it_is(nlp: Language, text: str, speaker: str, content: str):
@@ -48,6 +51,8 @@ def test_the_construction_tells_whose_word_it_is(nlp: Language, text: str, speak
         "If the union is strong, it will win.",
         "The ferry sank, killing the captain.",
         "So what?",
+        "The pupil counts on her.",
+        "He was born in the year of the comet, the year of estates.",
     ],
 )
 def test_what_only_looks_so_is_nobodys_word(nlp: Language, text: str):

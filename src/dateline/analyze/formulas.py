@@ -23,6 +23,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ANYBODY = frozenset({"one", "you", "we"})
 _OURS = frozenset({"our", "my", "your"})
 _THIS = frozenset({"this", "that"})
+_PHRASE = 8
+"""Words between the last comma and a verb that a tagger took for a noun. By judgement."""
 _STOPS = frozenset({".", "!", "…", "..."})
 
 
@@ -43,6 +45,9 @@ def _formula(doc: Doc, token: Token) -> Iterator[Draft]:
         yield from _draft(doc, _account(token), host_clause(token))
     elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "if" for child in token.children):
         yield from _draft(doc, _believed(token), host_clause(token))
+    elif token.tag_ in ("NNS", "NN") and token.lower_.endswith("s") and _is_misread(token):
+        cue = _misread(token)
+        yield from _draft(doc, cue, [(sentence_of(token).start, cue.source[0] - 1)] if cue is not None and cue.source else [])
     elif token.pos_ == "VERB":
         turned = _turned(token)
         if turned is not None:
@@ -107,6 +112,27 @@ def _turned(verb: Token) -> Cue | None:
     return Cue(verb, "turned", verb.i, verb.i + 1, source_span(behind[0], whole=True))
 
 
+def _is_misread(noun: Token) -> bool:
+    """Whether a noun that ends its sentence looks like a verb that reports ("…, the election office states.")."""
+    rest = noun.doc[noun.i + 1 : sentence_of(noun).end]
+    forms = {noun.lemma_.lower(), noun.lower_[:-1]}
+    return bool(forms & lexicon().clause) and all(token.is_punct or token.is_space for token in rest)
+
+
+def _misread(noun: Token) -> Cue | None:
+    """Such a verb with who speaks between it and the last comma, behind a clause."""
+    doc, first = noun.doc, noun.i
+    opening = sentence_of(noun).start
+    while first > max(opening, noun.i - _PHRASE) and not doc[first - 1].is_punct and not doc[first - 1].is_space:
+        first -= 1
+    words = doc[first : noun.i]
+    verbs = any(token.pos_ in ("VERB", "AUX", "ADP") for token in words)
+    told = any(is_finite(token) or token.tag_ == "MD" for token in doc[opening:first])
+    if first in (noun.i, opening) or doc[first - 1].text != "," or verbs or not told or not can_speak(words[-1]):
+        return None
+    return Cue(noun, "turned", noun.i, noun.i + 1, (first, noun.i))
+
+
 def _giving(verb: Token) -> Cue | None:
     """ "The union puts the number at 400", "the union has it that …"."""
     if verb.lemma_.lower() not in _words("giving", "verbs"):
@@ -121,6 +147,9 @@ def _given(verb: Token) -> tuple[Stretch, ...]:
     thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if thing is None:
         return ()
+    if verb.lemma_ in _words("giving", "counting"):
+        counted = any(child.dep_ == "nummod" for child in thing.children)
+        return ((thing.left_edge.i, thing.right_edge.i + 1),) if counted else ()
     links = (token for one in (verb, *thing.subtree) for token in one.children if token.lower_ == "at" and token.i > thing.i)
     at = next(links, None)
     number = at is not None and any(token.like_num or token.pos_ == "NUM" for token in at.subtree)

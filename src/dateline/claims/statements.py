@@ -15,7 +15,7 @@ from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figur
 # What is done by saying it: the one who promises vouches for the promise, while "the prosecutor charged" is the reporter's.
 SPEECH_ACTS = ("denied", "promised", "refused", "warned")
 # Verbs by which somebody gives a figure; what they take makes no clause of its own ("put the damage at 400 crowns").
-GIVING = ("estimate", "peg", "put", "speak")
+GIVING = ("count", "estimate", "peg", "put", "speak")
 # Verbs that say next to nothing of their subject ("the visit comes").
 EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
