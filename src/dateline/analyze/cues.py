@@ -154,7 +154,8 @@ def _noun_cue(noun: Token) -> Cue:
 
 def is_light(verb: Token, noun: Token) -> bool:
     """Whether a verb only carries the noun that is its object ("voiced fears that …", "made a promise to …")."""
-    return noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
+    bare = not any(child.dep_ == "prt" for child in verb.children)  # who "gave up hope" has none
+    return bare and noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
 
 
 def _according(token: Token) -> Cue | None:
