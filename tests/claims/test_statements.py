@@ -125,3 +125,9 @@ def test_another_hash_seed_finds_the_same(nlp: Language) -> None:
         for seed in ("1", "2")
     ]
     assert said[0] == said[1] == f"{derived(follow(articles, analyses))!r}\n".encode()
+
+
+def test_a_figure_that_somebody_gives_is_their_word(nlp: Language) -> None:
+    told = tell(nlp, "The union puts the number of homes at 40,000.", beside=())
+    speakers = {statement.attribution and statement.attribution.speaker for statement in told.statements}
+    assert speakers == {"union"}

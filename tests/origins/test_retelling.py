@@ -7,7 +7,7 @@ from articles import article
 
 from dateline.ids import content_id
 from dateline.origins import trace_origins
-from dateline.types import Article, Attribution, Claim, Sourcing, Span, Statement
+from dateline.types import Article, Attribution, Claim, Note, Sourcing, Span, Statement, Via
 
 SENTENCES = (
     "The bridge over the Lenne collapsed on Monday.",
@@ -108,3 +108,46 @@ def test_what_a_text_states_beside_the_word_of_the_issuer_of_a_release_may_be_fr
     assert origins == 1
     assert (sourcing.chain[-1].kind, sourcing.chain[-1].name) == ("source", "Harbour Office of Tamber")
     assert origins_of_first(release, others, sources=(None, None, None, "fire brigade")) == 2
+
+
+def test_what_is_stated_beside_the_claims_of_a_report_may_have_come_through_the_agency_too():
+    report = article(" ".join(SENTENCES[:3]) + " It was old.", name="wire", credits=("HPA",))
+    paper = article(" ".join(SENTENCES[:3]) + " Nobody was hurt. So the ferryman said.", name="paper", outlet="Harbour Post")
+    pairs = [(told_in(report, sentence, None), told_in(paper, sentence, None)) for sentence in SENTENCES[:3]]
+    alone, sourced = told_in(paper, "Nobody was hurt.", None), told_in(paper, "So the ferryman said.", "ferryman")
+    claims = [Claim(pair[0].id, tuple(one.id for one in pair), pair[0].id) for pair in pairs]
+    claims += [Claim(one.id, (one.id,), one.id) for one in (alone, sourced)]
+    told = [*(one for pair in pairs for one in pair), alone, sourced]
+    _, sourcings, _ = trace_origins(told, claims, [report, paper], (), (), ())
+    plain, cited = sourcings[-2:]
+    assert [(link.kind, link.carried) for link in plain.chain] == [("outlet", False), ("agency", True)]
+    assert len(plain.origins) == 2
+    assert [link.kind for link in cited.chain] == ["outlet", "source"]
+
+
+def test_an_agency_stands_once_in_a_chain_by_whichever_name():
+    page = article("Nobody was hurt, Ida Holm told HPA.", name="wire", credits=("Harbour Press Agency",))
+    told = told_in(page, "Nobody was hurt, Ida Holm told HPA.", "Ida Holm")
+    assert told.attribution is not None
+    at = page.text.index("HPA")
+    via = Via("agency", "HPA", Span(page.id, at, at + 3))
+    told = replace(told, attribution=replace(told.attribution, via=(via,)))
+    _, (sourcing,), _ = trace_origins([told], [Claim(told.id, (told.id,), told.id)], [page], (), (), ())
+    assert [link.kind for link in sourcing.chain] == ["outlet", "agency", "source"]
+
+
+def stamped(name: str, outlet: str, credits: tuple[str, ...], *times: tuple[str, str]) -> Article:
+    page = article(" ".join(SENTENCES), name=name, outlet=outlet, credits=credits)
+    matter, notes = page.matter, list(page.notes)
+    for field, time in times:
+        notes.append(Note(field, time[:10], len(matter), len(matter) + len(time)))
+        matter += time + "\n"
+    return replace(page, matter=matter, notes=tuple(notes))
+
+
+def test_a_text_of_the_morning_is_not_made_from_a_report_of_the_afternoon_unless_it_was_changed_since():
+    wire = stamped("wire", "Tamber Courier", ("HPA",), ("published", "2025-03-04T15:00:00+01:00"))
+    at_nine, at_six = ("published", "2025-03-04T09:00:00+01:00"), ("updated", "2025-03-04T18:00:00+01:00")
+    assert origins_of_first(wire, stamped("paper", "Harbour Post", (), at_nine)) == 2
+    assert origins_of_first(wire, stamped("paper", "Harbour Post", (), at_nine, at_six)) == 1
+    assert origins_of_first(wire, stamped("paper", "Harbour Post", (), ("published", "2025-03-04T09:00:00-07:00"))) == 1

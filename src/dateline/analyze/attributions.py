@@ -10,6 +10,7 @@ from dateline.analyze.chains import trace
 from dateline.analyze.citations import with_citations
 from dateline.analyze.contents import contents_of
 from dateline.analyze.cues import CITING, Cue, find_cues, lemma_of
+from dateline.analyze.formulas import with_formulas
 from dateline.analyze.labels import find_labels
 from dateline.analyze.parting import parted
 from dateline.analyze.quoted import Draft, attach, scene_of
@@ -34,6 +35,7 @@ def find_attributions(doc: Doc, cast: Cast) -> tuple[Attribution, ...]:
     """The reported speech of a parsed article, in order of the content; who speaks is added to its cast."""
     quotations = cast.quotations
     drafts = [_draft(doc, cue) for cue in find_cues(doc) if not _inside(cue.token.idx, quotations)]
+    drafts = with_formulas(doc, drafts)
     drafts = attach(scene_of(doc, drafts, quotations)) + find_labels(cast)
     drafts = parted(doc, drafts, quotations)
     held, beside = _held(drafts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.analyze.cues import SUBJECTS, Cue, lemma_of
+from dateline.analyze.cues import SUBJECTS, Cue, is_finite, lemma_of
 from dateline.analyze.reporting import Lexicon, lexicon
 from dateline.analyze.sentences import sentence_of
 
@@ -68,7 +68,7 @@ def _vouches(token: Token, head: Token) -> bool:
 
 def whole_before(cue: Cue) -> tuple[Stretch, ...]:
     """All of a sentence before a closing "…, the mayor says" or "…, says the mayor", which headlines end in."""
-    if cue.source is None or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
+    if cue.source is None or not is_finite(cue.token):
         return ()
     doc, sentence = cue.token.doc, sentence_of(cue.token)
     (start, middle), (fresh, end) = sorted((cue.source, (cue.start, cue.end)))

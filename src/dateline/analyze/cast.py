@@ -57,8 +57,9 @@ def cast_of(doc: Doc, article: str, mentions: tuple[Mention, ...]) -> Cast:
             for role in _role_words(doc, mention):
                 cast.roles.setdefault(role, []).append(mention)
         elif mention.kind == "body":
-            for word in words:
-                cast.roles.setdefault(word.lower(), []).append(mention)
+            beside = _role_words(doc, mention) if words[0][:1].isupper() else set()
+            for word in {*map(str.lower, words), *beside}:
+                cast.roles.setdefault(word, []).append(mention)
     for sentence in doc.sents:
         cast.acting.append([token for token in sentence if _acts(token) and not in_quotation(cast, token.idx)])
     persons = [mention for mention in mentions if mention.kind == "person"]
@@ -116,7 +117,7 @@ def _surname(words: list[str]) -> str:
 
 
 def _role_words(doc: Doc, mention: Mention) -> set[str]:
-    """Lower-case lemmas of the nouns that name an office beside a person: before the name or in apposition."""
+    """The nouns, in lower case, that name the office of a person or say what a body is: before the name or in apposition."""
     piece = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if piece is None:
         return set()

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.analyze.bounds import Stretch, completed, host_clause, joined, whole_before, without_aside
 from dateline.analyze.counted import is_person
-from dateline.analyze.cues import CITING, SUBJECTS, Cue, is_light, lemma_of, source_span
+from dateline.analyze.cues import CITING, SUBJECTS, Cue, is_finite, is_light, lemma_of, source_span
 from dateline.analyze.reporting import Lexicon, lexicon
 
 _PREDICATIVE = frozenset({"as", "of", "for"})
@@ -296,7 +296,7 @@ def _set_off(verb: Token) -> bool:
     """Whether a verb with its own subject stands as a parenthesis, between commas or dashes or at the end."""
     if verb.dep_ == "parataxis":
         return True
-    if verb.dep_ not in ("ccomp", "advcl", "conj") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ not in ("ccomp", "advcl", "conj") or not is_finite(verb):
         return False
     if not any(child.dep_ in SUBJECTS for child in verb.children):
         return False

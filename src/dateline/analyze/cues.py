@@ -10,12 +10,13 @@ from dateline.analyze.negations import is_negation
 from dateline.analyze.reporting import Lexicon, lexicon
 from dateline.analyze.sentences import sentence_of
 
-CueKind = Literal["verb", "noun", "adjective", "according", "colon"]
+CueKind = Literal["verb", "noun", "adjective", "according", "colon", "turned"]
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 CITING = frozenset({"cite", "quote"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", ".", "!", "?"})
 _PHRASE = 8
 """Words of a source between the last comma and a verb that ends its sentence. By judgement."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"will", "may"})
 """Auxiliaries that are given names, which never stand before a verb in the past."""
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -104,10 +105,17 @@ def _turned_object(verb: Token) -> Token | None:
     return things[0] if all(token.is_punct or token.is_space for token in rest) else None
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is one that a subject takes, alone or in the perfect ("says", "has said"); a passive is none."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    perfect = verb.tag_ == "VBN" and any(one.lemma_ == "have" and one.tag_ in _FINITE for one in helpers)
+    return verb.tag_ in _FINITE or (perfect and all(one.dep_ == "aux" for one in helpers))
+
+
 def _closes(verb: Token, end: int) -> bool:
     """Whether a finite verb ends its sentence, so that what it reports stands before it."""
     rest = verb.doc[end : sentence_of(verb).end]
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and all(token.is_punct or token.is_space or token.is_quote for token in rest)
+    return is_finite(verb) and all(token.is_punct or token.is_space or token.is_quote for token in rest)
 
 
 def _overlong(verb: Token, source: tuple[int, int] | None) -> bool:
@@ -146,7 +154,8 @@ def _noun_cue(noun: Token) -> Cue:
 
 def is_light(verb: Token, noun: Token) -> bool:
     """Whether a verb only carries the noun that is its object ("voiced fears that …", "made a promise to …")."""
-    return noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
+    bare = not any(child.dep_ == "prt" for child in verb.children)  # who "gave up hope" has none
+    return bare and noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i and lemma_of(verb) in lexicon().light
 
 
 def _according(token: Token) -> Cue | None:

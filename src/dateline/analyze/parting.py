@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from dateline.analyze.cues import is_finite
 from dateline.analyze.quoted import Draft
 from dateline.analyze.sentences import sentence_of
 from dateline.quotation_marks import Quotation
@@ -23,7 +24,20 @@ def parted(doc: Doc, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> 
             parts[sentence.start] = _parts(doc, sentence.start, sentence.end, quotations)
         if len(parts[sentence.start]) > 1 and draft.frame in _FRAMES and draft.cue.source is not None:
             telling.setdefault(_part(draft, parts[sentence.start]), []).append(draft)
-    return [_within(draft, parts[sentence_of(draft.cue.token).start], telling) for draft in drafts]
+    inside = [_within(draft, parts[sentence_of(draft.cue.token).start], telling) for draft in drafts]
+    return [_before(doc, draft, parts[sentence_of(draft.cue.token).start]) for draft in inside]
+
+
+def _before(doc: Doc, draft: Draft, parts: list[Piece]) -> Draft:
+    """A draft with what stands before it where its "…, the mayor said;" closes a part, not what a parser took from behind."""
+    cue, own = draft.cue, _part(draft, parts)
+    if len(parts) < 2 or cue.source is None or cue.kind != "verb" or not is_finite(cue.token):
+        return draft
+    (start, middle), (fresh, end) = sorted((cue.source, (cue.start, cue.end)))
+    closes = middle == fresh and end < len(doc) and doc[end].text == ";" and start > 1 and doc[start - 1].text == ","
+    if not closes or doc[start - 1].idx <= own[0] or any(piece[0] < doc[start].idx for piece in draft.content):
+        return draft
+    return replace(draft, frame="host", content=[(own[0], doc[start - 2].idx + len(doc[start - 2]))])
 
 
 def _within(draft: Draft, parts: list[Piece], telling: dict[Piece, list[Draft]]) -> Draft:

@@ -154,12 +154,12 @@ def _last_named(cast: Cast, piece: Stretch) -> Speaker | None:
 
 
 def _beside_its_noun(cast: Cast, piece: Stretch) -> Speaker | None:
-    """A name that the name model missed, right behind the noun that says what it is ("the operator Norvane")."""
+    """A name that the name model missed, right behind the noun that says what it is ("the operator, Norvane")."""
     words = list(piece)
     while len(words) > 1 and words[-1].text[:1].isupper():
         words.pop()
     name = piece[len(words) :]
-    before = words[-1]
+    before = words[-2] if words[-1].text == "," and len(words) > 1 else words[-1]
     if not len(name) or before.pos_ != "NOUN" or not before.is_lower or before.lemma_.lower() not in _firms() | institutions():
         return None
     return Speaker(name.text, Span(cast.article, name.start_char, name.end_char))

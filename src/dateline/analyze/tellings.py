@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from dateline.analyze.counted import words
 from dateline.analyze.sentences import sentence_number, sentence_of
@@ -95,7 +96,8 @@ class Telling:
         own = _owner(base) or _setter(number) or next((token for token in tellers if _gave(token, number)), None)
         if own is not None:
             return self._span(own)
-        told = (token for token in tellers if _accorded(token) or _reports(token))
+        near = (token for token in tellers if not any(part.text == ";" for part in _between(token, base)))
+        told = (token for token in near if _accorded(token) or _reports(token))
         found = next((token for token in told if not token.left_edge.i <= base.i <= token.right_edge.i), None)
         return None if found is None else self._span(found)
 
@@ -116,6 +118,12 @@ class Telling:
         if any(token.text == "," or "\n" in token.text for token in self.doc[noun.i : last.i + 1]):
             last = noun
         return Span(self.article, noun.left_edge.idx, last.idx + len(last.text))
+
+
+def _between(left: Token, right: Token) -> Tokens:
+    """The words between two tokens."""
+    first, last = sorted((left.i, right.i))
+    return left.doc[first:last]
 
 
 def _is_background(latest: str, published: str | None) -> bool:

@@ -29,7 +29,7 @@ def with_vias(cast: Cast, found: list[tuple[Cue, Attribution]]) -> list[Attribut
                     outer.setdefault(inner, []).append(index)
     out = []
     inside = [(index, at) for index, around in outer.items() if found[index][1].source for at in around]
-    carrying = {at for index, at in inside if _carries(cast.doc, *found[at]) or _quotes(*found[at], found[index][1])}
+    carrying = {at for index, at in inside if _relays(cast.doc, *found[at]) or _quotes(*found[at], found[index][1])}
     for index, (cue, one) in enumerate(found):
         if index in carrying:
             continue
@@ -37,6 +37,11 @@ def with_vias(cast: Cast, found: list[tuple[Cue, Attribution]]) -> list[Attribut
         links = [link for at in around for link in _through(cast, *found[at], speaker=one.speaker)]
         out.append(_linked(one, (*links, *one.via, *_told(cue, one))))
     return out
+
+
+def _relays(doc: Doc, cue: Cue, one: Attribution) -> bool:
+    """Whether who reports is but a link to who is told to speak: a medium before a colon, or a thing that carries words."""
+    return _carries(doc, cue, one) or (cue.kind == "colon" and medium(one.speaker or "") is not None)
 
 
 def _carries(doc: Doc, cue: Cue, one: Attribution) -> bool:

@@ -14,6 +14,8 @@ from dateline.types import Analysis, Article, Attribution, Clause, Entity, Figur
 
 # What is done by saying it: the one who promises vouches for the promise, while "the prosecutor charged" is the reporter's.
 SPEECH_ACTS = ("denied", "promised", "refused", "warned")
+# Verbs by which somebody gives a figure; what they take makes no clause of its own ("put the damage at 400 crowns").
+GIVING = ("count", "estimate", "peg", "put", "speak")
 # Verbs that say next to nothing of their subject ("the visit comes").
 EMPTY = frozenset(lines("empty_verbs.txt"))
 FALSE = frozenset(lines("false.txt"))
@@ -108,10 +110,12 @@ def _asserts(clause: Clause, told: Told, text: str) -> bool:
         return True
     cues = [attribution for attribution in told.cued.to(clause.verb) if _is_cue(clause, attribution)]
     words = _weight(clause, told)
-    if not cues:
+    if not cues or clause.predicate in GIVING:
         words += _known_by(clause, text) + _is_said(clause, told) + _is_sentence(clause, told)
     if clause.nominal or words < LEAST_LEMMAS + (clause.predicate in EMPTY):
         return False
+    if clause.predicate in GIVING:
+        return True
     pieces = [piece for attribution in cues for piece in attribution.content]
     return not any(other is not clause and piece.holds(other.span) for piece in pieces for other in told.clauses.to(piece))
 
@@ -261,7 +265,8 @@ def _attribution(clause: Clause, told: Told) -> Attribution | None:
 
     An aside in reported words ("the plant, which opened in 1968") is the narrator's, unless the words are quoted.
     """
-    own = [one for one in told.cued.to(clause.verb) if one.polarity in SPEECH_ACTS and _is_cue(clause, one)]
+    cues = (one for one in told.cued.to(clause.verb) if _is_cue(clause, one))
+    own = [one for one in cues if one.polarity in SPEECH_ACTS or (clause.predicate in GIVING and vouches(one))]
     if own:
         return own[0]
     holding = [

@@ -4,15 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cache
 
 from dateline.copies.words import LINE
 from dateline.data import lines
+from dateline.moments import moment_of
 from dateline.types import Article, CopyBasis, Span
 
 HEAD = 4  # lines of the text among which one may call it a press release
-INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)")
 LETTERS = re.compile(r"[^a-z0-9]+")
 HOST = re.compile(r"^(?:https?://)?(?:www\d?\.|edition\.|m\.)?([a-z0-9-]{4,})\.")
 ABOUT = re.compile(r"about (?:the )?([A-Z0-9][\w&.,'’ -]{1,60})[: ]*", re.IGNORECASE)
@@ -25,25 +24,6 @@ class Source:
     basis: CopyBasis
     name: str | None
     told: Span | None
-
-
-def moment_of(article: Article) -> str | None:
-    """The moment of publication in UTC (ISO, to the minute), where the page gives a time with its offset."""
-    for note in article.notes:
-        if note.field == "published" and note.part == "matter":
-            told = INSTANT.search(article.matter, note.start, note.end)
-            if told is not None:
-                return _in_utc(*told.groups())
-    return None
-
-
-def _in_utc(day: str, time: str, offset: str) -> str | None:
-    try:
-        local = datetime.fromisoformat(f"{day}T{time}+00:00")
-        ahead = datetime.fromisoformat(f"{day}T{time}{offset.replace('Z', '+00:00')}").utcoffset() or timedelta()
-        return (local - ahead).strftime("%Y-%m-%dT%H:%M")
-    except (ValueError, OverflowError):
-        return None
 
 
 def rank_of(article: Article) -> tuple[str, str]:

@@ -13,7 +13,7 @@ _BODIES = "|".join(sorted(lines("body_nouns.txt")))
 _NAME = rf"(?:the |The )?(?P<author>{_NAMES})"
 _BODY = rf"(?:the |The |a |an )?(?P<author>{_NAMES}|(?:[\w’'&-]+ ){{0,3}}?(?:{_BODIES}))"
 _MADE = r"(?:published|issued|released|kept|written|compiled|prepared|drawn up|carried out|sent|conducted|produced|commissioned)"
-_TIMES = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year"))
+TIMES = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year"))
 # What may stand behind a document: nothing, or what it is about and to whom it goes.
 _ENDS = r"(?:$|,| (?:to|on|about|into|for|in|at|from)\b)"
 # In the order in which they are tried: whose it is, by whom it was made, who made it, whose records, what name is before it.
@@ -58,4 +58,4 @@ def author_of(source: str) -> str | None:
     """The one who made the document that a source names; None where it is no document or nobody is told."""
     found = (pattern.match(source) for pattern in _PATTERNS)
     author = next((match["author"] for match in found if match is not None), None)
-    return None if author is None or author.rsplit(" ", 1)[-1].lower() in _TIMES else author
+    return None if author is None or author.rsplit(" ", 1)[-1].lower() in TIMES else author

@@ -1,13 +1,16 @@
 """Who a cited source is: one id for one source, however the articles name it."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from dateline.data import lines, table
 from dateline.ids import content_id
 from dateline.origins.affiliations import find_affiliations, find_posts
+from dateline.origins.described import find_holders, holder_of, is_description
 from dateline.origins.documents import author_of
 from dateline.types import Article, Attribution, Entity, Origin, OriginKind, Span
 from dateline.words import normal_form
@@ -60,6 +63,8 @@ class Sources:
         for entity in entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.article, []).append((mention, entity))
+        for near in self._mentions.values():
+            near.sort(key=lambda one: one[0])
         told = [entity for entity in entities if entity.kind in ("person", "body")]
         self._by_name = {name.lower(): entity for entity in told for name in (*entity.variants, entity.name)}
         self._texts = {article.id: article.text for article in articles}
@@ -71,10 +76,14 @@ class Sources:
         known = names | {credit for page in articles for credit in page.credits}
         self._fuller = _fuller_names({name for name in known if origin_named(name, "outlet").id not in self._outlets})
         self._bodies_by_noun = _bodies_by_noun(known | set(speakers))
-        self._people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
-        self._surnames = _surnames(self._people)
+        people = sorted(entity.name for entity in entities if entity.kind == "person" and " " in entity.name)
+        self._people_by_surname: dict[str, list[str]] = {}
+        for name in people:
+            self._people_by_surname.setdefault(name.rsplit(" ", 1)[-1], []).append(name)
+        self._surnames = _surnames(people)
         self._bodies = find_affiliations(entities, self._texts)
         self._posts = find_posts(entities, self._texts)
+        self._holders = find_holders(speakers, self._texts)
 
     def words(self, span: Span) -> str:
         """The words of a span in the text of its article."""
@@ -97,8 +106,14 @@ class Sources:
         owner = OWNED.match(attribution.speaker)
         if owner is not None and entity is None:
             return _plain(self._owned(attribution.speaker, owner, span, near))
+        if entity is None and is_description(attribution.speaker, self.words(span)):
+            holder = holder_of(attribution.speaker, span.article, self._holders)
+            if holder is not None:
+                entity = self._by_name.get(holder.lower())
+                return _plain(self.named(holder, "official")) if entity is None else self._of_entity(entity)
         if entity is None:
-            person = next((name for name in self._people if attribution.speaker.endswith(f" {name}")), None)
+            people = self._people_by_surname.get(attribution.speaker.rsplit(" ", 1)[-1], ())
+            person = next((name for name in people if attribution.speaker.endswith(f" {name}")), None)
             kind = "person" if person else _kind(attribution.speaker, None)
             return _plain(self.named(person or attribution.speaker, kind))
         return self._of_entity(entity)
@@ -249,7 +264,9 @@ def _best(span: Span, words: str, mentions: Sequence[tuple[Span, Entity]]) -> En
     A place that only closes it is where the source is ("a clerk of the court in Halden"), and a body behind a preposition is
     the source only where somebody speaks for it ("officials of the ministry", not "opponents of the ministry").
     """
-    inside = [(mention, entity) for mention, entity in mentions if span.holds(mention)]
+    first = bisect_left(mentions, span, key=lambda one: one[0])
+    behind = takewhile(lambda one: one[0].start < span.end, islice(mentions, first, None))
+    inside = [(mention, entity) for mention, entity in behind if span.holds(mention)]
     closing = [
         (mention.start - mention.end, mention, entity)
         for mention, entity in inside

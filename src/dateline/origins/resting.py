@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dateline.data import lines
+from dateline.moments import last_moment_of, moment_of
 from dateline.origins.inheriting import cites
 from dateline.origins.naming import name_forms
 from dateline.types import Article, Claim, Origin, OriginKind, Sourcing, Statement
@@ -82,7 +83,13 @@ def _vague() -> dict[str, frozenset[str]]:
 
 
 def was_out(word: Article, other: Article) -> bool:
-    """Whether one of two articles may have been there before the other was written."""
+    """Whether one of two articles may have been there before the other was written, by their moments, else by their days.
+
+    A page that was changed may have been written as late as that; of a live blog it is open when an entry was.
+    """
+    first, last = moment_of(word), None if other.entries else last_moment_of(other)
+    if first is not None and last is not None:
+        return word.id != other.id and first <= last
     return word.id != other.id and (word.published.earliest or "") <= (other.published.earliest or "9999")
 
 

@@ -77,7 +77,8 @@ def trace_statement(
     chain.extend(_agency_links(article, descent, sources))
     cited = _cited(statement, sources)
     if statement.attribution is not None:
-        chain.extend(_passed_on(statement.attribution, article, sources))
+        known = {link.name for link in chain if link.kind == "agency"}
+        chain.extend(link for link in _passed_on(statement.attribution, article, sources) if link.name not in known)
     chain.extend(Link("source", one.name, _source(statement, sources)) for one in cited)
     origins = tuple(dict.fromkeys(one.origin for one in cited)) or _unstated(article, descent, sources)
     ids = tuple(sorted(origin.id for origin in origins))
