@@ -91,13 +91,17 @@ def _shorter(one: Named) -> Iterator[Named]:
 
 def _in_article(article: str, text: str, named: Sequence[Named], known: Known) -> Iterator[Named]:
     """The names of an article, with those that were passed over."""
-    new = list(_looked_up(article, text, known))
-    for one in new:
-        touched = [other for other in named if other.span.meets(one.span)]
-        if all(_gives_way(other, one, known) for other in touched):
-            yield one
-    kept = {one.span for one in new if all(_gives_way(other, one, known) for other in named if other.span.meets(one.span))}
-    yield from (one for one in named if not any(one.span.meets(span) for span in kept))
+    at: dict[int, list[Named]] = {}
+    for one in named:
+        for place in range(one.span.start, one.span.end):
+            at.setdefault(place, []).append(one)
+    given_way: set[Span] = set()
+    for new in _looked_up(article, text, known):
+        touched = {other for place in range(new.span.start, new.span.end) for other in at.get(place, ())}
+        if all(_gives_way(other, new, known) for other in touched):
+            given_way |= {other.span for other in touched}
+            yield new
+    yield from (one for one in named if one.span not in given_way)
 
 
 def _gives_way(old: Named, new: Named, known: Known) -> bool:
