@@ -16,7 +16,7 @@ COMPASS = {"n": "north", "s": "south"}  # N. Korea, S. Sudan
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 # Words in lower case that the model took into a name at either end: "national Harbour Trust", "Anna Castro of".
 AHEAD = re.compile(r"^(?:[a-z][\w'’-]* )+(?=[A-Z])")
-BEHIND = re.compile(r"(?: [a-z][\w'’-]*)+$")
+BEHIND = re.compile(r"(?: [a-z][a-z'’]*(?:-[a-z'’]+)*)+$")
 
 
 PARTICLED = re.compile(

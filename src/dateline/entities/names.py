@@ -10,7 +10,8 @@ from dateline.data import lines
 
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 COMPANY = frozenset({"inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "co", "company"})
-COMPANY |= frozenset({"ag", "sa", "ab", "nv", "bv", "oy", "asa", "spa", "srl", "gmbh", "kg", "pty"})
+COMPANY |= frozenset({"ag", "sa", "ab", "nv", "bv", "oy", "oyj", "as", "asa", "aps", "spa", "srl", "sarl", "sas", "gmbh", "kg", "se", "pty"})
+COMPANY |= frozenset({"zrt", "nyrt", "kft", "ao", "oao", "ooo", "pao", "pjsc", "jsc", "sl", "slu", "ltda", "doo", "sro", "bhd", "kk", "pvt"})
 LINKING = frozenset({"of", "for", "and", "the", "de", "du", "des", "der", "und", "et"})
 MINISTRIES = frozenset({"ministry", "department"})
 LONG_ENOUGH = 5  # letters; in shorter words one letter makes another name
