@@ -47,6 +47,8 @@ def _beside(before: str, behind: str) -> Iterator[MentionKind]:
         yield "person"
     elif found is not None and (found.group(2) == " " or behind.startswith(",")):
         yield from _of(found.group(1), "beside")
+        if found.group(2) != " " and found.group(1).lower() in offices():
+            yield "person"
     told = BESIDE_BEHIND.match(behind)
     if told is not None:
         words = MORE.split(f"{told.group(1)} ", maxsplit=1)[0].split()

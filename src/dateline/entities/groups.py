@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dateline.data import lines
 from dateline.entities.bearers import Short, choose
-from dateline.entities.bodies import body_endings, is_public, public_bodies
+from dateline.entities.bodies import body_endings, body_leads, goes_by_beginning, is_public, public_bodies
 from dateline.entities.named import Key, Named
 from dateline.entities.names import COMPANY, key_words
 from dateline.types import MentionKind
@@ -56,7 +56,7 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
     shorts = [
         Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
         for at, one in enumerate(named)
-        if one.kind in SHORT_KINDS and one.key not in whole and acting.get(at, True)
+        if one.kind in SHORT_KINDS and one.key not in whole and (" of " not in one.name or is_public(one.name)) and acting.get(at, True)
         if (bearers := forms.bearers(one) - {number.get(one.key, -1)})
     ]
     places = [(number[one.key], one.span.article, one.span.start) for one in named if one.kind == "body" and len(one.key) > 1]
@@ -96,13 +96,16 @@ def _forms(keys: Iterable[Key], number: Mapping[Key, int], named: Sequence[Named
     words: dict[Key, set[int]] = {}
     firms: dict[Key, set[int]] = {}
     initials: dict[str, set[int]] = {}
+    shortened = {one.key for one in named if one.kind == "body" and goes_by_beginning(one.key, one.full)}
     for key in keys:
         for cut in range(1, len(key)):
             words.setdefault(key[cut:], set()).add(number[key])
             if key[-1] not in institutions() or is_public(" ".join(key[:cut])):
                 words.setdefault(key[:cut], set()).add(number[key])
-                if key[-1] in body_endings("firms", "clubs"):
+                if key[-1] in body_endings("clubs") or key in shortened:
                     firms.setdefault(key[:cut], set()).add(number[key])
+        if len(key) > 1 and key[0] in body_leads():
+            firms.setdefault(key[1:], set()).add(number[key])
     for one in named:
         if one.kind == "body" and len(one.key) > 1:
             for letters in {_initials(key_words(one.full)), _initials(one.key)}:

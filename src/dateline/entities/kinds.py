@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from dateline.entities.bodies import body_endings
+from dateline.entities.bodies import body_endings, body_leads, goes_by_beginning
 from dateline.entities.countries import is_city
 from dateline.entities.cues import cues
 from dateline.entities.given import is_given
@@ -53,7 +53,7 @@ def _own_kind(one: Named, explained: Set[Key], titled: Set[Key]) -> MentionKind 
     words = key_words(one.name)
     if len(words) < 2 or one.full != one.name:
         return None
-    if words[-1] in COMPANY or words[-1] in body_endings() or "&" in one.name:
+    if words[-1] in COMPANY or words[-1] in body_endings() or words[0] in body_leads() or "&" in one.name:
         return "body"
     if words[-1] in TOWNS:
         return None if is_city(words) else "body"
@@ -96,9 +96,9 @@ def _surnames(named: Sequence[Named], texts: Mapping[str, str]) -> list[Named]:
     full = [person_name(one.name) for one in named if one.kind == "person" and " " in one.name]
     firsts = {name.words[:1] for name in full}
     borne = {name.family for name in full} | {first for first in firsts if is_given(first[0])}
-    bodies = [one.key for one in named if one.kind == "body" and len(one.key) > 1]
-    clubs = {key[:1] for key in bodies if key[-1] in body_endings("clubs") | TOWNS}
-    firms = {key[:1] for key in bodies if key[-1] in body_endings("firms") and not is_city(key[:1])} - borne - clubs
+    bodies = [one for one in named if one.kind == "body" and len(one.key) > 1]
+    clubs = {one.key[:1] for one in bodies if one.key[-1] in body_endings("clubs") | TOWNS}
+    firms = {one.key[:1] for one in bodies if goes_by_beginning(one.key, one.full) and not is_city(one.key[:1])} - clubs - borne
     settled = [_of_one_word(one, borne, firsts, clubs, texts) if _is_one_word(one) else one for one in named]
     return [_as(one, "body") if _is_one_word(one) and person_name(one.name).words in firms else one for one in settled]
 

@@ -1,14 +1,14 @@
 """Mentions with the name they are known by in full, and without words that are no part of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from dateline.entities.bodies import body_endings, full_name, is_public, owned_bodies, owner_before
+from dateline.entities.bodies import body_endings, full_name, is_public, owned_bodies, owner_before, owner_behind
 from dateline.entities.countries import countries, country_name, is_city
 from dateline.entities.given import is_given
-from dateline.entities.names import body_words, key_words
-from dateline.entities.roles import called_words
+from dateline.entities.names import body_words, key_words, particles
+from dateline.entities.roles import called_words, offices
 from dateline.types import Analysis, Mention, MentionKind, Span
 
 Key = tuple[str, ...]
@@ -26,6 +26,8 @@ PARTICLED = re.compile(
 GIVEN = re.compile(r"(?:^|[\s“\"(])([A-Z][a-z]+ )$")
 JOINED = re.compile(r"(?:^|[\s“\"(])([A-Z][^\W\d_]+ & )$")
 ENDING = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
+# The last word of a person's name that the model left out: "João da Silva| Pinto found", not what a line of capitals goes on with.
+SURNAME = re.compile(r" ([A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?)(?=[,.;]? [a-z])")
 TOWNS = frozenset({"city", "town"})  # the last word of places and of clubs
 REACH = 40  # characters before a name in which it may begin
 
@@ -47,7 +49,9 @@ def names_in(analysis: Analysis, text: str, long_forms: Mapping[str, str], seats
     `seats` are the places that stand for the government of a country, by its code.
     """
     taken = [mention.span for mention in analysis.mentions if mention.kind == "body"]
+    starts = frozenset(one.span.start for one in (*analysis.mentions, *analysis.times))
     for mention in _parted(analysis.mentions):
+        mention = _surnamed(mention, text, starts)
         if mention.name != mention.name.lower():  # a name without a capital is a slip of the model
             yield _name(mention, text, long_forms, seats)
     for start, end, full in owned_bodies(text):
@@ -103,6 +107,18 @@ def _completed(mention: Mention, text: str) -> Mention:
     return Mention(replace(mention.span, end=word.end()), name, "body")
 
 
+def _surnamed(mention: Mention, text: str, starts: Set[int]) -> Mention:
+    """A person's given names, or a first surname with its particle, with the surname behind them that the model left out."""
+    found = SURNAME.match(text, mention.span.end) if mention.kind == "person" else None
+    if found is None or mention.span.end - mention.span.start != len(mention.name) or found.start(1) in starts:
+        return mention
+    words = key_words(mention.name)
+    opened = all(map(is_given, words)) or (not particles().isdisjoint(words))
+    if not opened or found.group(1).lower() in offices() or _ends_body(found.group(1)):
+        return mention
+    return Mention(replace(mention.span, end=found.end(1)), mention.name + found.group(), "person")
+
+
 def _proper(mention: Mention, text: str) -> Mention:
     """A mention of a person or body without the words that are no part of the name."""
     if mention.kind not in ("person", "body"):
@@ -144,6 +160,11 @@ def _body(mention: Mention, text: str, full: str) -> Named:
             start = min(owner[1], mention.span.start)
             span = Span(mention.span.article, start, mention.span.end)
             return Named(span, text[start : mention.span.end], full, body_words(full), "body")
+        seat = owner_behind(text, mention.span.end)
+        if seat:
+            full = full_name(seat[0], body_words(inner))
+            span = replace(mention.span, end=seat[1])
+            return Named(span, text[span.start : span.end], full, body_words(full), "body")
     return Named(mention.span, mention.name, full, body_words(full), "body")
 
 

@@ -88,6 +88,12 @@ def sound(word: str) -> str:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Small words of surnames ("van", "al"), without which a surname is the same."""
+    return frozenset(lines("particles.txt"))
+
+
+@cache
 def _spellings() -> dict[str, str]:
     """British to American spelling."""
     return dict(line.split() for line in lines("spellings.txt"))

@@ -65,12 +65,22 @@ def _known(named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping
     for one in sorted(named, key=lambda one: (one.kind, one.name, one.full, one.span)):
         if one.kind not in KINDS or len(one.name) < SHORTEST or "\n" in one.name or one.span.start == one.span.end:
             continue
+        for form in _first_names(one):
+            if plain(form.name) not in common:
+                near.setdefault((one.span.article, plain(form.name)), form)
         for form in (one, *_shorter(one)):
             written = plain(form.name)
             near.setdefault((one.span.article, written), form)
             if form is one or (written not in common and len(written) > SHORTEST):
                 everywhere.setdefault(written, form)
     return Known(everywhere, near, common)
+
+
+def _first_names(one: Named) -> Iterator[Named]:
+    """The first of the names of a person, by which its own article may go on."""
+    first = one.name.split(" ")[0]
+    if one.kind == "person" and first != one.name and len(first) > SHORTEST and first.isalpha():
+        yield Named(one.span, first, first, key_words(first), "person")
 
 
 def _shorter(one: Named) -> Iterator[Named]:

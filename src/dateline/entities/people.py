@@ -1,15 +1,13 @@
 """Persons: full names folded to one another, and what a name says of its bearer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.data import lines
 from dateline.entities.given import given_agree
-from dateline.entities.names import LONG_ENOUGH, key_words, plain, same_word, sound
+from dateline.entities.names import LONG_ENOUGH, key_words, particles, plain, same_word, sound
 
 Key = tuple[str, ...]
-PARTICLES = frozenset(lines("particles.txt"))
 SUFFIXES = {
     **dict.fromkeys(("jr", "junior", "jnr", "ii", "filho", "fils", "hijo"), "jr"),
     **dict.fromkeys(("sr", "senior", "snr"), "sr"),
@@ -65,11 +63,11 @@ def _units(tokens: list[str]) -> Iterator[Key]:
             yield from ((letter,) for letter in re.findall(r"[^\W\d_]", plain(token)))
             continue
         words = key_words(token)
-        yield words[1:] if len(words) > 1 and words[0] in PARTICLES else words
+        yield words[1:] if len(words) > 1 and words[0] in particles() else words
 
 
 def _is_particle(token: str) -> bool:
-    return "".join(key_words(token)) in PARTICLES
+    return "".join(key_words(token)) in particles()
 
 
 def same_person(left: PersonName, right: PersonName) -> bool:
@@ -147,13 +145,21 @@ def fold_full(names: Iterable[PersonName]) -> list[list[PersonName]]:
     for name in sorted(set(names), key=lambda one: (-len(one.words), -len("".join(one.words)), one.words, one.suffix)):
         heard = {sound(word)[:3] for word in name.words if len(word) > 1}
         near = sorted(set().union(*(index.get(one, set()) for one in heard)))
-        fitting = [at for at in near if all(_fits(name, other, clusters[at]) for other in clusters[at])]
+        fitting = [at for at in near if _fits_all(name, clusters[at])]
         at = fitting[0] if len(fitting) == 1 else len(clusters)
         clusters[at:] = [*clusters[at:], []] if at == len(clusters) else clusters[at:]
         clusters[at].append(name)
         for one in heard:
             index.setdefault(one, set()).add(at)
     return clusters
+
+
+def _fits_all(name: PersonName, cluster: Sequence[PersonName]) -> bool:
+    """Whether a name can be that of every other of a person; words that end the fullest one need fit that alone."""
+    fullest = cluster[0]
+    if name.suffix == fullest.suffix and 1 < len(name.words) < len(fullest.words) and fullest.words[-len(name.words) :] == name.words:
+        return True
+    return all(_fits(name, other, cluster) for other in cluster)
 
 
 def _fits(name: PersonName, other: PersonName, cluster: Iterable[PersonName]) -> bool:
