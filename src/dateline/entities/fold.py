@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.entities.acquainted import acquaintance, join_known, short_forms, sought
+from dateline.entities.aliases import alike, joined
 from dateline.entities.bodies import acronyms
 from dateline.entities.countries import is_city
 from dateline.entities.groups import group_others
@@ -34,7 +35,7 @@ def fold_entities(
     """
     texts = {article.id: article.text for article in articles}
     shown = sorted((one for one in analyses if one.article in texts), key=lambda one: one.article)
-    named = _named(texts, shown, known)
+    named, pairs = alike(_named(texts, shown, known), texts)
     people = [one for one in named if one.kind == "person"]
     others = [one for one in named if one.kind != "person"]
     acting = frozenset(span for one in shown for span in acting_in(one, texts[one.article]))
@@ -42,7 +43,7 @@ def fold_entities(
     times = {one.article: one.times for one in shown}
     groups = [[people[at] for at in group] for group in group_people(people, texts)]
     groups += [[others[at] for at in group] for group in group_others(others, _acting(others, texts, acting))]
-    entities = [_with_posts(_entity(group, texts, one), told, times) for group, one in join_known(groups, acquaintance(known))]
+    entities = [_with_posts(_entity(group, texts, one), told, times) for group, one in join_known(joined(groups, pairs), acquaintance(known))]
     return tuple(sorted(_distinct(entities), key=lambda entity: entity.id))
 
 
