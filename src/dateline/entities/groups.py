@@ -1,5 +1,6 @@
 """The mentions of bodies and other names grouped by what is meant: full names, and the shorter ones that stand for them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ Form = TypeVar("Form")
 SHORT_KINDS: frozenset[MentionKind] = frozenset({"body", "group", "other", "work", "event", "place"})
 PLACES: frozenset[MentionKind] = frozenset({"place", "group"})
 LIKE = 5  # letters that two forms of one word begin with ("Torva", "Torvan")
+UMLAUT = re.compile(r"([aou])e(?=[^aeiou])")  # "Söhne" is written "Soehne" too
 MOST = 8  # letters of an acronym
 
 
@@ -87,7 +89,8 @@ def _alike(keys: Sequence[Key]) -> dict[Key, int]:
     number: dict[Key, int] = {}
     known: dict[Key, int] = {}
     for at, key in enumerate(keys):
-        turned = tuple(sorted(word[:LIKE] for word in key)) if len(key) > 2 else key
+        flat = tuple(UMLAUT.sub(r"\1", word) for word in key)
+        turned = tuple(sorted(word[:LIKE] for word in flat)) if len(key) > 2 else flat
         number[key] = known.setdefault(turned, at)
     return number
 
@@ -105,7 +108,8 @@ def _forms(keys: Iterable[Key], number: Mapping[Key, int], named: Sequence[Named
                 if key[-1] in body_endings("clubs") or key in shortened:
                     firms.setdefault(key[:cut], set()).add(number[key])
         if len(key) > 1 and key[0] in body_leads():
-            firms.setdefault(key[1:], set()).add(number[key])
+            for part in (key[:1], key[1:]):
+                firms.setdefault(part, set()).add(number[key])
     for one in named:
         if one.kind == "body" and len(one.key) > 1:
             for letters in {_initials(key_words(one.full)), _initials(one.key)}:

@@ -86,7 +86,7 @@ def _namesakes(named: Sequence[Named]) -> list[Named]:
 
 def _is_one_of(one: Named, known: Mapping[str, Sequence[PersonName]]) -> bool:
     name = person_name(one.name)
-    if one.kind == "person" or name.short or one.full != one.name or not one.name.istitle():
+    if one.kind == "person" or name.short or one.full != one.name or not (one.name[0].isupper() and one.name.split(" ")[-1][0].isupper()):
         return False
     return any(same_person(name, other) for other in known.get(sound(name.family[-1]), ()))
 

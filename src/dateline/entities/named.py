@@ -1,7 +1,7 @@
 """Mentions with the name they are known by in full, and without words that are no part of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.entities.bodies import body_endings, full_name, is_public, owned_bodies, owner_before, owner_behind
@@ -28,6 +28,7 @@ JOINED = re.compile(r"(?:^|[\s“\"(])([A-Z][^\W\d_]+ & )$")
 ENDING = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # The last word of a person's name that the model left out: "João da Silva| Pinto found", not what a line of capitals goes on with.
 SURNAME = re.compile(r" ([A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?)(?=[,.;]? [a-z])")
+ANNOUNCED = re.compile(r"\b([a-z]+), ((?:[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)? ){1,2}[A-Z][^\W\d_A-Z]+),")
 TOWNS = frozenset({"city", "town"})  # the last word of places and of clubs
 REACH = 40  # characters before a name in which it may begin
 
@@ -49,9 +50,9 @@ def names_in(analysis: Analysis, text: str, long_forms: Mapping[str, str], seats
     `seats` are the places that stand for the government of a country, by its code.
     """
     taken = [mention.span for mention in analysis.mentions if mention.kind == "body"]
-    starts = frozenset(one.span.start for one in (*analysis.mentions, *analysis.times))
-    for mention in _parted(analysis.mentions):
-        mention = _surnamed(mention, text, starts)
+    ends = {one.span.start: one.span.end for one in (*analysis.mentions, *analysis.times)}
+    for mention in (*_parted(analysis.mentions), *_announced(analysis, text)):
+        mention = _surnamed(mention, text, ends)
         if mention.name != mention.name.lower():  # a name without a capital is a slip of the model
             yield _name(mention, text, long_forms, seats)
     for start, end, full in owned_bodies(text):
@@ -107,10 +108,21 @@ def _completed(mention: Mention, text: str) -> Mention:
     return Mention(replace(mention.span, end=word.end()), name, "body")
 
 
-def _surnamed(mention: Mention, text: str, starts: Set[int]) -> Mention:
+def _announced(analysis: Analysis, text: str) -> Iterator[Mention]:
+    """Persons whom the model passed over, between commas behind a calling ("its chief executive, Ada Brun,")."""
+    taken = [mention.span for mention in analysis.mentions]
+    for found in ANNOUNCED.finditer(text):
+        span = Span(analysis.article, found.start(2), found.end(2))
+        if found.group(1) in offices() and not any(span.meets(other) for other in taken):
+            yield Mention(span, found.group(2), "person")
+
+
+def _surnamed(mention: Mention, text: str, ends: Mapping[int, int]) -> Mention:
     """A person's given names, or a first surname with its particle, with the surname behind them that the model left out."""
     found = SURNAME.match(text, mention.span.end) if mention.kind == "person" else None
-    if found is None or mention.span.end - mention.span.start != len(mention.name) or found.start(1) in starts:
+    if found is None or mention.span.end - mention.span.start != len(mention.name):
+        return mention
+    if ends.get(found.start(1), found.end(1)) != found.end(1):
         return mention
     words = key_words(mention.name)
     opened = all(map(is_given, words)) or (not particles().isdisjoint(words))

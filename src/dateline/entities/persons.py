@@ -40,11 +40,13 @@ class Cast:
         """Those who bear a short name: as surname, else as part of one, else as a name that stands first.
 
         Where nobody of the article does, and somebody of it bears the name in another place, it may be either, for a surname may
-        stand first. Pet forms begin otherwise.
+        stand first. Of father and son who are not in the article it is the father. Pet forms begin otherwise.
         """
         near = self.index.get(sound("".join(name.words))[:3], set())
         here = near & self.here.get(article, set())
         found = self._bearing(name, near)
+        elders = {at for at in found - here if all(one.suffix != "jr" for one in self.persons[at].names)}
+        found = elders if elders and found.isdisjoint(here) else found
         return found | self._bearing(name, here) if found.isdisjoint(here) else found
 
     def _bearing(self, name: PersonName, near: Set[int]) -> set[int]:
@@ -134,9 +136,9 @@ def _tails(name: PersonName) -> Iterator[str]:
 
 def _short(at: int, one: Named, name: PersonName, word: str, cast: Cast) -> Short:
     bearers = _meant(word, cast.bearers(name, one.span.article), cast.persons)
-    pointed = [each for each in bearers if word and word in cast.persons[each].offices]
+    pointed = [each for each in bearers if word and (word in YOUNGER | ELDER or word in cast.persons[each].offices)]
     form = " ".join((*name.words, name.suffix))
-    only = pointed[0] if len(pointed) == 1 and len(bearers) > 1 else None
+    only = pointed[0] if len(pointed) == 1 and (len(bearers) > 1 or word in YOUNGER) else None
     return Short(at, form, one.span.article, one.span.start, frozenset(bearers), only)
 
 
