@@ -10,6 +10,7 @@ from dateline.entities.acquainted import acquaintance, join_known, short_forms, 
 from dateline.entities.aliases import alike, joined
 from dateline.entities.bodies import acronyms
 from dateline.entities.countries import is_city
+from dateline.entities.doubles import parted
 from dateline.entities.groups import group_others
 from dateline.entities.kinds import settle
 from dateline.entities.named import Named, names_in
@@ -41,7 +42,7 @@ def fold_entities(
     acting = frozenset(span for one in shown for span in acting_in(one, texts[one.article]))
     told = {article.id: article for article in articles}
     times = {one.article: one.times for one in shown}
-    groups = [[people[at] for at in group] for group in group_people(people, texts)]
+    groups = list(parted([[people[at] for at in group] for group in group_people(people, texts)], texts))
     groups += [[others[at] for at in group] for group in group_others(others, _acting(others, texts, acting))]
     entities = [_with_posts(_entity(group, texts, one), told, times) for group, one in join_known(joined(groups, pairs), acquaintance(known))]
     return tuple(sorted(_distinct(entities), key=lambda entity: entity.id))

@@ -7,6 +7,7 @@ from dateline.entities.roles import offices, role_before
 from dateline.types import Article, Post, PostState, Span, TimeRef
 
 REACH = 90  # characters beside a name in which a role stands: a bound on work
+STEM = 5  # letters that words of one stem begin with
 MOST = 9  # words of what stands behind a name; more tell a story of their own
 # "The mayor, |Ada Brun", "its secretary, |Agnes Muldoon": whose role it is, and the role.
 SET_BEFORE = re.compile(
@@ -34,6 +35,12 @@ def posts_of(article: Article, times: Sequence[TimeRef], mentions: Sequence[Span
             if kept and _is_office(kept):
                 place = Span(article.id, start, end)
                 yield _post(_title(words, role, kept), state, place, [time for time in times if place.holds(time.span)], article)
+
+
+def role_words(text: str, span: Span) -> frozenset[str]:
+    """The beginnings of the words told for a role beside a name, which "council leader" and "councillor" share."""
+    words = (word for start, end in _places(text, span) for word in re.findall(r"\w{4,}", text[start:end].lower()))
+    return frozenset(word[:STEM] for word in words)
 
 
 def _parts(role: Sequence[str]) -> list[str]:
