@@ -1,7 +1,7 @@
 """What the words around a name tell of its kind: a person's calling, a town's country, whose shares they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.data import table
@@ -31,7 +31,7 @@ def cues(one: Named, text: str) -> Iterator[MentionKind]:
         yield "person"
     if word_before(text, one.span.start) in ADDRESS:
         yield from ("person", "person")
-    elif role_before(text, one.span.start) is not None:
+    elif _is_calling((role_before(text, one.span.start) or "").split()):
         yield "person"
     if LOCATED.search(before) and not behind.startswith(("'s ", "’s ")) and not OPENS.match(behind):
         yield "place"
@@ -47,14 +47,21 @@ def _beside(before: str, behind: str) -> Iterator[MentionKind]:
         yield "person"
     elif found is not None and (found.group(2) == " " or behind.startswith(",")):
         yield from _of(found.group(1), "beside")
-        if found.group(2) != " " and found.group(1).lower() in offices():
+        if found.group(2) != " " and _is_calling([found.group(1)]):
             yield "person"
     told = BESIDE_BEHIND.match(behind)
     if told is not None:
         words = MORE.split(f"{told.group(1)} ", maxsplit=1)[0].split()
         yield from _of(words[-1], "beside")
-        if any(" ".join(words[-count:]).lower() in offices() for count in (1, 2, 3)):
+        if _is_calling(words):
             yield "person"
+
+
+def _is_calling(words: Sequence[str]) -> bool:
+    """Whether words end in one that names an office or calling, or two or three that do, and that only persons have."""
+    if not words or words[-1].lower() in _either():
+        return False
+    return any(" ".join(words[-count:]).lower() in offices() for count in (1, 2, 3))
 
 
 def _owning(before: str, behind: str) -> Iterator[MentionKind]:
@@ -71,6 +78,11 @@ def _of(word: str, section: str) -> Iterator[MentionKind]:
     kind = _kinds(section).get("".join(key_words(word)))
     if kind is not None:
         yield kind
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(table("kind_words.toml")["beside"]["either"].split())
 
 
 @cache
