@@ -13,8 +13,10 @@ from dateline.types import MentionKind
 REACH = 60  # characters beside a name that are looked at
 WORDS = 4  # words of what somebody has, or is, in which the telling one stands ("'s worst defense ministry")
 AGED = re.compile(r", (?:aged )?\d{2}(?=[,.;]| and )")
-WHO = re.compile(r",? who(?:se)? ")
-LOCATED = re.compile(r"(?:^|[\s“\"(])(?:in|near|outside|around|into|across|throughout) (?:the )?(?:northern |southern |eastern |western |central )?$")
+WHO = re.compile(r", who(?:se)? ")
+LOCATED = re.compile(
+    r"(?:^|[\s“\"(])(?:in|near|outside|around|into|across|throughout) (?:northern |southern |eastern |western |central )?$"
+)
 BESIDE_BEHIND = re.compile(r", (?:(?:an?|the|its|his|her|their|[\w’'-]+['’]s) )?((?:[\w-]+ ){0,4}[\w-]+)(?=[,.;:)\n])")
 MORE = re.compile(r" (?:of|for|at|in|with|from|to|on|who|which|that|since|based) ")
 BESIDE_BEFORE = re.compile(r"([\w-]+)(,? )$")
@@ -27,13 +29,13 @@ OPENS = re.compile(r"[ -][A-Z]")
 def cues(one: Named, text: str) -> Iterator[MentionKind]:
     """The kinds that the words around a mention speak for, each as often as something does."""
     before, behind = text[max(0, one.span.start - REACH) : one.span.start], text[one.span.end : one.span.end + REACH]
-    if called_words(one.name) or AGED.match(behind) or WHO.match(behind):
+    if called_words(one.name) or AGED.match(behind) or (one.kind != "group" and WHO.match(behind)):
         yield "person"
     if word_before(text, one.span.start) in ADDRESS:
         yield from ("person", "person")
     elif _is_calling((role_before(text, one.span.start) or "").split()):
         yield "person"
-    if LOCATED.search(before) and not behind.startswith(("'s ", "’s ")) and not OPENS.match(behind):
+    if LOCATED.search(before) and not one.name.isupper() and not behind.startswith(("'s ", "’s ")) and not OPENS.match(behind):
         yield "place"
     yield from _beside(before, behind)
     yield from _owning(before, behind)

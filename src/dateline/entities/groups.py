@@ -54,11 +54,16 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
     keys = sorted({one.key for one in named if one.kind == "body"})
     number = _alike(keys)
     forms = _forms([key for key in keys if len(key) > 1], number, named)
-    whole = {one.key for one in named if one.kind == "body" and key_words(one.full)[-1] in COMPANY}  # "Velor Inc" is not "Velor Pharma"
+    whole = {
+        one.key for one in named if one.kind == "body" and key_words(one.full)[-1] in COMPANY
+    }  # "Velor Inc" is not "Velor Pharma"
     shorts = [
         Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
         for at, one in enumerate(named)
-        if one.kind in SHORT_KINDS and one.key not in whole and (" of " not in one.name or is_public(one.name)) and acting.get(at, True)
+        if one.kind in SHORT_KINDS
+        and one.key not in whole
+        and (" of " not in one.name or is_public(one.name))
+        and acting.get(at, True)
         if (bearers := forms.bearers(one) - {number.get(one.key, -1)})
     ]
     places = [(number[one.key], one.span.article, one.span.start) for one in named if one.kind == "body" and len(one.key) > 1]

@@ -24,7 +24,7 @@ PARTICLED = re.compile(
     r"(?:(?:van|von|der|den|de|da|di|del|della|dela|la|ter|ten|bin|al) )+)$"
 )
 GIVEN = re.compile(r"(?:^|[\s“\"(])([A-Z][a-z]+ )$")
-JOINED = re.compile(r"(?:^|[\s“\"(])([A-Z][^\W\d_]+ & )$")
+JOINED = re.compile(r"(?:^|[\s“\"(])((?:[A-Z][^\W\d_]+ &|A?FC|CF|FK|S[CKV]) )$")
 ENDING = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # The last word of a person's name that the model left out: "João da Silva| Pinto found", not what a line of capitals goes on with.
 SURNAME = re.compile(r" ([A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?)(?=[,.;]? [a-z])")

@@ -10,13 +10,36 @@ from dateline.data import lines
 
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 COMPANY = frozenset({"inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "co", "company"})
-COMPANY |= frozenset({"ag", "sa", "ab", "nv", "bv", "oy", "oyj", "as", "asa", "aps", "spa", "srl", "sarl", "sas", "gmbh", "kg", "se", "pty"})
-COMPANY |= frozenset({"zrt", "nyrt", "kft", "ao", "oao", "ooo", "pao", "pjsc", "jsc", "sl", "slu", "ltda", "doo", "sro", "bhd", "kk", "pvt"})
+COMPANY |= frozenset(
+    {"ag", "sa", "ab", "nv", "bv", "oy", "oyj", "as", "asa", "aps", "spa", "srl", "sarl", "sas", "gmbh", "kg", "se", "pty"}
+)
+COMPANY |= frozenset(
+    {"zrt", "nyrt", "kft", "ao", "oao", "ooo", "pao", "pjsc", "jsc", "sl", "slu", "ltda", "doo", "sro", "bhd", "kk", "pvt"}
+)
 LINKING = frozenset({"of", "for", "and", "the", "de", "du", "des", "der", "und", "et"})
 MINISTRIES = frozenset({"ministry", "department"})
 LONG_ENOUGH = 5  # letters; in shorter words one letter makes another name
 ALIKE = 85  # of 100: one letter in seven
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "œ": "oe", "ə": "a"})
+LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "AE",
+        "ł": "l",
+        "Ł": "L",
+        "ı": "i",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "ð": "d",
+        "Ð": "D",
+        "þ": "th",
+        "Þ": "Th",
+        "œ": "oe",
+        "ə": "a",
+    }
+)
 # What romanisations of one sound differ in, in this order: the ends of Slavic surnames, then digraphs, then single letters.
 ENDINGS = re.compile(r"(?:ou|au|ow|ov|ev|off|eff)$")
 SOUNDS = (

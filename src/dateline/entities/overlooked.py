@@ -1,7 +1,7 @@
 """Names that the model passed over where they stand, and that are known from elsewhere in the storyline."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.entities.bodies import body_endings
@@ -34,13 +34,18 @@ class Known:
 
 
 def add_overlooked(
-    named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping[str, Mapping[str, str]], sought: Sequence[Named]
+    named: Sequence[Named],
+    texts: Mapping[str, str],
+    long_forms: Mapping[str, Mapping[str, str]],
+    sought: Sequence[Named],
+    common: frozenset[str],
 ) -> list[Named]:
     """The names with those that were passed over; a known name takes the place of pieces of it.
 
-    `long_forms` are the acronyms that each article knows, `sought` names that no article need have.
+    `long_forms` are the acronyms that each article knows, `sought` names that no article need have, `common` the words that the
+    texts have in lower case.
     """
-    known = _known([*sought, *named], texts, long_forms)
+    known = _known([*sought, *named], long_forms, common)
     spans: dict[str, list[Named]] = {}
     for one in named:
         spans.setdefault(one.span.article, []).append(one)
@@ -50,14 +55,23 @@ def add_overlooked(
     return found
 
 
-def _known(named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping[str, Mapping[str, str]]) -> Known:
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that texts have in lower case."""
+    return frozenset(plain(word) for text in texts for word in WORD.findall(text) if word.islower())
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or line begins at a place."""
+    return bool(BEGINS.search(text[max(0, start - 2) : start]))
+
+
+def _known(named: Sequence[Named], long_forms: Mapping[str, Mapping[str, str]], common: frozenset[str]) -> Known:
     """What is looked for: all names of persons and bodies, explained acronyms, and shorter forms of names.
 
     A shorter form that is a common word too counts only in the articles that have the full one.
     """
     everywhere: dict[str, Named] = {}
     near: dict[tuple[str, str], Named] = {}
-    common = frozenset(plain(word) for text in texts.values() for word in WORD.findall(text) if word.islower())
     for article, forms in sorted(long_forms.items()):
         for short, long in sorted(forms.items()):
             one = Named(Span(article, 0, 0), short, long, body_words(long), "body")
@@ -151,4 +165,4 @@ def _placed(found: Named, text: str, before: int, span: Span) -> Named:
 
 def _is_name(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a single word with a capital is surely the name: not where a sentence begins with a word that is a common one."""
-    return plain(text[start:end]) not in known.common or not BEGINS.search(text[max(0, start - 2) : start])
+    return plain(text[start:end]) not in known.common or not opens_sentence(text, start)

@@ -157,7 +157,11 @@ def fold_full(names: Iterable[PersonName]) -> list[list[PersonName]]:
 def _fits_all(name: PersonName, cluster: Sequence[PersonName]) -> bool:
     """Whether a name can be that of every other of a person; words that end the fullest one need fit that alone."""
     fullest = cluster[0]
-    if name.suffix == fullest.suffix and 1 < len(name.words) < len(fullest.words) and fullest.words[-len(name.words) :] == name.words:
+    if (
+        name.suffix == fullest.suffix
+        and 1 < len(name.words) < len(fullest.words)
+        and fullest.words[-len(name.words) :] == name.words
+    ):
         return True
     return all(_fits(name, other, cluster) for other in cluster)
 

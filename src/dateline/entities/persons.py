@@ -95,7 +95,9 @@ def _cast(clusters: Sequence[Sequence[PersonName]], full: Iterable[tuple[int, Na
     for number, one, word in full:
         text = texts[one.span.article]
         behind = KIN.match(text, one.span.end)
-        told.setdefault(number, set()).update((word, word_before(text, one.span.start, mark=", "), behind.group(1) if behind else ""))
+        told.setdefault(number, set()).update(
+            (word, word_before(text, one.span.start, mark=", "), behind.group(1) if behind else "")
+        )
         here.setdefault(one.span.article, set()).add(number)
     persons = [_person(cluster, told[number]) for number, cluster in enumerate(clusters)]
     return Cast(persons, here, _index(persons))
