@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.entities.named import Key, Named
 from dateline.types import Span
 
 # What stands between two names of one person or body.
-KNOWN = r"(?:(?:better|also|best|widely|popularly|locally|otherwise|commonly|formerly) )?known(?: (?:to|by|in|among) [a-z ]{1,30})?(?: simply)? as"
+KNOWN = (
+    r"(?:(?:better|also|best|widely|popularly|locally|otherwise|commonly|formerly) )?"
+    r"known(?: (?:to|by|in|among) [a-z ]{1,30})?(?: simply)? as"
+)
 ALIAS = re.compile(
     rf"(?:(?:, | \(|,? – |, who (?:is|was) )(?:{KNOWN}|(?:also )?called|nicknamed|dubbed|n[ée]e|born)"
     rf"|,?(?: \(| )(?:{KNOWN}|alias|a\.?k\.?a\.?)) [“\"‘']?"
@@ -17,7 +21,7 @@ ALIAS = re.compile(
 
 def aliases(named: Sequence[Named], texts: Mapping[str, str]) -> Iterator[tuple[Named, Named]]:
     """Pairs of mentions, next to one another, that a text says are one."""
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         if one.kind in ("person", "body") and one.span.article == other.span.article:
             between = texts[one.span.article][one.span.end : other.span.start]
             if ALIAS.fullmatch(between):

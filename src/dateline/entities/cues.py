@@ -32,7 +32,8 @@ def cues(one: Named, text: str) -> Iterator[MentionKind]:
     if called_words(one.name) or AGED.match(behind) or (one.kind != "group" and WHO.match(behind)):
         yield "person"
     if word_before(text, one.span.start) in ADDRESS:
-        yield from ("person", "person")
+        yield "person"
+        yield "person"
     elif _is_calling((role_before(text, one.span.start) or "").split()):
         yield "person"
     if LOCATED.search(before) and not one.name.isupper() and not behind.startswith(("'s ", "’s ")) and not OPENS.match(behind):

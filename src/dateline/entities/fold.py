@@ -73,9 +73,9 @@ def _named(texts: Mapping[str, str], analyses: Sequence[Analysis], known: Sequen
         for name in names_in(one, texts[one.article], long_forms[one.article], seats_in(one, texts[one.article]))
     ]
     explained = [form for forms in long_forms.values() for form in forms.values()]
-    common = common_words(texts.values())
-    settled = settle(sorted(_sensible(named, texts, common), key=_order), texts, explained)
-    return sorted(add_overlooked(settled, texts, long_forms, list(sought(known)), common), key=_order)
+    lower = common_words(texts.values())
+    settled = settle(sorted(_sensible(named, texts, lower), key=_order), texts, explained)
+    return sorted(add_overlooked(settled, texts, long_forms, list(sought(known)), lower), key=_order)
 
 
 def _sensible(named: Sequence[Named], texts: Mapping[str, str], common: Set[str]) -> Iterator[Named]:

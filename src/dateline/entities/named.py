@@ -26,7 +26,7 @@ PARTICLED = re.compile(
 GIVEN = re.compile(r"(?:^|[\s“\"(])([A-Z][a-z]+ )$")
 JOINED = re.compile(r"(?:^|[\s“\"(])((?:[A-Z][^\W\d_]+ &|A?FC|CF|FK|S[CKV]) )$")
 ENDING = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
-# The last word of a person's name that the model left out: "João da Silva| Pinto found", not what a line of capitals goes on with.
+# The last word of a person's name that the model left out ("João da Silva| Pinto found"), not a line of capitals.
 SURNAME = re.compile(r" ([A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?)(?=[,.;]? [a-z])")
 ANNOUNCED = re.compile(r"\b([a-z]+), ((?:[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)? ){1,2}[A-Z][^\W\d_A-Z]+),")
 TOWNS = frozenset({"city", "town"})  # the last word of places and of clubs
@@ -50,7 +50,8 @@ def names_in(analysis: Analysis, text: str, long_forms: Mapping[str, str], seats
     `seats` are the places that stand for the government of a country, by its code.
     """
     taken = [mention.span for mention in analysis.mentions if mention.kind == "body"]
-    ends = {one.span.start: one.span.end for one in (*analysis.mentions, *analysis.times)}
+    spans = [*(one.span for one in analysis.mentions), *(one.span for one in analysis.times)]
+    ends = {span.start: span.end for span in spans}
     for mention in (*_parted(analysis.mentions), *_announced(analysis, text)):
         mention = _surnamed(mention, text, ends)
         if mention.name != mention.name.lower():  # a name without a capital is a slip of the model

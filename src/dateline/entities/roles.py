@@ -10,7 +10,7 @@ MOST = 6  # words of a role
 REACH = 80  # characters beside a name in which they stand: a bound on work
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "mx"})
 COMING = re.compile(r"-(?:elect|designate)$")
-NO_ROLE = frozenset({"the", "a", "an", "then", "former"})
+NO_ROLE = frozenset({"the", "a", "an", "then", "former", "and", "but", "so", "when", "while", "as", "for", "if", "in", "with"})
 
 
 def _ends(word: str) -> bool:
@@ -30,7 +30,7 @@ def role_before(text: str, start: int) -> str | None:
     if match is None:
         return None
     words = match.group().split()[-MOST:]
-    longest = next((n for n in range(3, 0, -1) if COMING.sub("", " ".join(words[-n:]).lower()) in offices()), 0)
+    longest = next((n for n in range(min(3, len(words)), 0, -1) if COMING.sub("", " ".join(words[-n:]).lower()) in offices()), 0)
     if not longest or len(" ".join(words[-longest:])) <= 4:
         return None
     at = len(words) - longest
