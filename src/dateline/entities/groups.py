@@ -1,7 +1,7 @@
 """The mentions of bodies and other names grouped by what is meant: full names, and the shorter ones that stand for them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -51,21 +51,8 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
     A name that begins or ends a body's full name, or has its initials, is folded to that body (`choose`); a place only where it
     is `acting`, by its number.
     """
-    keys = sorted({one.key for one in named if one.kind == "body"})
-    number = _alike(keys)
-    forms = _forms([key for key in keys if len(key) > 1], number, named)
-    whole = {
-        one.key for one in named if one.kind == "body" and key_words(one.full)[-1] in COMPANY
-    }  # "Velor Inc" is not "Velor Pharma"
-    shorts = [
-        Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
-        for at, one in enumerate(named)
-        if one.kind in SHORT_KINDS
-        and one.key not in whole
-        and (" of " not in one.name or is_public(one.name))
-        and acting.get(at, True)
-        if (bearers := forms.bearers(one) - {number.get(one.key, -1)})
-    ]
+    number = _alike(sorted({one.key for one in named if one.kind == "body"}))
+    shorts = list(_shorts(named, number, acting))
     places = [(number[one.key], one.span.article, one.span.start) for one in named if one.kind == "body" and len(one.key) > 1]
     chosen = choose(shorts, places, ahead=False)
     moved = _moved(named, number, chosen)
@@ -77,6 +64,18 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
         body = moved.get(body, body) if body is not None else None
         groups.setdefault((one.kind, "", one.key) if body is None else ("body", str(body), ()), []).append(at)
     return [group for _, group in sorted(groups.items())]
+
+
+def _shorts(named: Sequence[Named], number: Mapping[Key, int], acting: Mapping[int, bool]) -> Iterator[Short]:
+    """The names that may be short for a body; not those that have a legal form or say what they are of, for they are whole."""
+    forms = _forms([key for key in number if len(key) > 1], number, named)
+    whole = {one.key for one in named if one.kind == "body" and key_words(one.full)[-1] in COMPANY}
+    for at, one in enumerate(named):
+        complete = one.key in whole or (" of " in one.name and not is_public(one.name))
+        if one.kind in SHORT_KINDS and not complete and acting.get(at, True):
+            bearers = forms.bearers(one) - {number.get(one.key, -1)}
+            if bearers:
+                yield Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
 
 
 def _moved(named: Sequence[Named], number: Mapping[Key, int], chosen: Mapping[int, int | None]) -> dict[int, int]:

@@ -18,7 +18,7 @@ MORE = re.compile(r" (?:of|for|at|in|with|from|to|on|since|until|till|between|du
 # What behind a role is no part of its name: its time, where it is held, and what else is told.
 ELSE = re.compile(r" (?:in|with|from|to|on|since|until|till|between|during|who|which|that|when|after|before|under) ")
 # Where a role begins that stands behind other words: "told the Ledger that a |deputy minister, ".
-OPENING = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bat) (?:the|an?|its|his|her|their) ", re.IGNORECASE)
+OPENING = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bat)(?: (?:the|an?|its|his|her|their)|(?<!\bthe) [\w’'-]+['’]s) ", re.IGNORECASE)
 OF_ANOTHER = re.compile(r"[A-Z][\w’'-]*, $")  # "Karl Ilves, the director, |Ada Brun"
 TELLING = frozenset({"who", "whose", "which", "where"})  # what begins a clause, not a role
 KIN = frozenset({"father", "mother", "sister", "brother", "widow", "widower", "cousin", "hubby"})

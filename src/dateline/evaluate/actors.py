@@ -108,8 +108,7 @@ def count(told: Sequence[Coverage], entities: Sequence[Entity]) -> Counter[str]:
     """What the figures of one part are made of."""
     at = _by_article(entities)
     names = [(one, _entity_at(one.span, at)) for coverage in told for one in coverage.marked if not one.noun]
-    kinds = {entity.id: entity.kind for entity in entities}
-    kinded = [kind == kinds[entity] for one, entity in names if entity and (kind := _kind_of(one.group, told))]
+    kinded = list(_kinds_right(told, names, {entity.id: entity.kind for entity in entities}))
     groups = Counter(one.group for one, _ in names)
     found = Counter(one.group for one, entity in names if entity)
     together = Counter((one.group, entity) for one, entity in names if entity)
@@ -133,8 +132,12 @@ def count(told: Sequence[Coverage], entities: Sequence[Entity]) -> Counter[str]:
     )
 
 
-def _kind_of(group: str, told: Sequence[Coverage]) -> str | None:
-    return next((coverage.kinds[group] for coverage in told if group in coverage.kinds), None)
+def _kinds_right(
+    told: Sequence[Coverage], names: Iterable[tuple[Marked, str | None]], kinds: Mapping[str, str]
+) -> Iterator[bool]:
+    """Whether each name whose kind the gold tells has an entity of that kind; names that were not found are left out."""
+    wanted = {group: kind for coverage in told for group, kind in coverage.kinds.items()}
+    yield from (kinds[entity] == wanted[one.group] for one, entity in names if entity and one.group in wanted)
 
 
 def _pairs(number: int) -> int:
