@@ -166,14 +166,17 @@ def _shares(place: Span, spans: Sequence[tuple[Span, str]]) -> Iterator[tuple[in
 
 
 def figures_of(counts: Mapping[str, Any]) -> dict[str, float]:
-    """Precision, recall and F of pairs of names found and of all names, and how much of the gold was found and kept apart."""
+    """Precision, recall and F of pairs of names found and of all names, and how much of the gold was found and kept apart.
+
+    A part without namesakes or kinds has no figures of them.
+    """
     right, given, wanted, of_all = (counts.get(name, 0) for name in ("right", "given", "wanted", "wanted_of_all"))
     precision, recall, f = prf(right, given - right, wanted - right)
     _, recall_of_all, f_of_all = prf(right, given - right, of_all - right)
     figures = {"pairs_precision": precision, "pairs_recall": recall, "pairs_f": f}
     figures |= {"pairs_recall_of_all": recall_of_all, "pairs_f_of_all": f_of_all}
     for name, whole in (("names_found", "names"), ("namesakes_apart", "namesakes"), ("kinds_right", "kinds")):
-        figures[name] = counts.get(name, 0) / counts[whole] if counts.get(whole) else 0.0
-        figures[f"{whole}_gold"] = counts.get(whole, 0)
+        if counts.get(whole):
+            figures |= {name: counts.get(name, 0) / counts[whole], f"{whole}_gold": counts[whole]}
     figures["namesakes_merged"] = counts.get("namesakes", 0) - counts.get("namesakes_apart", 0)
     return figures | {"groups_whole": counts.get("groups_whole", 0), "groups_gold": counts.get("groups", 0)}
