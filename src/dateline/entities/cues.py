@@ -10,7 +10,8 @@ from dateline.entities.names import key_words
 from dateline.entities.roles import ADDRESS, called_words, offices, role_before, word_before
 from dateline.types import MentionKind
 
-REACH = 60  # characters beside a name that are looked at
+REACH = 60  # characters behind a name that are looked at
+BACK = 36  # characters before it
 WORDS = 4  # words of what somebody has, or is, in which the telling one stands ("'s worst defense ministry")
 AGED = re.compile(r", (?:aged )?\d{2}(?=[,.;]| and )")
 WHO = re.compile(r", who(?:se)? ")
@@ -28,7 +29,7 @@ OPENS = re.compile(r"[ -][A-Z]")
 
 def cues(one: Named, text: str) -> Iterator[MentionKind]:
     """The kinds that the words around a mention speak for, each as often as something does."""
-    before, behind = text[max(0, one.span.start - REACH) : one.span.start], text[one.span.end : one.span.end + REACH]
+    before, behind = text[max(0, one.span.start - BACK) : one.span.start], text[one.span.end : one.span.end + REACH]
     if called_words(one.name) or AGED.match(behind) or (one.kind != "group" and WHO.match(behind)):
         yield "person"
     if word_before(text, one.span.start) in ADDRESS:

@@ -24,8 +24,15 @@ def offices() -> frozenset[str]:
     return frozenset((*lines("titles.txt"), *lines("occupations.txt")))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(office.split()[-1] for office in offices())
+
+
 def role_before(text: str, start: int) -> str | None:
     """The role before the name that starts at `start` ("US Defense Secretary"), or None; forms of address alone are none."""
+    if text[start - 1 : start] != " " or COMING.sub("", word_before(text, start).lstrip("\"“‘'([—–")) not in _last_words():
+        return None  # as nearly always, which spares the search
     match = BEFORE.search(text[max(0, start - REACH) : start])
     if match is None:
         return None
