@@ -57,3 +57,7 @@ def test_a_word_that_only_begins_sentences_is_no_name() -> None:
 def test_a_surname_is_kept_though_it_is_a_word() -> None:
     told = kinds(("Ada Stone came. Stone left by the stone bridge.", {"Ada_Stone": "person", "Stone": "person"}))
     assert told == {"Ada Stone": "person"}
+
+
+def test_what_a_person_is_of_is_not_what_the_person_is() -> None:
+    assert kinds(("Tanek Haru, of Orven University, left.", {"Tanek_Haru": "person"})) == {"Tanek Haru": "person"}

@@ -55,8 +55,8 @@ def _beside(before: str, behind: str) -> Iterator[MentionKind]:
             yield "person"
     told = BESIDE_BEHIND.match(behind)
     if told is not None:
-        words = MORE.split(f"{told.group(1)} ", maxsplit=1)[0].split()
-        yield from _of(words[-1], "beside")
+        words = MORE.split(f" {told.group(1)} ", maxsplit=1)[0].split()
+        yield from _of(words[-1] if words else "", "beside")
         if _is_calling(words):
             yield "person"
 
