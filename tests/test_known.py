@@ -44,17 +44,32 @@ def test_the_digest_is_that_of_what_is_known() -> None:
 @mark.parametrize(
     ("content", "message"),
     [
-        ("[[entity]]\nkind = 'body'", "entity 1: Object missing required field `name`. An .*entity.* has a name and a kind"),
-        ("[[entity]]\nname = 'A'\nkind = 'club'", r"entity 1: Invalid enum value 'club' \(kind\)"),
-        ("[[entity]]\nname = 'A'\nkind = 'body'\nwikidata = '12'", r"\(wikidata\)"),
-        ("[[entity]]\nname = 'A'\nkind = 'body'\nalias = ['B']", "unknown field `alias`"),
-        ("[[entity]]\nname = 'A'\nkind = 'body'\n[[entity]]\nname = 'B'\nkind = 'body'\naliases = ['a']", "are called 'a'"),
-        ("[[entity", "is not TOML"),
+        (
+            "[[entity]]\nkind = 'body'",
+            "line 1, entity 1: Object missing required field `name`. An .*entity.* has a name and a kind",
+        ),
+        ("[[entity]]\nname = 'A'\nkind = 'club'", r"line 3, entity 1: Invalid enum value 'club' \(kind\).*\"person\", \"body\""),
+        ("# ours\n\n[[entity]]\nname = 'A'\nkind = 'body'\nwikidata = '12'", r"line 6, entity 1: .*\(wikidata\)"),
+        ("[[entity]]\nname = 'A'\nkind = 'body'\nalias = ['B']", "line 4, entity 1: .*unknown field `alias`"),
+        ("\n[[entities]]\nname = 'A'\nkind = 'body'", "line 2: Object contains unknown field `entities`.*may have aliases"),
+        ("entity = [{kind = 'body'}]", r"known.toml, entity 1: Object missing required field `name`"),
+        (
+            "[[entity]]\nname = 'A'\nkind = 'body'\n[[entity]]\nname = 'B'\nkind = 'body'\naliases = ['a']",
+            "line 4, entity 2: it and entity 1 are called 'a'.*take the name from one",
+        ),
+        ("[[entity]]\nname = 'A\nkind = 'body'", r"is not TOML: .*at line 2.*An \[\[entity\]\] has"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, content: str, message: str) -> None:
     with raises(BadInput, match=message):
         read_known(write(tmp_path, content))
+
+
+def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "known.toml"
+    path.write_bytes("[[entity]]\nname = 'Zoë'\n".encode("latin-1"))
+    with raises(BadInput, match=r"line 2, is not UTF-8 text. Save the file as UTF-8"):
+        read_known(path)
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -60,6 +60,48 @@ def store(folder: Path) -> Path:
     return path
 
 
+def test_report_takes_known_entities_from_a_file(do: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "Trust buys quay\n\nThe Orvex Harbour Trust bought a quay on Monday. OHT said it was cheap.\n", encoding="utf-8"
+    )
+    known = tmp_path / "who.toml"
+    known.write_text('[[entity]]\nname = "Orvex Harbour Trust"\nkind = "body"\naliases = ["OHT"]\nwikidata = "Q12"\n')
+    code, out, _ = do("report", page, "--json", "--known", known)
+    told = json.loads(out)
+    assert code == 0
+    assert [(one["name"], one["wikidata"]) for one in told["entities"] if one["kind"] == "body"] == [
+        ("Orvex Harbour Trust", "Q12")
+    ]
+    assert told["pipeline"]["known"]
+
+
+@mark.parametrize(
+    ("content", "what", "where", "remedy"),
+    [
+        ('[[entity]]\nname = "A"\nkind = "club"\n', "Invalid enum value 'club' (kind)", "line 3", '"person", "body"'),
+        ('[[entity]]\nname = "A"\n', "missing required field `kind`", "line 1", "An [[entity]] has a name and a kind"),
+        ('[[entity]\nname = "A"\n', "is not TOML", "line 1", "An [[entity]] has a name and a kind"),
+    ],
+)
+@mark.parametrize("command", ["report", "add"])
+def test_a_bad_file_of_known_entities_is_told(
+    do: Run, tmp_path: Path, command: str, content: str, what: str, where: str, remedy: str
+) -> None:
+    page, known, store = tmp_path / "a.txt", tmp_path / "who.toml", tmp_path / "store.sqlite"
+    page.write_text("Trust buys quay\n\nThe Orvex Harbour Trust bought a quay on Monday.\n", encoding="utf-8")
+    known.write_text(content)
+    code, out, err = do(command, page, "--known", known, *(("--store", store) if command == "add" else ()))
+    assert (code, out) == (2, b"")
+    assert all(part in err for part in (str(known), what, where, remedy))
+
+
+def test_a_file_of_known_entities_that_is_not_there_is_told(do: Run, tmp_path: Path) -> None:
+    code, _, err = do("report", tmp_path, "--known", tmp_path / "none.toml")
+    assert code == 2
+    assert "none.toml" in err
+
+
 def test_report_writes_json_to_standard_output_and_nothing_else(do: Run, folder: Path) -> None:
     from dateline.schema import schema
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from naming import fold, page
 
 from dateline.entities import fold_entities, split_namesakes
 from dateline.entities.bodies import acronyms
@@ -12,39 +13,15 @@ from dateline.entities.names import key_words, same_word
 from dateline.entities.people import person_name, same_person
 from dateline.types import (
     Analysis,
-    Article,
     Attribution,
     Entity,
     KnownEntity,
     Mention,
-    MentionKind,
     Post,
     Published,
     Span,
     TimeRef,
 )
-
-
-def page(key: str, text: str, **names: MentionKind) -> tuple[Article, Analysis]:
-    """An article and an analysis that mentions each name (underscores stand for spaces) wherever the text has it as a word."""
-    mentions: list[Mention] = []
-    for written, kind in names.items():
-        name = written.replace("_", " ")
-        at = text.find(name)
-        while at >= 0:
-            if not any(m.span.meets(Span(key, at, at + len(name))) for m in mentions):
-                mentions.append(Mention(Span(key, at, at + len(name)), name, kind))
-            at = text.find(name, at + 1)
-    published = Published(None, None, "unknown")
-    article = Article(key, key, None, key, None, None, (), published, None, (), "en", text, "")
-    return article, Analysis(key, (), tuple(mentions), (), (), (), (), ())
-
-
-def fold(*pages: tuple[Article, Analysis]) -> dict[str, Entity]:
-    entities = fold_entities([article for article, _ in pages], [analysis for _, analysis in pages])
-    for entity in entities:
-        assert list(entity.mentions) == sorted(entity.mentions)
-    return {entity.name: entity for entity in entities}
 
 
 def test_surname_is_folded_to_the_full_name_with_its_role() -> None:
@@ -232,6 +209,35 @@ def test_roles_have_the_days_they_hold() -> None:
         "Jon Ilves": [("coach", "former", None, "2031-05-04")],
         "Lea Oster": [("Governor", "coming", "2031-05-04", None)],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "state"),
+    [
+        ("\n\nPrime Minister Ada Brun came.", "Prime Minister", "held"),
+        ("He told the Ledger that a deputy minister, Ada Brun, left.", "deputy minister", "held"),
+        ("The head of the fishermen's association, Ada Brun, left.", "head of the fishermen's association", "held"),
+        ("Ada Brun, foreman of the night shift, left.", "foreman of the night shift", "held"),
+        ("Ada Brun, the mayor of Orven since 2017, left.", "mayor of Orven", "held"),
+        ("Ada Brun, formerly captain of a ferry, left.", "captain of a ferry", "former"),
+        ("It rained. Former judge Ada Brun left.", "judge", "former"),
+    ],
+)
+def test_a_role_has_the_words_that_belong_to_it(text: str, role: str, state: str) -> None:
+    posts = fold(page("a", text, Ada_Brun="person"))["Ada Brun"].posts
+    assert [(post.role, post.state) for post in posts] == [(role, state)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His sister Ada Brun wept.",
+        "He met Ada Brun, who is 61 and started as a clerk.",
+        "Karl Ilves, the director, Ada Brun and others left.",
+    ],
+)
+def test_kin_clauses_and_the_roles_of_others_are_no_roles(text: str) -> None:
+    assert fold(page("a", text, Ada_Brun="person"))["Ada Brun"].posts == ()
 
 
 def test_a_known_entity_has_the_name_and_the_id_that_the_user_gave() -> None:

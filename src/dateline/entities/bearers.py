@@ -22,27 +22,31 @@ def choose(shorts: Sequence[Short], places: Iterable[tuple[int, str, int]], *, a
     `places` tell where each bearer is named in full. A name means the only bearer named before it in its article; then, with
     `ahead`, the first one named after it (as in a headline), else whom it means elsewhere, if that is one alone.
     """
-    first: dict[str, dict[int, int]] = {}
-    for bearer, article, start in places:
-        starts = first.setdefault(article, {})
-        starts[bearer] = min(start, starts.get(bearer, start))
+    first = _first_places(places)
     chosen: dict[int, int | None] = {}
     meant: dict[tuple[str, str], set[int]] = {}
     waiting = []
     for short in shorts:
         near = {one: start for one, start in first.get(short.article, {}).items() if one in short.bearers}
         before = [one for one, start in near.items() if start <= short.start]
-        one = short.pointed if short.pointed is not None else before[0] if len(before) == 1 else None
-        if one is None and not before:
+        if short.pointed is not None:
+            chosen[short.at] = short.pointed
+        elif not before:
             waiting.append((short, near))
-            continue
-        chosen[short.at] = one
-        if one is not None and short.pointed is None:
-            for article in ("", short.article):
-                meant.setdefault((article, short.form), set()).add(one)
-    for short, near in waiting:
-        chosen[short.at] = _of_the_rest(short, near, meant, ahead=ahead)
-    return chosen
+        else:
+            chosen[short.at] = before[0] if len(before) == 1 else None
+            for article in ("", short.article) if len(before) == 1 else ():
+                meant.setdefault((article, short.form), set()).add(before[0])
+    return chosen | {short.at: _of_the_rest(short, near, meant, ahead=ahead) for short, near in waiting}
+
+
+def _first_places(places: Iterable[tuple[int, str, int]]) -> dict[str, dict[int, int]]:
+    """Where each bearer is first named in full, by article."""
+    first: dict[str, dict[int, int]] = {}
+    for bearer, article, start in places:
+        starts = first.setdefault(article, {})
+        starts[bearer] = min(start, starts.get(bearer, start))
+    return first
 
 
 def _of_the_rest(short: Short, near: Mapping[int, int], meant: Mapping[tuple[str, str], Set[int]], *, ahead: bool) -> int | None:

@@ -7,12 +7,14 @@ from functools import cache
 
 from dateline.data import lines, table
 from dateline.entities.countries import country_name, owners
-from dateline.entities.names import body_words, key_words
+from dateline.entities.names import COMPANY, body_words, key_words
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])\)")
 MINISTRY = 2  # words of the name of a ministry
 REACH = 90  # characters before an acronym in which its long form stands
+TITLED = re.compile(r"(?:\b[Tt]he|['’]s) ((?:[A-Z][\w’'-]+ |of |for |and |the ){1,8})$")
 OWNER = re.compile(r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? $")
+SEATED = re.compile(r" (?:in|of) ((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w]*)")
 BODY = re.compile(
     r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? ((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|"
     r"congress|court|bank|army|navy|force|military|guard|police|commission|council|exchange))\b"
@@ -29,7 +31,18 @@ def public_bodies() -> frozenset[tuple[str, ...]]:
 def body_endings(*kinds: str) -> frozenset[str]:
     """Words that end the names of bodies, and hardly ever those of persons; only those of `firms`, `clubs` or `other`."""
     rows = table("body_words.toml")
-    return frozenset(word for kind, words in rows.items() if kind in (kinds or rows) for word in words.split())
+    return frozenset(word for kind in kinds or ("firms", "clubs", "other") for word in rows[kind].split())
+
+
+@cache
+def body_leads() -> frozenset[str]:
+    """Words that the names of clubs and firms begin with, and that may be left out."""
+    return frozenset(table("body_words.toml")["leads"]["words"].split())
+
+
+def goes_by_beginning(key: tuple[str, ...], full: str) -> bool:
+    """Whether a body may go by the first words of its name: a firm by its last word, by its legal form or by an "&"."""
+    return len(key) > 1 and (key[-1] in body_endings("firms") or key_words(full)[-1] in COMPANY or "&" in full)
 
 
 def acronyms(texts: Iterable[str]) -> dict[str, str]:
@@ -51,7 +64,7 @@ def acronyms(texts: Iterable[str]) -> dict[str, str]:
 def _explained(text: str) -> Iterator[tuple[str, str]]:
     for match in ACRONYM.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
-        long = _initialled(before, match.group(1)) or _long_form(before, match.group(1))
+        long = _initialled(before, match.group(1)) or _long_form(before, match.group(1)) or _translated(before, match.group(1))
         if long:
             yield match.group(1), long
 
@@ -68,6 +81,13 @@ def owner_before(text: str, start: int) -> tuple[str, int] | None:
         if iso:
             return iso, at + sum(len(word) + 1 for word in words[:skip])
     return None
+
+
+def owner_behind(text: str, end: int) -> tuple[str, int] | None:
+    """The country that owns the name which ends at `end` ("Defence Ministry| in Baghdad"), and where its own name ends."""
+    match = SEATED.match(text, end)
+    iso = owners().get(key_words(match.group(1))) if match is not None else None
+    return (iso, match.end()) if match is not None and iso else None
 
 
 def owned_bodies(text: str) -> Iterator[tuple[int, int, str]]:
@@ -105,6 +125,14 @@ def _initialled(before: str, short: str) -> str | None:
 
 def _letters(words: Iterable[str]) -> str:
     return "".join(word[0].upper() for word in words)
+
+
+def _translated(before: str, short: str) -> str | None:
+    """The body named right before an acronym in capitals that is one of another language ("the New Leaf Party (ULP)")."""
+    found = TITLED.search(before) if short.isupper() else None
+    words = found.group(1).split() if found is not None else []
+    ends = [at for at, word in enumerate(words) if key_words(word) and key_words(word)[-1] in body_endings()]
+    return " ".join(words) if len(words) > 1 and ends else None
 
 
 def _long_form(before: str, short: str) -> str | None:

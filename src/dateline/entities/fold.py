@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from dateline.entities.acquainted import acquaintance, join_known, short_forms, sought
+from dateline.entities.aliases import alike, joined
 from dateline.entities.bodies import acronyms
 from dateline.entities.countries import is_city
+from dateline.entities.doubles import parted
 from dateline.entities.groups import group_others
 from dateline.entities.kinds import settle
 from dateline.entities.named import Named, names_in
-from dateline.entities.names import key_words
-from dateline.entities.overlooked import add_overlooked
+from dateline.entities.names import key_words, plain
+from dateline.entities.overlooked import add_overlooked, common_words, opens_sentence
 from dateline.entities.persons import group_people
 from dateline.entities.posts import posts_of
 from dateline.entities.roles import role_before
@@ -34,15 +36,18 @@ def fold_entities(
     """
     texts = {article.id: article.text for article in articles}
     shown = sorted((one for one in analyses if one.article in texts), key=lambda one: one.article)
-    named = _named(texts, shown, known)
+    named, pairs = alike(_named(texts, shown, known), texts)
     people = [one for one in named if one.kind == "person"]
     others = [one for one in named if one.kind != "person"]
     acting = frozenset(span for one in shown for span in acting_in(one, texts[one.article]))
     told = {article.id: article for article in articles}
     times = {one.article: one.times for one in shown}
-    groups = [[people[at] for at in group] for group in group_people(people, texts)]
+    groups = list(parted([[people[at] for at in group] for group in group_people(people, texts)], texts))
     groups += [[others[at] for at in group] for group in group_others(others, _acting(others, texts, acting))]
-    entities = [_with_posts(_entity(group, texts, one), told, times) for group, one in join_known(groups, acquaintance(known))]
+    entities = [
+        _with_posts(_entity(group, texts, one), told, times)
+        for group, one in join_known(joined(groups, pairs), acquaintance(known))
+    ]
     return tuple(sorted(_distinct(entities), key=lambda entity: entity.id))
 
 
@@ -68,14 +73,22 @@ def _named(texts: Mapping[str, str], analyses: Sequence[Analysis], known: Sequen
         for name in names_in(one, texts[one.article], long_forms[one.article], seats_in(one, texts[one.article]))
     ]
     explained = [form for forms in long_forms.values() for form in forms.values()]
-    settled = settle(sorted(_sensible(named), key=_order), texts, explained)
-    return sorted(add_overlooked(settled, texts, long_forms, list(sought(known))), key=_order)
+    lower = common_words(texts.values())
+    settled = settle(sorted(_sensible(named, texts, lower), key=_order), texts, explained)
+    return sorted(add_overlooked(settled, texts, long_forms, list(sought(known)), lower), key=_order)
 
 
-def _sensible(named: Sequence[Named]) -> Iterator[Named]:
-    """The names without lines in capitals that the model took for one, and without pieces of others."""
+def _sensible(named: Sequence[Named], texts: Mapping[str, str], common: Set[str]) -> Iterator[Named]:
+    """The names without lines in capitals that the model took for one, without words that begin sentences, and without pieces."""
     written = {one.key for one in named if not one.name.isupper()}
-    kept = [one for one in named if not (one.name.isupper() and " " in one.name and one.key not in written)]
+    longer = {word for one in named if len(one.key) > 1 for word in one.key}
+    sure = {one.key for one in named if len(one.key) > 1 or not opens_sentence(texts[one.span.article], one.span.start)}
+    kept = [
+        one
+        for one in named
+        if not (one.name.isupper() and " " in one.name and one.key not in written)
+        and (one.key in sure or plain(one.name) not in common or not longer.isdisjoint(one.key))
+    ]
     spans: dict[str, list[Span]] = {}
     for one in kept:
         spans.setdefault(one.span.article, []).append(one.span)

@@ -1,15 +1,16 @@
 """The mentions of bodies and other names grouped by what is meant: full names, and the shorter ones that stand for them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from dateline.data import lines
 from dateline.entities.bearers import Short, choose
-from dateline.entities.bodies import body_endings, is_public, public_bodies
+from dateline.entities.bodies import body_endings, body_leads, goes_by_beginning, is_public, public_bodies
 from dateline.entities.named import Key, Named
-from dateline.entities.names import key_words
+from dateline.entities.names import COMPANY, key_words
 from dateline.types import MentionKind
 
 Form = TypeVar("Form")
@@ -17,6 +18,7 @@ Form = TypeVar("Form")
 SHORT_KINDS: frozenset[MentionKind] = frozenset({"body", "group", "other", "work", "event", "place"})
 PLACES: frozenset[MentionKind] = frozenset({"place", "group"})
 LIKE = 5  # letters that two forms of one word begin with ("Torva", "Torvan")
+UMLAUT = re.compile(r"([aou])e(?=[^aeiou])")  # "Söhne" is written "Soehne" too
 MOST = 8  # letters of an acronym
 
 
@@ -49,14 +51,8 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
     A name that begins or ends a body's full name, or has its initials, is folded to that body (`choose`); a place only where it
     is `acting`, by its number.
     """
-    keys = sorted({one.key for one in named if one.kind == "body"})
-    number = _alike(keys)
-    forms = _forms([key for key in keys if len(key) > 1], number, named)
-    shorts = [
-        Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
-        for at, one in enumerate(named)
-        if one.kind in SHORT_KINDS and acting.get(at, True) and (bearers := forms.bearers(one) - {number.get(one.key, -1)})
-    ]
+    number = _alike(sorted({one.key for one in named if one.kind == "body"}))
+    shorts = list(_shorts(named, number, acting))
     places = [(number[one.key], one.span.article, one.span.start) for one in named if one.kind == "body" and len(one.key) > 1]
     chosen = choose(shorts, places, ahead=False)
     moved = _moved(named, number, chosen)
@@ -68,6 +64,18 @@ def group_others(named: Sequence[Named], acting: Mapping[int, bool]) -> list[lis
         body = moved.get(body, body) if body is not None else None
         groups.setdefault((one.kind, "", one.key) if body is None else ("body", str(body), ()), []).append(at)
     return [group for _, group in sorted(groups.items())]
+
+
+def _shorts(named: Sequence[Named], number: Mapping[Key, int], acting: Mapping[int, bool]) -> Iterator[Short]:
+    """The names that may be short for a body; not those that have a legal form or say what they are of, for they are whole."""
+    forms = _forms([key for key in number if len(key) > 1], number, named)
+    whole = {one.key for one in named if one.kind == "body" and key_words(one.full)[-1] in COMPANY}
+    for at, one in enumerate(named):
+        complete = one.key in whole or (" of " in one.name and not is_public(one.name))
+        if one.kind in SHORT_KINDS and not complete and acting.get(at, True):
+            bearers = forms.bearers(one) - {number.get(one.key, -1)}
+            if bearers:
+                yield Short(at, " ".join(one.key), one.span.article, one.span.start, bearers)
 
 
 def _moved(named: Sequence[Named], number: Mapping[Key, int], chosen: Mapping[int, int | None]) -> dict[int, int]:
@@ -85,7 +93,8 @@ def _alike(keys: Sequence[Key]) -> dict[Key, int]:
     number: dict[Key, int] = {}
     known: dict[Key, int] = {}
     for at, key in enumerate(keys):
-        turned = tuple(sorted(word[:LIKE] for word in key)) if len(key) > 2 else key
+        flat = tuple(UMLAUT.sub(r"\1", word) for word in key)
+        turned = tuple(sorted(word[:LIKE] for word in flat)) if len(key) > 2 else flat
         number[key] = known.setdefault(turned, at)
     return number
 
@@ -94,13 +103,17 @@ def _forms(keys: Iterable[Key], number: Mapping[Key, int], named: Sequence[Named
     words: dict[Key, set[int]] = {}
     firms: dict[Key, set[int]] = {}
     initials: dict[str, set[int]] = {}
+    shortened = {one.key for one in named if one.kind == "body" and goes_by_beginning(one.key, one.full)}
     for key in keys:
         for cut in range(1, len(key)):
             words.setdefault(key[cut:], set()).add(number[key])
             if key[-1] not in institutions() or is_public(" ".join(key[:cut])):
                 words.setdefault(key[:cut], set()).add(number[key])
-                if key[-1] in body_endings("firms", "clubs"):
+                if key[-1] in body_endings("clubs") or key in shortened:
                     firms.setdefault(key[:cut], set()).add(number[key])
+        if len(key) > 1 and key[0] in body_leads():
+            for part in (key[:1], key[1:]):
+                firms.setdefault(part, set()).add(number[key])
     for one in named:
         if one.kind == "body" and len(one.key) > 1:
             for letters in {_initials(key_words(one.full)), _initials(one.key)}:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dateline.entities.bodies import body_endings, full_name, is_public, owned_bodies, owner_before
+from dateline.entities.bodies import body_endings, full_name, is_public, owned_bodies, owner_before, owner_behind
 from dateline.entities.countries import countries, country_name, is_city
 from dateline.entities.given import is_given
-from dateline.entities.names import body_words, key_words
-from dateline.entities.roles import called_words
+from dateline.entities.names import body_words, key_words, particles
+from dateline.entities.roles import called_words, offices
 from dateline.types import Analysis, Mention, MentionKind, Span
 
 Key = tuple[str, ...]
@@ -16,7 +16,7 @@ COMPASS = {"n": "north", "s": "south"}  # N. Korea, S. Sudan
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 # Words in lower case that the model took into a name at either end: "national Harbour Trust", "Anna Castro of".
 AHEAD = re.compile(r"^(?:[a-z][\w'’-]* )+(?=[A-Z])")
-BEHIND = re.compile(r"(?: [a-z][\w'’-]*)+$")
+BEHIND = re.compile(r"(?: [a-z][a-z'’]*(?:-[a-z'’]+)*)+$")
 
 
 PARTICLED = re.compile(
@@ -24,8 +24,11 @@ PARTICLED = re.compile(
     r"(?:(?:van|von|der|den|de|da|di|del|della|dela|la|ter|ten|bin|al) )+)$"
 )
 GIVEN = re.compile(r"(?:^|[\s“\"(])([A-Z][a-z]+ )$")
-JOINED = re.compile(r"(?:^|[\s“\"(])([A-Z][^\W\d_]+ & )$")
+JOINED = re.compile(r"(?:^|[\s“\"(])((?:[A-Z][^\W\d_]+ &|A?FC|CF|FK|S[CKV]) )$")
 ENDING = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
+# The last word of a person's name that the model left out ("João da Silva| Pinto found"), not a line of capitals.
+SURNAME = re.compile(r" ([A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?)(?=[,.;]? [a-z])")
+ANNOUNCED = re.compile(r"\b([a-z]+), ((?:[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)? ){1,2}[A-Z][^\W\d_A-Z]+),")
 TOWNS = frozenset({"city", "town"})  # the last word of places and of clubs
 REACH = 40  # characters before a name in which it may begin
 
@@ -47,7 +50,10 @@ def names_in(analysis: Analysis, text: str, long_forms: Mapping[str, str], seats
     `seats` are the places that stand for the government of a country, by its code.
     """
     taken = [mention.span for mention in analysis.mentions if mention.kind == "body"]
-    for mention in _parted(analysis.mentions):
+    spans = [*(one.span for one in analysis.mentions), *(one.span for one in analysis.times)]
+    ends = {span.start: span.end for span in spans}
+    for mention in (*_parted(analysis.mentions), *_announced(analysis, text)):
+        mention = _surnamed(mention, text, ends)
         if mention.name != mention.name.lower():  # a name without a capital is a slip of the model
             yield _name(mention, text, long_forms, seats)
     for start, end, full in owned_bodies(text):
@@ -103,6 +109,29 @@ def _completed(mention: Mention, text: str) -> Mention:
     return Mention(replace(mention.span, end=word.end()), name, "body")
 
 
+def _announced(analysis: Analysis, text: str) -> Iterator[Mention]:
+    """Persons whom the model passed over, between commas behind a calling ("its chief executive, Ada Brun,")."""
+    taken = [mention.span for mention in analysis.mentions]
+    for found in ANNOUNCED.finditer(text):
+        span = Span(analysis.article, found.start(2), found.end(2))
+        if found.group(1) in offices() and not any(span.meets(other) for other in taken):
+            yield Mention(span, found.group(2), "person")
+
+
+def _surnamed(mention: Mention, text: str, ends: Mapping[int, int]) -> Mention:
+    """A person's given names, or a first surname with its particle, with the surname behind them that the model left out."""
+    found = SURNAME.match(text, mention.span.end) if mention.kind == "person" else None
+    if found is None or mention.span.end - mention.span.start != len(mention.name):
+        return mention
+    if ends.get(found.start(1), found.end(1)) != found.end(1):
+        return mention
+    words = key_words(mention.name)
+    opened = all(map(is_given, words)) or (not particles().isdisjoint(words))
+    if not opened or found.group(1).lower() in offices() or _ends_body(found.group(1)):
+        return mention
+    return Mention(replace(mention.span, end=found.end(1)), mention.name + found.group(), "person")
+
+
 def _proper(mention: Mention, text: str) -> Mention:
     """A mention of a person or body without the words that are no part of the name."""
     if mention.kind not in ("person", "body"):
@@ -144,6 +173,11 @@ def _body(mention: Mention, text: str, full: str) -> Named:
             start = min(owner[1], mention.span.start)
             span = Span(mention.span.article, start, mention.span.end)
             return Named(span, text[start : mention.span.end], full, body_words(full), "body")
+        seat = owner_behind(text, mention.span.end)
+        if seat:
+            full = full_name(seat[0], body_words(inner))
+            span = replace(mention.span, end=seat[1])
+            return Named(span, text[span.start : span.end], full, body_words(full), "body")
     return Named(mention.span, mention.name, full, body_words(full), "body")
 
 

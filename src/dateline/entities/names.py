@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -10,27 +10,56 @@ from dateline.data import lines
 
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 COMPANY = frozenset({"inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "co", "company"})
-COMPANY |= frozenset({"ag", "sa", "ab", "nv", "bv", "oy", "asa", "spa", "srl", "gmbh", "kg", "pty"})
+COMPANY |= frozenset(
+    {"ag", "sa", "ab", "nv", "bv", "oy", "oyj", "as", "asa", "aps", "spa", "srl", "sarl", "sas", "gmbh", "kg", "se", "pty"}
+)
+COMPANY |= frozenset(
+    {"zrt", "nyrt", "kft", "ao", "oao", "ooo", "pao", "pjsc", "jsc", "sl", "slu", "ltda", "doo", "sro", "bhd", "kk", "pvt"}
+)
 LINKING = frozenset({"of", "for", "and", "the", "de", "du", "des", "der", "und", "et"})
 MINISTRIES = frozenset({"ministry", "department"})
 LONG_ENOUGH = 5  # letters; in shorter words one letter makes another name
 ALIKE = 85  # of 100: one letter in seven
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss"})
+LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "AE",
+        "ł": "l",
+        "Ł": "L",
+        "ı": "i",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "ð": "d",
+        "Ð": "D",
+        "þ": "th",
+        "Þ": "Th",
+        "œ": "oe",
+        "ə": "a",
+    }
+)
 # What romanisations of one sound differ in, in this order: the ends of Slavic surnames, then digraphs, then single letters.
 ENDINGS = re.compile(r"(?:ou|au|ow|ov|ev|off|eff)$")
 SOUNDS = (
     *(("kh", "h"), ("gh", "g"), ("ph", "f"), ("zh", "j"), ("tch", "ch"), ("ck", "k"), ("w", "v"), ("q", "k")),
     *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("y", "i"), ("e", "i"), ("o", "u")),
 )
+WORDS = 1 << 16  # names and words whose keys are remembered: a large storyline asks for those of each a dozen times
 DOUBLED = re.compile(r"(\w)\1")
 
 
+@lru_cache(WORDS)
 def plain(name: str) -> str:
     """A name without case and accents, its letters those of English."""
+    if name.isascii():
+        return name.lower()
     letters = unicodedata.normalize("NFKD", name.replace("’", "'").translate(LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
+@lru_cache(WORDS)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, hyphens, dots between initials, a leading article or a closing possessive."""
     bare = plain(name).removesuffix("'s").removesuffix("'")
@@ -39,6 +68,7 @@ def key_words(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+@lru_cache(WORDS)
 def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name, the form of a company and linking words left out.
 
@@ -69,7 +99,7 @@ def same_word(left: str, right: str) -> bool:
     return fuzz.ratio(left, right) >= ALIKE
 
 
-@cache
+@lru_cache(WORDS)
 def sound(word: str) -> str:
     """A word of a name with what its romanisations differ in evened out (Sayeed, Sayed and Said; Petrov and Petrow)."""
     word = ENDINGS.sub("ov", word) if len(word) >= LONG_ENOUGH else word
@@ -78,6 +108,12 @@ def sound(word: str) -> str:
     while DOUBLED.search(word):
         word = DOUBLED.sub(r"\1", word)
     return word
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words of surnames ("van", "al"), without which a surname is the same."""
+    return frozenset(lines("particles.txt"))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Names that the model passed over where they stand, and that are known from elsewhere in the storyline."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.entities.bodies import body_endings
@@ -34,13 +34,18 @@ class Known:
 
 
 def add_overlooked(
-    named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping[str, Mapping[str, str]], sought: Sequence[Named]
+    named: Sequence[Named],
+    texts: Mapping[str, str],
+    long_forms: Mapping[str, Mapping[str, str]],
+    sought: Sequence[Named],
+    common: frozenset[str],
 ) -> list[Named]:
     """The names with those that were passed over; a known name takes the place of pieces of it.
 
-    `long_forms` are the acronyms that each article knows, `sought` names that no article need have.
+    `long_forms` are the acronyms that each article knows, `sought` names that no article need have, `common` the words that the
+    texts have in lower case.
     """
-    known = _known([*sought, *named], texts, long_forms)
+    known = _known([*sought, *named], long_forms, common)
     spans: dict[str, list[Named]] = {}
     for one in named:
         spans.setdefault(one.span.article, []).append(one)
@@ -50,14 +55,23 @@ def add_overlooked(
     return found
 
 
-def _known(named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping[str, Mapping[str, str]]) -> Known:
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that texts have in lower case."""
+    return frozenset(plain(word) for text in texts for word in WORD.findall(text) if word.islower())
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or line begins at a place."""
+    return bool(BEGINS.search(text[max(0, start - 2) : start]))
+
+
+def _known(named: Sequence[Named], long_forms: Mapping[str, Mapping[str, str]], common: frozenset[str]) -> Known:
     """What is looked for: all names of persons and bodies, explained acronyms, and shorter forms of names.
 
     A shorter form that is a common word too counts only in the articles that have the full one.
     """
     everywhere: dict[str, Named] = {}
     near: dict[tuple[str, str], Named] = {}
-    common = frozenset(plain(word) for text in texts.values() for word in WORD.findall(text) if word.islower())
     for article, forms in sorted(long_forms.items()):
         for short, long in sorted(forms.items()):
             one = Named(Span(article, 0, 0), short, long, body_words(long), "body")
@@ -65,12 +79,22 @@ def _known(named: Sequence[Named], texts: Mapping[str, str], long_forms: Mapping
     for one in sorted(named, key=lambda one: (one.kind, one.name, one.full, one.span)):
         if one.kind not in KINDS or len(one.name) < SHORTEST or "\n" in one.name or one.span.start == one.span.end:
             continue
+        for form in _first_names(one):
+            if plain(form.name) not in common:
+                near.setdefault((one.span.article, plain(form.name)), form)
         for form in (one, *_shorter(one)):
             written = plain(form.name)
             near.setdefault((one.span.article, written), form)
             if form is one or (written not in common and len(written) > SHORTEST):
                 everywhere.setdefault(written, form)
     return Known(everywhere, near, common)
+
+
+def _first_names(one: Named) -> Iterator[Named]:
+    """The first of the names of a person, by which its own article may go on."""
+    first = one.name.split(" ")[0]
+    if one.kind == "person" and first != one.name and len(first) > SHORTEST and first.isalpha():
+        yield Named(one.span, first, first, key_words(first), "person")
 
 
 def _shorter(one: Named) -> Iterator[Named]:
@@ -91,13 +115,17 @@ def _shorter(one: Named) -> Iterator[Named]:
 
 def _in_article(article: str, text: str, named: Sequence[Named], known: Known) -> Iterator[Named]:
     """The names of an article, with those that were passed over."""
-    new = list(_looked_up(article, text, known))
-    for one in new:
-        touched = [other for other in named if other.span.meets(one.span)]
-        if all(_gives_way(other, one, known) for other in touched):
-            yield one
-    kept = {one.span for one in new if all(_gives_way(other, one, known) for other in named if other.span.meets(one.span))}
-    yield from (one for one in named if not any(one.span.meets(span) for span in kept))
+    at: dict[int, list[Named]] = {}
+    for one in named:
+        for place in range(one.span.start, one.span.end):
+            at.setdefault(place, []).append(one)
+    given_way: set[Span] = set()
+    for new in _looked_up(article, text, known):
+        touched = {other for place in range(new.span.start, new.span.end) for other in at.get(place, ())}
+        if all(_gives_way(other, new, known) for other in touched):
+            given_way |= {other.span for other in touched}
+            yield new
+    yield from (one for one in named if one.span not in given_way)
 
 
 def _gives_way(old: Named, new: Named, known: Known) -> bool:
@@ -137,4 +165,4 @@ def _placed(found: Named, text: str, before: int, span: Span) -> Named:
 
 def _is_name(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a single word with a capital is surely the name: not where a sentence begins with a word that is a common one."""
-    return plain(text[start:end]) not in known.common or not BEGINS.search(text[max(0, start - 2) : start])
+    return plain(text[start:end]) not in known.common or not opens_sentence(text, start)

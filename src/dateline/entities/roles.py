@@ -10,7 +10,7 @@ MOST = 6  # words of a role
 REACH = 80  # characters beside a name in which they stand: a bound on work
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "mx"})
 COMING = re.compile(r"-(?:elect|designate)$")
-NO_ROLE = frozenset({"the", "a", "an", "then", "former"})
+NO_ROLE = frozenset({"the", "a", "an", "then", "former", "and", "but", "so", "when", "while", "as", "for", "if", "in", "with"})
 
 
 def _ends(word: str) -> bool:
@@ -24,13 +24,20 @@ def offices() -> frozenset[str]:
     return frozenset((*lines("titles.txt"), *lines("occupations.txt")))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(office.split()[-1] for office in offices())
+
+
 def role_before(text: str, start: int) -> str | None:
     """The role before the name that starts at `start` ("US Defense Secretary"), or None; forms of address alone are none."""
+    if text[start - 1 : start] != " " or COMING.sub("", word_before(text, start).lstrip("\"“‘'([—–")) not in _last_words():
+        return None  # as nearly always, which spares the search
     match = BEFORE.search(text[max(0, start - REACH) : start])
     if match is None:
         return None
     words = match.group().split()[-MOST:]
-    longest = next((n for n in range(3, 0, -1) if COMING.sub("", " ".join(words[-n:]).lower()) in offices()), 0)
+    longest = next((n for n in range(min(3, len(words)), 0, -1) if COMING.sub("", " ".join(words[-n:]).lower()) in offices()), 0)
     if not longest or len(" ".join(words[-longest:])) <= 4:
         return None
     at = len(words) - longest

@@ -11,6 +11,9 @@ from dateline.types import Analysis, Mention, Span
 
 # What a government has to do with another: "ties with Beijing", "between Seoul and Tokyo".
 FACING = re.compile(r"\b(?:with|between|against|towards?|by) (?:[A-Z]\w+ and )?$")
+SENT = re.compile(r"\b([a-z]+) (?:to|on|for) $")
+OWNED = re.compile(r"['’]s ((?:[a-z-]+ ?){1,3})")
+TOWN = re.compile(r"\b(?:capital|city|town)(?: of)? ?,? $")  # "the capital, Lima"
 LOCATED = re.compile(r"\b(?:in|near|outside|around|into|through|across|via|at|to|from) $", re.IGNORECASE)
 BEHIND = re.compile(r"['’]s\b|[ -][A-Z\d]|,? [(—–-]")
 
@@ -22,6 +25,8 @@ def seats_in(analysis: Analysis, text: str) -> dict[Span, str]:
     for at, mention in enumerate(analysis.mentions):
         iso = capitals().get(key_words(mention.name))
         beside = analysis.mentions[max(0, at - 1) : at + 2]
+        if iso and TOWN.search(text[max(0, mention.span.start - 12) : mention.span.start]):
+            continue
         if iso and (mention.span in acting or _faces(mention, text) or any(_paired(mention, other, text) for other in beside)):
             found[mention.span] = iso
     return found
@@ -60,9 +65,12 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _faces(mention: Mention, text: str) -> bool:
-    """Whether a name stands where one government has to do with another."""
-    before, behind = text[max(0, mention.span.start - 40) : mention.span.start], text[mention.span.end : mention.span.end + 4]
-    return bool(FACING.search(before)) and not BEHIND.match(behind)
+    """Whether a name stands where one government has to do with another, or beside what only governments send or have."""
+    before, behind = text[max(0, mention.span.start - 40) : mention.span.start], text[mention.span.end : mention.span.end + 40]
+    sent, owned = SENT.search(before), OWNED.match(behind)
+    if owned is not None:
+        return not _nouns("owned").isdisjoint(owned.group(1).split())
+    return bool(FACING.search(before) or (sent and sent.group(1) in _nouns("sent"))) and not BEHIND.match(behind)
 
 
 def is_located(mention: Span, text: str) -> bool:
@@ -77,6 +85,11 @@ def doings() -> frozenset[str]:
     told = {verb for frame in ("clause", "infinitive", "object") for verb in frames[frame].split()}
     coded = {verb for act in table("acts.toml").values() for verb in act.get("verbs", "").split()}
     return frozenset(told | coded | set(table("acting.toml")["doer"].split())) - set(frames["raising"].split())
+
+
+@cache
+def _nouns(row: str) -> frozenset[str]:
+    return frozenset(table("acting.toml")[row].split())
 
 
 @cache

@@ -1,9 +1,10 @@
 """Names folded against labelled groups in invented coverage, one file of the folder for each storyline.
 
-Names are marked in the text as `[name|group]`, nouns that stand for a body as `[ministry|~group]`. An entity stands for a marked
-name when it has a mention that shares half of the shorter of the two. Pairs of marked names of one part of the gold are
-scored: they belong together when they are of one group, in one storyline or several. Figures of the parts begin with the first
-letter of their files.
+Names are marked in the text as `[name|group]`, nouns that stand for a body as `[ministry|~group]`, which are not scored: entities
+hold names only. An entity stands for a marked name when it has a mention that shares half of the shorter of the two. Pairs of
+marked names of one part of the gold are scored: they belong together when they are of one group, in one storyline or several.
+Where a storyline says which groups are `persons`, `bodies` or `places`, the kinds are scored too. Figures of the parts begin with
+the first letter of their files.
 """
 
 import re
@@ -22,6 +23,7 @@ from dateline.settings import Settings
 from dateline.types import Analysis, Article, Entity, Span
 from dateline.views.entities import join_entities
 
+KINDS = {"person": "persons", "body": "bodies", "place": "places"}
 MARK = re.compile(r"\[([^\[\]|]+)\|(~?)([a-z0-9-]+)\]")
 
 
@@ -36,11 +38,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The articles of one storyline with the names marked in them, and the pairs of groups that bear like names."""
+    """The articles of one storyline with the names marked in them, the pairs of groups that bear like names, and their kinds."""
 
     articles: tuple[Article, ...]
     marked: tuple[Marked, ...]
     namesakes: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, str]
 
 
 def evaluate(data: Path) -> dict[str, float]:
@@ -67,7 +70,8 @@ def read_coverage(content: str) -> Coverage:
         text, found = unmarked(row["file"], row["text"].strip())
         articles.append(article_of({**row, "id": row["file"], "text": text, "title": text.split("\n", 1)[0]}))
         marked += found
-    return Coverage(tuple(articles), tuple(marked), tuple((a, b) for a, b in told.get("namesakes", ())))
+    kinds = {group: kind for kind, row in KINDS.items() for group in told.get(row, ())}
+    return Coverage(tuple(articles), tuple(marked), tuple((a, b) for a, b in told.get("namesakes", ())), kinds)
 
 
 def unmarked(article: str, text: str) -> tuple[str, list[Marked]]:
@@ -104,7 +108,7 @@ def count(told: Sequence[Coverage], entities: Sequence[Entity]) -> Counter[str]:
     """What the figures of one part are made of."""
     at = _by_article(entities)
     names = [(one, _entity_at(one.span, at)) for coverage in told for one in coverage.marked if not one.noun]
-    nouns = [(one, _entity_at(one.span, at)) for coverage in told for one in coverage.marked if one.noun]
+    kinded = list(_kinds_right(told, names, {entity.id: entity.kind for entity in entities}))
     groups = Counter(one.group for one, _ in names)
     found = Counter(one.group for one, entity in names if entity)
     together = Counter((one.group, entity) for one, entity in names if entity)
@@ -123,9 +127,17 @@ def count(told: Sequence[Coverage], entities: Sequence[Entity]) -> Counter[str]:
         groups_whole=sum(len(held[group]) == 1 and given[best[group]] == groups[group] for group in groups),
         namesakes=len(namesakes),
         namesakes_apart=sum(held[a].isdisjoint(held[b]) for a, b in namesakes),
-        nouns=len(nouns),
-        nouns_right=sum(entity == best.get(one.group) and bool(entity) for one, entity in nouns),
+        kinds=len(kinded),
+        kinds_right=sum(kinded),
     )
+
+
+def _kinds_right(
+    told: Sequence[Coverage], names: Iterable[tuple[Marked, str | None]], kinds: Mapping[str, str]
+) -> Iterator[bool]:
+    """Whether each name whose kind the gold tells has an entity of that kind; names that were not found are left out."""
+    wanted = {group: kind for coverage in told for group, kind in coverage.kinds.items()}
+    yield from (kinds[entity] == wanted[one.group] for one, entity in names if entity and one.group in wanted)
 
 
 def _pairs(number: int) -> int:
@@ -154,13 +166,17 @@ def _shares(place: Span, spans: Sequence[tuple[Span, str]]) -> Iterator[tuple[in
 
 
 def figures_of(counts: Mapping[str, Any]) -> dict[str, float]:
-    """Precision, recall and F of pairs of names found and of all names, and how much of the gold was found and kept apart."""
+    """Precision, recall and F of pairs of names found and of all names, and how much of the gold was found and kept apart.
+
+    A part without namesakes or kinds has no figures of them.
+    """
     right, given, wanted, of_all = (counts.get(name, 0) for name in ("right", "given", "wanted", "wanted_of_all"))
     precision, recall, f = prf(right, given - right, wanted - right)
     _, recall_of_all, f_of_all = prf(right, given - right, of_all - right)
     figures = {"pairs_precision": precision, "pairs_recall": recall, "pairs_f": f}
     figures |= {"pairs_recall_of_all": recall_of_all, "pairs_f_of_all": f_of_all}
-    for name, whole in (("names_found", "names"), ("namesakes_apart", "namesakes"), ("nouns_right", "nouns")):
-        figures[name] = counts.get(name, 0) / counts[whole] if counts.get(whole) else 0.0
-        figures[f"{whole}_gold"] = counts.get(whole, 0)
+    for name, whole in (("names_found", "names"), ("namesakes_apart", "namesakes"), ("kinds_right", "kinds")):
+        if counts.get(whole):
+            figures |= {name: counts.get(name, 0) / counts[whole], f"{whole}_gold": counts[whole]}
+    figures["namesakes_merged"] = counts.get("namesakes", 0) - counts.get("namesakes_apart", 0)
     return figures | {"groups_whole": counts.get("groups_whole", 0), "groups_gold": counts.get("groups", 0)}
