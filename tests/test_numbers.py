@@ -24,6 +24,7 @@ from dateline.numbers import find_numbers
         ("at least two ferries", 2, 2, "at least", ""),
         ("as many as 40 lamps", 40, 40, "at most", ""),
         ("up to 40 lamps", 40, 40, "at most", ""),
+        ("the toll has gone up to 40", 40, 40, "exact", ""),
         ("some 300 lamps", 300, 300, "about", ""),
         ("500 or more lamps", 500, 500, "at least", ""),
         ("a 250-kilometre-long wall", 250, 250, "exact", "km"),

@@ -264,7 +264,7 @@ export interface Merge {
   stories: string[];
 }
 
-/** One event of the timeline, told by its best sentence; `background` where it ended well before the story began. `claim` is the one of its `claims` that most articles tell. `support` are the other statements that tell it, `announced` those that told before that it would come. `articles` and `outlets` tell it in all; `origins` is the number of origins of the best attested of its claims. */
+/** One event of the timeline, told by its best sentence; `background` where it ended well before the story began. `claim` is the one of its `claims` that most articles tell. `support` are the other statements that tell it, `announced` those that told before that it would come. `articles` and `outlets` tell it in all; `origins` is the number of origins of the best attested of its claims. `entities` are those that its statements name, or mean by a pronoun. */
 export interface Moment {
   announced: Evidence[];
   articles: number;
@@ -272,6 +272,7 @@ export interface Moment {
   claim: string | null;
   claims: string[];
   date: Date;
+  entities: string[];
   origins: number;
   outlets: number;
   statement: Cited;

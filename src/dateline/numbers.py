@@ -232,13 +232,24 @@ def _afters() -> tuple[re.Pattern[str], dict[str, Bound]]:
     return re.compile(rf"(?: |-)({either})\b", re.IGNORECASE), bounds
 
 
+def _is_arrived_at(text: str, start: int, hedge: str) -> bool:
+    """Whether "up to" says where a count has come to ("has gone up to five"), and not how far it may go."""
+    return hedge.lower() == "up to" and text[max(0, start - 12) : start].lower().endswith(_rising())
+
+
+@cache
+def _rising() -> tuple[str, ...]:
+    return tuple(f" {verb} " for verb in table("numbers.toml")["arrived"]["rising"])
+
+
 def _hedged(text: str, number: Number) -> Number:
     """The number with the hedge before or behind it."""
     pattern, bounds = _hedges()
     base = max(0, number.start - 26)
     before = pattern.search(text[base : number.start])
     # "Well above the 58 percent" compares with a number that is known exactly.
-    if before and not (before[2] and bounds[before[1].lower()] in ("at least", "at most")):
+    exact = before and before[2] and bounds[before[1].lower()] in ("at least", "at most")
+    if before and not exact and not _is_arrived_at(text, base + before.start(), before[1]):
         return replace(number, start=base + before.start(), bound=bounds[before[1].lower()])
     pattern, bounds = _afters()
     after = pattern.match(text, number.end)

@@ -61,13 +61,10 @@ def test_the_views_of_the_largest_story_have_no_violation(opened: tuple[Visit, s
     assert {view: told for view, told in found.items() if told} == {}
 
 
-def test_a_moment_that_was_announced_is_tied_to_what_announced_it(
-    opened: tuple[Visit, str], sample: dict[str, Any], burst: str
-) -> None:
+def test_a_moment_that_was_announced_is_tied_to_what_announced_it(opened: tuple[Visit, str], sample: dict[str, Any]) -> None:
     visit, address = opened
-    (story,) = (one for one in sample["stories"] if one["id"] == burst)
-    assert any(moment["announced"] for moment in story["timeline"])
-    visit.page.goto(f"{address}#{burst}/timeline")
+    story = next(one for one in sample["stories"] if any(moment["announced"] for moment in one["timeline"]))
+    visit.page.goto(f"{address}#{story['id']}/timeline")
     expect(visit.page.locator("svg path.arc").first).to_be_attached()
     visit.page.locator("main .line", has_text="came true").first.locator("button").click()
     expect(visit.page.locator("#drawer h3")).to_have_text("Announced before")
@@ -95,12 +92,17 @@ def test_the_way_from_outlets_to_sources_opens_what_passes_it(opened: tuple[Visi
     assert visit.page.locator("#drawer mark").count() > 5
 
 
-def test_a_row_of_the_matrix_tells_which_outlets_have_one_origin(opened: tuple[Visit, str], burst: str) -> None:
+def test_a_row_of_the_matrix_tells_which_outlets_have_one_origin(
+    opened: tuple[Visit, str], sample: dict[str, Any], burst: str
+) -> None:
     visit, address = opened
+    (story,) = (one for one in sample["stories"] if one["id"] == burst)
+    claim = max((one for one in story["claims"] if one["origins"] == 2), key=lambda one: one["outlets"])
+    assert claim["outlets"] > 2
     visit.page.goto(f"{address}#{burst}/coverage")
-    row = visit.page.locator("tbody tr", has_text="gave way above the village").first
+    row = visit.page.locator("tbody tr", has_text=claim["statement"]["evidence"]["exact"]).first
     letters = [cell.split()[-1] for cell in row.locator("td .cell").all_inner_texts()]
-    assert letters.count("a") > 2 and "b" in letters
+    assert letters.count("a") > 1 and "b" in letters
     assert row.locator("td").last.inner_text() == "2"
 
 

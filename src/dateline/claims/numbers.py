@@ -9,7 +9,7 @@ from dateline.words import normal_form
 # What numbers that are often met by chance tell; of two digits; of more, or a fraction.
 CHANCE, TWO_DIGITS, MANY_DIGITS = 0.2, 0.5, 1.0
 # A number that counts so many kinds of things in a storyline is met by chance whatever its digits: 12 is all over a large heap.
-KINDS = 4
+KINDS = 5
 
 
 def weigh_numbers(figures: Iterable[Figure]) -> dict[float, float]:
