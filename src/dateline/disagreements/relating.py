@@ -29,6 +29,8 @@ YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,4})\b")
 WORD = re.compile(r"\w+")
 UNVOUCHED = "one side negates what the other asserts"
+# What had not been until then ("had not won since 1908", "have never met before") is not told of what happens now.
+NOT_SINCE = re.compile(r"\b(?:ha[ds]|have)(?: not| never|n['’]t)\b.{1,120}\b(?:since|until|before)\b", re.IGNORECASE)
 # Two clocks that differ by more than this many minutes tell two moments.
 MOMENT = 10
 
@@ -132,6 +134,8 @@ def judge_polarity(pair: Pair, left: Side, right: Side) -> Finding | None:
     denier = left if against(left) else right
     denied = denier.statement.modality == "denied"  # then it is not told in other words ("not one of the 40 was lost")
     if (against(left) != against(right)) == contrary or (values_agree(left, right) and not denied):
+        return None
+    if NOT_SINCE.search(denier.sentence) is not None:
         return None
     relation, reason = _opposed(denier, left if denier is right else right, contrary)
     if reason == UNVOUCHED and not contrary and not same_predicate(pair.left, pair.right):
