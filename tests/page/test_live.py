@@ -121,6 +121,7 @@ def test_stories_are_filtered_and_words_are_found(open_room: Open, bridges: Path
         page.get_by_role("link", name="Show all stories").click()
         expect(page.locator("ol > li")).to_have_count(everything)
         page.get_by_role("link", name="Search").click()
+        expect(page.get_by_role("heading", name="Search")).to_be_visible()  # the list has a search box, too
         page.get_by_role("searchbox").fill('cracks "northern pier"')
         expect(page.locator("ol.lines > li")).to_have_count(3)
         assert set(page.locator("ol.lines mark").all_inner_texts()) == {"crack", "northern pier"}

@@ -135,13 +135,28 @@ def judge_polarity(pair: Pair, left: Side, right: Side) -> Finding | None:
     denied = denier.statement.modality == "denied"  # then it is not told in other words ("not one of the 40 was lost")
     if (against(left) != against(right)) == contrary or (values_agree(left, right) and not denied):
         return None
-    if NOT_SINCE.search(denier.sentence) is not None:
+    if NOT_SINCE.search(denier.sentence) is not None or _told_alike(left, right) or _of_long_ago(left, right):
         return None
     relation, reason = _opposed(denier, left if denier is right else right, contrary)
     if reason == UNVOUCHED and not contrary and not same_predicate(pair.left, pair.right):
         return None  # other words for the same may hold a "not" as well ("nobody could find the key", "it was mislaid")
     senses = ["denied" if side is denier else "asserted" for side in (left, right)]
     return pair.found("negation", relation, reason, (left.words, senses[0]), (right.words, senses[1]))
+
+
+def _told_alike(left: Side, right: Side) -> bool:
+    """Whether one source is cited for both: nobody denies himself."""
+    cited = [sources(side) for side in (left, right) if side.statement.attribution is not None]
+    return len(cited) == 2 and bool(cited[0] & cited[1])
+
+
+def _of_long_ago(left: Side, right: Side) -> bool:
+    """Whether only one side tells when, and that was in an earlier year than the other is told in."""
+    for one, other in ((left, right), (right, left)):
+        time = one.statement.time
+        if time is not None and time.latest and other.statement.time is None and time.latest[:4] < other.day[:4]:
+            return True
+    return False
 
 
 def _opposed(denier: Side, asserter: Side, contrary: bool) -> tuple[Relation, str]:
