@@ -1,9 +1,11 @@
 """Bodies under their names: acronyms, seats, legal forms, spellings, and bodies that are not one another."""
 
+from time import process_time
+
 import pytest
 from naming import fold, page
 
-from dateline.entities.bodies import acronyms
+from dateline.entities.bodies import acronyms, owned_bodies
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,9 @@ def test_governments_are_known_by_what_they_send_and_have() -> None:
     text = "A note to Vienna was sent. Vienna's stance is known. The capital, Vienna, slept. A train to Vienna left."
     found = fold(page("a", text, Vienna="place"))
     assert {name: len(one.mentions) for name, one in found.items()} == {"Austria": 2, "Vienna": 2}
+
+
+def test_a_word_without_end_is_read_in_time() -> None:
+    began = process_time()
+    assert list(owned_bodies("A" * 100_000)) == list(owned_bodies("A." * 50_000)) == []
+    assert process_time() - began < 2

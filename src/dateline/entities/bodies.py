@@ -15,9 +15,11 @@ REACH = 90  # characters before an acronym in which its long form stands
 TITLED = re.compile(r"(?:\b[Tt]he|['’]s) ((?:[A-Z][\w’'-]+ |of |for |and |the ){1,8})$")
 OWNER = re.compile(r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? $")
 SEATED = re.compile(r" (?:in|of) ((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w]*)")
+# A name begins where no word goes on, so that one letter a hundred thousand times is looked at once.
 BODY = re.compile(
-    r"((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? ((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|"
-    r"congress|court|bank|army|navy|force|military|guard|police|commission|council|exchange))\b"
+    r"(?<![\w.])((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? "
+    r"((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|congress|court|bank|army|navy|force|military|guard|"
+    r"police|commission|council|exchange))\b"
 )
 
 
