@@ -18,8 +18,8 @@ SEATED = re.compile(r" (?:in|of) ((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w]*)")
 # A name begins where no word goes on, so that one letter a hundred thousand times is looked at once.
 BODY = re.compile(
     r"(?<![\w.])((?:[A-Z][\w.]*[ -]){0,2}[A-Z][\w.]*)(?:['’]s?)? "
-    r"((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|congress|court|bank|army|navy|force|military|guard|"
-    r"police|commission|council|exchange))\b"
+    r"((?:[a-z]+ ){0,2}(?:ministry|office|government|parliament|assembly|senate|congress|court|bank|army|navy|force|military|"
+    r"guard|police|commission|council|exchange))\b"
 )
 
 
