@@ -1,11 +1,13 @@
 """An id in a record that leads nowhere is found."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 from invented import small_material
 from pytest import fixture
 
+import dateline
 from dateline.record import encode
 from dateline.references import LEADS, dangling
 from dateline.verify import verify_record
@@ -22,6 +24,11 @@ def record() -> Record:
 
 def test_the_ids_of_a_record_as_it_was_made_lead_somewhere(record: Record) -> None:
     assert list(dangling(record)) == []
+
+
+def test_the_record_of_the_sample_coverage_is_sound() -> None:
+    told = dateline.report([Path(__file__).parents[1] / "examples" / "coverage"], analysis=True)
+    assert verify_record(msgspec.json.decode(encode(told))) == []
 
 
 def test_any_id_that_leads_nowhere_is_found(record: Record) -> None:

@@ -8,7 +8,8 @@ from dateline.views import document as told
 from dateline.views.document import Record, RecordClaim
 from dateline.views.found import FoundName
 
-# Which fields hold ids, and of what. Origins of claims and judgements are checked with the rules that speak of them.
+# Which fields hold ids, and of what. Origins of claims and judgements are checked with the rules that speak of them; what an
+# event rests on need be of no claim (`claims/deeds.py`), and each report cites its own words.
 LEADS: dict[type, dict[str, str]] = {
     FoundName: {"entity": "entity"},
     told.Actor: {"entity": "entity"},
@@ -19,13 +20,13 @@ LEADS: dict[type, dict[str, str]] = {
     told.RecordCopy: {"articles": "article", "first": "article"},
     told.RecordCopyPair: {"a": "article", "b": "article", "first": "article"},
     told.RecordDifference: {"quote": "quote"},
-    told.RecordEvent: {"statements": "statement", "origins": "origin"},
+    told.RecordEvent: {"origins": "origin"},
     told.RecordFigure: {"article": "article", "series": "series"},
     told.RecordMembership: {"article": "article", "nearest": "article"},
     told.RecordPlace: {"entity": "entity"},
     told.RecordPosition: {"entity": "entity", "claims": "claim"},
     told.RecordQuote: {"article": "article", "utterance": "utterance"},
-    told.RecordReport: {"statement": "statement", "article": "article", "origins": "origin"},
+    told.RecordReport: {"article": "article", "origins": "origin"},
     told.RecordStatement: {"article": "article"},
     told.RecordStory: {"articles": "article", "storyline": "storyline"},
     told.RecordStoryline: {"stories": "story"},
